@@ -1,0 +1,42 @@
+"""The mathematics: Gaussians as affine images of standard noise. Imports numpy only."""
+
+from gaussians.core.affine import AffineMap
+from gaussians.core.diffusion import NoiseSchedule, diffuse, score_from_noise
+from gaussians.core.divergence import kl_divergence
+from gaussians.core.errors import (
+    DegenerateGaussianError,
+    NotPositiveSemidefiniteError,
+    OffSupportError,
+)
+from gaussians.core.gaussian import Gaussian
+from gaussians.core.gradients import (
+    GradientSamples,
+    reparameterized_gradient,
+    score_function_gradient,
+)
+from gaussians.core.joint import add_independent, concatenate
+from gaussians.core.linear import LinearGaussian
+from gaussians.core.mixture import Mixture
+from gaussians.core.standard import mass_within, radius_of, standard_normalizer
+
+__all__ = [
+    "AffineMap",
+    "DegenerateGaussianError",
+    "Gaussian",
+    "GradientSamples",
+    "LinearGaussian",
+    "Mixture",
+    "NoiseSchedule",
+    "NotPositiveSemidefiniteError",
+    "OffSupportError",
+    "add_independent",
+    "concatenate",
+    "diffuse",
+    "kl_divergence",
+    "mass_within",
+    "radius_of",
+    "reparameterized_gradient",
+    "score_from_noise",
+    "score_function_gradient",
+    "standard_normalizer",
+]

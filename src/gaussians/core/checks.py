@@ -1,0 +1,121 @@
+"""Input is checked once, copied and frozen, so that all other code can trust it.
+
+Arrays become read-only float64. The one exception is *recorded numbers*: objects that write down
+the arithmetic done to them, in arrays of dtype object. They have no value yet, so they pass
+through unconverted and only their shape is checked.
+"""
+
+import operator
+from collections.abc import Iterable, Sequence
+from numbers import Number
+from typing import Any, SupportsIndex, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Array: TypeAlias = npt.NDArray[Any]  # float64, or object where numbers are recorded
+Shape: TypeAlias = tuple[int | str, ...]
+
+
+def is_recorded(*arrays: Array) -> bool:
+    """Tell whether any of the arrays holds recorded numbers, which have no value to branch on."""
+    return any(array.dtype == object for array in arrays)
+
+
+def frozen(array: Array) -> Array:
+    """Make an array that nobody else holds read-only, and return it."""
+    array.flags.writeable = False
+    return array
+
+
+def checked(name: str, value: npt.ArrayLike, shape: Shape) -> Array:
+    """Copy `value` into a read-only array of the given shape, of finite numbers.
+
+    In `shape`, a number is the length that an axis must have and a letter stands for any length:
+    ``("n", "k")`` is any matrix, ``(3,)`` a vector of three numbers.
+    """
+    array = numbers(name, value)
+    fits = array.ndim == len(shape) and all(
+        isinstance(want, str) or have == want for have, want in zip(array.shape, shape, strict=True)
+    )
+    if not fits:
+        raise ValueError(f"`{name}` must have shape {_spell(shape)}, got {_spell(array.shape)}")
+    return frozen(array.copy())
+
+
+def points(name: str, value: npt.ArrayLike, dim: int) -> Array:
+    """Return `value` as an array of points, shape (..., dim); not copied, for it is only read."""
+    array = numbers(name, value)
+    if array.ndim == 0 or array.shape[-1] != dim:
+        raise ValueError(f"`{name}` must have shape (..., {dim}), got {_spell(array.shape)}")
+    return array
+
+
+def numbers(name: str, value: npt.ArrayLike) -> Array:
+    """Return `value` as float64, or as object where it holds recorded numbers."""
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"`{name}` must be a rectangular array of numbers") from None
+    if array.dtype == object and _holds_recorded(array):
+        return array
+    if array.dtype.kind not in "iufO" or not all(isinstance(x, Number) for x in _objects(array)):
+        raise ValueError(f"`{name}` must hold real numbers, got dtype {array.dtype}")
+    try:
+        array = array.astype(np.float64, copy=False)
+    except (TypeError, OverflowError):
+        raise ValueError(f"`{name}` must hold real numbers that fit a float") from None
+    if not np.isfinite(array).all():
+        bad = "NaN" if np.isnan(array).any() else "infinity"
+        raise ValueError(f"`{name}` must hold finite numbers, got {bad}")
+    return array
+
+
+def scalar(name: str, value: npt.ArrayLike) -> Any:
+    """Return `value` as one finite number."""
+    return checked(name, value, ())[()]
+
+
+def indices(name: str, value: int | Sequence[int], dim: int) -> list[int]:
+    """Return distinct coordinates in 0..dim-1; negative ones count from the end, as in numpy."""
+    entries: list[Any] = list(value) if isinstance(value, Iterable) else [value]
+    if any(isinstance(i, bool | np.bool) or not isinstance(i, SupportsIndex) for i in entries):
+        raise ValueError(f"`{name}` must be an integer or a sequence of them, got {value!r}")
+    given = [operator.index(i) for i in entries]
+    if any(not -dim <= i < dim for i in given):
+        raise ValueError(
+            f"`{name}` must hold coordinates of a {dim}-dimensional Gaussian, got {value!r}"
+        )
+    found = [i % dim for i in given]
+    if len(set(found)) < len(found):
+        raise ValueError(f"`{name}` must not repeat a coordinate, got {value!r}")
+    return found
+
+
+def generator(rng: np.random.Generator) -> np.random.Generator:
+    """Return `rng`, if it is what numpy recommends as a source of noise."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"`rng` must be a numpy.random.Generator, got {type(rng).__name__}")
+    return rng
+
+
+def leading_shape(size: int | tuple[int, ...]) -> tuple[int, ...]:
+    """Return `size` as a shape: 3 and (3,) both ask for three points."""
+    shape = size if isinstance(size, tuple) else (size,)
+    if any(isinstance(i, bool) or not isinstance(i, SupportsIndex) or i < 0 for i in shape):
+        raise ValueError(f"`size` must be a count or a tuple of counts, got {size!r}")
+    return shape
+
+
+def _objects(array: Array) -> list[Any]:
+    return list(array.flat) if array.dtype == object else []
+
+
+def _holds_recorded(array: Array) -> bool:
+    """Numpy computes ``np.sqrt`` of an object by its own ``sqrt``: that is how they are known."""
+    special = [x for x in array.flat if not isinstance(x, Number)]
+    return bool(special) and all(hasattr(x, "sqrt") for x in special)
+
+
+def _spell(shape: Shape) -> str:
+    return "(" + ", ".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"

@@ -1,0 +1,146 @@
+"""The Gaussian: an affine image of standard noise. Everything else follows from that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from gaussians.core import conditioning, constructors, density, noise, plane
+from gaussians.core.affine import AffineMap
+from gaussians.core.checks import Array, checked, frozen, indices
+from gaussians.core.factors import lower_triangular
+from gaussians.core.support import Support, log_volume, support
+
+FAMILY_TOLERANCE = 1e-12  # relative: a correlation or a gap between variances this small is none
+
+
+@dataclass(frozen=True, eq=False)
+class Gaussian:
+    """The law of x = A ε + t for standard noise ε: N(t, A Aᵀ).
+
+    Any matrix A will do: wide, tall, of low rank, or zero, which makes all mass sit at t. Many
+    matrices give one law; A also says which noise makes which point. Values are immutable.
+
+    Parameters
+    ----------
+    factor
+        A, shape (n, k) with n, k >= 0, in the units of x: a factor of the covariance.
+    mean
+        t, shape (n,).
+
+    Raises
+    ------
+    ValueError
+        If a shape does not fit, or a number is not finite.
+
+    Examples
+    --------
+    >>> g = Gaussian([[2, 0], [1, 1]], [10, 20])
+    >>> g.cov
+    array([[4., 2.],
+           [2., 2.]])
+    >>> g.transform([[0, 0], [1, 0]])
+    array([[10., 20.],
+           [12., 21.]])
+    """
+
+    factor: Array
+    mean: Array
+
+    def __init__(self, factor: npt.ArrayLike, mean: npt.ArrayLike) -> None:
+        checked_factor = checked("factor", factor, ("n", "k"))
+        object.__setattr__(self, "factor", checked_factor)
+        object.__setattr__(self, "mean", checked("mean", mean, (checked_factor.shape[0],)))
+
+    standard = classmethod(constructors.standard)
+    from_cov = classmethod(constructors.from_cov)
+    from_scales = classmethod(constructors.from_scales)
+    spherical = classmethod(constructors.spherical)
+    diagonal = classmethod(constructors.diagonal)
+
+    @property
+    def dim(self) -> int:
+        """Number n of coordinates of x."""
+        return int(self.factor.shape[0])
+
+    @property
+    def noise_dim(self) -> int:
+        """Number k of coordinates of ε."""
+        return int(self.factor.shape[1])
+
+    @cached_property
+    def cov(self) -> Array:
+        """Covariance Σ = A Aᵀ, shape (n, n)."""
+        return frozen(self.factor @ self.factor.T)
+
+    @cached_property
+    def std(self) -> Array:
+        """Standard deviations: the lengths of the rows of A, shape (n,)."""
+        return frozen(np.sqrt((self.factor * self.factor).sum(axis=1)))
+
+    @cached_property
+    def corr(self) -> Array:
+        """Correlations, shape (n, n): the cosines between rows of A; NaN where std = 0."""
+        with np.errstate(invalid="ignore"):
+            direction = self.factor / self.std[:, None]
+        return frozen(direction @ direction.T)
+
+    @cached_property
+    def cholesky(self) -> Array:
+        """Lower triangular L with L Lᵀ = Σ and diagonal >= 0; a zero column for each lost rank."""
+        return frozen(lower_triangular(self.factor))
+
+    @property
+    def rank(self) -> int:
+        """Dimension of the support, read off A: Σ would square its rounding errors."""
+        return len(self._support.singular)
+
+    @property
+    def is_degenerate(self) -> bool:
+        """Whether the support is less than the whole space, so that there is no density."""
+        return self.rank < self.dim
+
+    @cached_property
+    def family(self) -> Literal["spherical", "diagonal", "full"]:
+        """Shape of the contours by Σ alone: spheres, ellipsoids along the axes, or tilted ones."""
+        variances = self.std * self.std
+        off_diagonal = self.cov - np.diag(np.diagonal(self.cov))
+        if (np.abs(off_diagonal) > FAMILY_TOLERANCE * np.outer(self.std, self.std)).any():
+            return "full"
+        largest = variances.max(initial=0.0)
+        if largest - variances.min(initial=largest) > FAMILY_TOLERANCE * largest:
+            return "diagonal"
+        return "spherical"
+
+    def push(self, through: AffineMap) -> "Gaussian":
+        """Law of M x + s: an affine map of an affine image is one, N(M A, M t + s)."""
+        whole = through.after(AffineMap(self.factor, self.mean))
+        return Gaussian(whole.matrix, whole.shift)
+
+    def marginal(self, index: int | Sequence[int]) -> "Gaussian":
+        """Law of some coordinates, in the order asked for: the same rows of A and t."""
+        kept = indices("index", index, self.dim)
+        return Gaussian(self.factor[kept], self.mean[kept])
+
+    transform = noise.transform
+    whiten = noise.whiten
+    sample = noise.sample
+    invertible = noise.invertible
+    given = conditioning.given
+    logpdf = density.logpdf
+    pdf = density.pdf
+    mahalanobis = density.mahalanobis
+    logpdf_on_support = density.logpdf_on_support
+    entropy = density.entropy
+    contour = plane.contour
+
+    @cached_property
+    def _support(self) -> Support:
+        return support(self.factor)
+
+    @cached_property
+    def _log_volume(self) -> float:
+        return log_volume(self.factor, self._support)

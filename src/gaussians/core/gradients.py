@@ -1,0 +1,133 @@
+"""Two ways to differentiate E f(x) when the parameters of x ~ N(t, A Aᵀ) are what is learnt.
+
+Both return one value per noise vector. Their means agree; their variances are why the
+reparameterization trick is famous.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from gaussians.core.checks import Array, points
+from gaussians.core.errors import DegenerateGaussianError
+from gaussians.core.gaussian import Gaussian
+
+
+class GradientSamples(NamedTuple):
+    """Per-sample estimates of the gradient of E f(x) in the two parameters of a Gaussian."""
+
+    mean: Array  # (..., n), in t
+    factor: Array  # (..., n, k), in A
+
+
+def reparameterized_gradient(
+    gaussian: Gaussian, gradient: Callable[[Array], npt.ArrayLike], eps: npt.ArrayLike
+) -> GradientSamples:
+    """Pathwise estimates: follow f along x = A ε + t, so ∇f(x) for t and ∇f(x) εᵀ for A.
+
+    Needs f to be continuous: across a jump the path's derivative is 0 and the estimate wrong.
+
+    Parameters
+    ----------
+    gaussian
+        The law of x, with any factor (n, k).
+    gradient
+        ∇f, from points (..., n) to gradients (..., n).
+    eps
+        Standard noise, shape (..., k).
+
+    Returns
+    -------
+    GradientSamples
+        Unbiased estimates, one for each noise vector.
+
+    Raises
+    ------
+    ValueError
+        If `eps`, or what `gradient` returns, has a shape that does not fit.
+
+    References
+    ----------
+    Kingma and Welling, Auto-Encoding Variational Bayes, 2014.
+
+    Examples
+    --------
+    For f(x) = x² at mean 1.5 the exact gradient in the mean is 3, and the variance is 4:
+
+    >>> eps = np.random.default_rng(0).standard_normal((100_000, 1))
+    >>> estimate = reparameterized_gradient(Gaussian([[1]], [1.5]), lambda x: 2 * x, eps).mean
+    >>> float(estimate.mean().round(1)), float(estimate.var().round(1))
+    (3.0, 4.0)
+    """
+    noise = points("eps", eps, gaussian.noise_dim)
+    x = gaussian.transform(noise)
+    slope = points("gradient(x)", gradient(x), gaussian.dim)
+    _check_shape("gradient(x)", slope, x.shape)
+    return GradientSamples(slope, slope[..., :, None] * noise[..., None, :])
+
+
+def score_function_gradient(
+    gaussian: Gaussian, f: Callable[[Array], npt.ArrayLike], eps: npt.ArrayLike
+) -> GradientSamples:
+    """Score-function estimates (REINFORCE): f(x) times the gradient of log p(x).
+
+    Needs no derivative of f, not even continuity, and pays with variance. The score is
+    Σ⁻¹(x - t) for t, and (Σ⁻¹(x - t)(x - t)ᵀ - I) Σ⁻¹ A for A.
+
+    Parameters
+    ----------
+    gaussian
+        The law of x, of full support.
+    f
+        The function, from points (..., n) to numbers (...).
+    eps
+        Standard noise, shape (..., k).
+
+    Returns
+    -------
+    GradientSamples
+        Unbiased estimates, one for each noise vector.
+
+    Raises
+    ------
+    DegenerateGaussianError
+        If the Gaussian has no density to differentiate.
+    ValueError
+        If `eps`, or what `f` returns, has a shape that does not fit.
+
+    References
+    ----------
+    Williams, Simple statistical gradient-following algorithms, 1992.
+
+    Examples
+    --------
+    The same gradient as above, from the same noise, with a variance near 51.6:
+
+    >>> eps = np.random.default_rng(0).standard_normal((100_000, 1))
+    >>> g = Gaussian([[1]], [1.5])
+    >>> estimate = score_function_gradient(g, lambda x: x[..., 0] ** 2, eps).mean
+    >>> float(estimate.mean().round(1)), float(estimate.var().round())
+    (3.0, 52.0)
+    """
+    if gaussian.is_degenerate:
+        raise DegenerateGaussianError(
+            f"a Gaussian of rank {gaussian.rank} in {gaussian.dim} dimensions has no density, "
+            "so no score; see `reparameterized_gradient`"
+        )
+    noise = points("eps", eps, gaussian.noise_dim)
+    x = gaussian.transform(noise)
+    height = np.asarray(f(x), dtype=np.float64)
+    _check_shape("f(x)", height, x.shape[:-1])
+    whitening = gaussian._support.whitening
+    precision_factor = whitening @ (whitening.T @ gaussian.factor)  # Σ⁻¹ A
+    in_mean = (x - gaussian.mean) @ whitening @ whitening.T
+    along = in_mean @ gaussian.factor
+    in_factor = in_mean[..., :, None] * along[..., None, :] - precision_factor
+    return GradientSamples(height[..., None] * in_mean, height[..., None, None] * in_factor)
+
+
+def _check_shape(name: str, found: Array, shape: tuple[int, ...]) -> None:
+    if found.shape != shape:
+        raise ValueError(f"`{name}` must have shape {shape}, got {found.shape}")

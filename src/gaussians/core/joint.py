@@ -1,0 +1,66 @@
+"""Independent Gaussians together: side by side, or added up."""
+
+import numpy as np
+
+from gaussians.core.checks import is_recorded
+from gaussians.core.gaussian import Gaussian
+
+
+def concatenate(*gaussians: Gaussian) -> Gaussian:
+    """Joint law of independent Gaussians: factors on a diagonal of blocks, means end to end.
+
+    Parameters
+    ----------
+    *gaussians
+        Any number of Gaussians, independent of each other.
+
+    Returns
+    -------
+    Gaussian
+        Its dimension and its noise dimension are the sums of theirs.
+
+    Examples
+    --------
+    >>> concatenate(Gaussian([[2]], [1]), Gaussian([[3]], [5])).cov
+    array([[4., 0.],
+           [0., 9.]])
+    """
+    recorded = is_recorded(*(g.factor for g in gaussians))
+    rows, columns = sum(g.dim for g in gaussians), sum(g.noise_dim for g in gaussians)
+    factor = np.zeros((rows, columns), object if recorded else np.float64)
+    row = column = 0
+    for g in gaussians:
+        factor[row : row + g.dim, column : column + g.noise_dim] = g.factor
+        row, column = row + g.dim, column + g.noise_dim
+    return Gaussian(factor, np.concatenate([np.zeros(0), *(g.mean for g in gaussians)]))
+
+
+def add_independent(*gaussians: Gaussian) -> Gaussian:
+    """Law of the sum of independent draws: means add, covariances add (not standard deviations).
+
+    Parameters
+    ----------
+    *gaussians
+        At least one Gaussian, all of the same dimension, independent of each other.
+
+    Returns
+    -------
+    Gaussian
+        Its factor is theirs side by side: each keeps its own noise.
+
+    Raises
+    ------
+    ValueError
+        If there is none, or the dimensions differ.
+
+    Examples
+    --------
+    >>> add_independent(Gaussian([[3]], [1]), Gaussian([[4]], [5])).std
+    array([5.])
+    """
+    dims = {g.dim for g in gaussians}
+    if len(dims) != 1:
+        raise ValueError(f"`gaussians` must share one dimension, got {sorted(dims)}")
+    return Gaussian(
+        np.concatenate([g.factor for g in gaussians], axis=1), sum(g.mean for g in gaussians)
+    )

@@ -1,0 +1,93 @@
+"""Mixtures: choose a Gaussian at random, then draw from it. Not a sum, and not Gaussian."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gaussians.core.checks import Array, checked, generator, leading_shape
+from gaussians.core.gaussian import Gaussian
+
+WEIGHT_TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True, eq=False)
+class Mixture:
+    """The law of a draw from one of several Gaussians, chosen with probabilities `weights`.
+
+    Its density is the weighted sum of theirs; the density of a sum of draws is another thing
+    (see `add_independent`).
+
+    Parameters
+    ----------
+    weights
+        Probabilities, shape (m,), at least 0, with sum 1.
+    components
+        m Gaussians of one dimension n.
+
+    Raises
+    ------
+    ValueError
+        If the weights are no probabilities, or numbers or dimensions do not fit.
+
+    Examples
+    --------
+    >>> coin = Mixture([0.5, 0.5], [Gaussian([[1]], [-3]), Gaussian([[1]], [3])])
+    >>> coin.mean, coin.cov
+    (array([0.]), array([[10.]]))
+    """
+
+    weights: Array
+    components: tuple[Gaussian, ...]
+
+    def __init__(self, weights: npt.ArrayLike, components: Sequence[Gaussian]) -> None:
+        object.__setattr__(self, "components", tuple(components))
+        object.__setattr__(self, "weights", checked("weights", weights, (len(components),)))
+        if (self.weights < 0).any() or abs(self.weights.sum() - 1) > WEIGHT_TOLERANCE:
+            raise ValueError(f"`weights` must be at least 0 and sum to 1, got {self.weights}")
+        dims = {g.dim for g in self.components}
+        if len(dims) != 1:
+            raise ValueError(f"`components` must share one dimension, got {sorted(dims)}")
+
+    @property
+    def dim(self) -> int:
+        """Number n of coordinates."""
+        return self.components[0].dim
+
+    @property
+    def mean(self) -> Array:
+        """Weighted mean of the means, shape (n,)."""
+        return self.weights @ self._means
+
+    @property
+    def cov(self) -> Array:
+        """Mean of the covariances plus covariance of the means, shape (n, n)."""
+        offset = self._means - self.mean
+        within = sum(w * g.cov for w, g in zip(self.weights, self.components, strict=True))
+        return np.asarray(within + (self.weights * offset.T) @ offset)
+
+    def logpdf(self, x: npt.ArrayLike) -> Array:
+        """Log density at points of shape (..., n); finite far out, where the density underflows."""
+        chosen = [(w, g) for w, g in zip(self.weights, self.components, strict=True) if w > 0]
+        terms = np.stack([np.log(w) + g.logpdf(x) for w, g in chosen])
+        return np.asarray(np.logaddexp.reduce(terms, axis=0))[()]
+
+    def pdf(self, x: npt.ArrayLike) -> Array:
+        """Density at points of shape (..., n): the weighted sum of the components' densities."""
+        return np.exp(self.logpdf(x))
+
+    def sample(self, rng: np.random.Generator, size: int | tuple[int, ...] = ()) -> Array:
+        """Draw points, shape (*size, n): for each a component first, then a draw from it."""
+        shape = leading_shape(size)
+        share = self.weights / self.weights.sum()
+        choice = generator(rng).choice(len(share), shape, p=share)
+        drawn = np.empty((*shape, self.dim))
+        for i, component in enumerate(self.components):
+            chosen = choice == i
+            drawn[chosen] = component.sample(rng, int(chosen.sum()))
+        return drawn
+
+    @property
+    def _means(self) -> Array:
+        return np.stack([g.mean for g in self.components])
