@@ -6,9 +6,9 @@ through unconverted and only their shape is checked.
 """
 
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from numbers import Number
-from typing import Any, SupportsIndex, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +71,12 @@ def numbers(name: str, value: npt.ArrayLike) -> Array:
     return array
 
 
+def square_root(value: npt.ArrayLike) -> Array:
+    """Square root of each number; numpy's own stumbles where floats stand among recorded ones."""
+    array = np.asarray(value)
+    return np.asarray(np.frompyfunc(np.sqrt, 1, 1)(array) if is_recorded(array) else np.sqrt(array))
+
+
 def scalar(name: str, value: npt.ArrayLike) -> Any:
     """Return `value` as one finite number."""
     return checked(name, value, ())[()]
@@ -78,10 +84,13 @@ def scalar(name: str, value: npt.ArrayLike) -> Any:
 
 def indices(name: str, value: int | Sequence[int], dim: int) -> list[int]:
     """Return distinct coordinates in 0..dim-1; negative ones count from the end, as in numpy."""
-    entries: list[Any] = list(value) if isinstance(value, Iterable) else [value]
-    if any(isinstance(i, bool | np.bool) or not isinstance(i, SupportsIndex) for i in entries):
-        raise ValueError(f"`{name}` must be an integer or a sequence of them, got {value!r}")
-    given = [operator.index(i) for i in entries]
+    try:
+        entries: list[Any] = list(np.atleast_1d(np.asarray(value, dtype=object)))
+        given = [_integer(i) for i in entries]
+    except TypeError:
+        raise ValueError(
+            f"`{name}` must be an integer or a sequence of them, got {value!r}"
+        ) from None
     if any(not -dim <= i < dim for i in given):
         raise ValueError(
             f"`{name}` must hold coordinates of a {dim}-dimensional Gaussian, got {value!r}"
@@ -89,6 +98,17 @@ def indices(name: str, value: int | Sequence[int], dim: int) -> list[int]:
     found = [i % dim for i in given]
     if len(set(found)) < len(found):
         raise ValueError(f"`{name}` must not repeat a coordinate, got {value!r}")
+    return found
+
+
+def count(name: str, value: int, *, least: int = 0) -> int:
+    """Return `value` as an integer that is at least `least`; numpy's integers will do."""
+    try:
+        found = _integer(value)
+    except TypeError:
+        found = least - 1
+    if found < least:
+        raise ValueError(f"`{name}` must be an integer of at least {least}, got {value!r}")
     return found
 
 
@@ -101,10 +121,13 @@ def generator(rng: np.random.Generator) -> np.random.Generator:
 
 def leading_shape(size: int | tuple[int, ...]) -> tuple[int, ...]:
     """Return `size` as a shape: 3 and (3,) both ask for three points."""
-    shape = size if isinstance(size, tuple) else (size,)
-    if any(isinstance(i, bool) or not isinstance(i, SupportsIndex) or i < 0 for i in shape):
-        raise ValueError(f"`size` must be a count or a tuple of counts, got {size!r}")
-    return shape
+    return tuple(count("size", i) for i in (size if isinstance(size, tuple) else (size,)))
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool | np.bool):
+        raise TypeError("True and False are no integers here")
+    return operator.index(value)
 
 
 def _objects(array: Array) -> list[Any]:

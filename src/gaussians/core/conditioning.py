@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from gaussians.core.checks import Array, checked, indices, is_recorded
 from gaussians.core.errors import OffSupportError
+from gaussians.core.factors import rounding
 from gaussians.core.support import reaches, support
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def given(gaussian: "Gaussian", index: int | Sequence[int], value: npt.ArrayLike
             gaussian = _given_recorded(gaussian, i, number)
         return gaussian
 
+    if gaussian.rank < gaussian.noise_dim:  # or rounding would wake the noise that A ignores
+        gaussian = type(gaussian)(gaussian._support.factor, gaussian.mean)
     displacement = target - gaussian.mean[observed]
     known = support(gaussian.factor[observed], complete=True)
     if not reaches(known, gaussian.mean[observed], displacement):
@@ -85,5 +88,11 @@ def _pinned(
     """Fix the noise to `explained` but for the directions `left`; the observed become exact."""
     mean = gaussian.factor @ explained + gaussian.mean
     factor = gaussian.factor @ left
+    if not is_recorded(mean, factor):
+        # What the observed coordinates determine must not keep its rounding errors as noise.
+        small, was = rounding(gaussian.factor), np.abs(gaussian.factor)
+        still = np.abs(factor).max(axis=1, initial=0.0) <= small * was.max(axis=1, initial=0.0)
+        cancelled = np.abs(mean) <= small * (was @ np.abs(explained) + np.abs(gaussian.mean))
+        factor[still], mean[still & cancelled] = 0.0, 0.0
     mean[observed], factor[observed] = target, 0.0
     return type(gaussian)(factor, mean)

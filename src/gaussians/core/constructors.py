@@ -1,13 +1,11 @@
 """Named ways to a Gaussian; each finds a factor and calls ``Gaussian(factor, mean)``."""
 
-import operator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, checked, is_recorded, numbers, scalar
-from gaussians.core.errors import NotPositiveSemidefiniteError
+from gaussians.core.checks import Array, checked, count, is_recorded, numbers, scalar
 from gaussians.core.factors import cholesky
 
 if TYPE_CHECKING:
@@ -31,12 +29,7 @@ def standard(cls: "type[Gaussian]", dim: int) -> "Gaussian":
     array([[1., 0.],
            [0., 1.]])
     """
-    try:
-        size = operator.index(dim)
-    except TypeError:
-        size = -1
-    if size < 0:
-        raise ValueError(f"`dim` must be an integer of at least 0, got {dim!r}")
+    size = count("dim", dim)
     return cls(np.eye(size), np.zeros(size))
 
 
@@ -113,11 +106,8 @@ def from_scales(
         return cls(sizes[:, None] * _root_of_rho(correlations[()], n), center)
     correlations = checked("corr", corr, (n, n))
     if not is_recorded(correlations):
-        _check_correlations(correlations)
-    try:
-        return cls(sizes[:, None] * cholesky(correlations), center)
-    except NotPositiveSemidefiniteError as error:
-        raise NotPositiveSemidefiniteError(str(error).replace("`cov`", "`corr`")) from None
+        correlations = _correlations(correlations)
+    return cls(sizes[:, None] * cholesky(correlations, "corr"), center)
 
 
 def spherical(cls: "type[Gaussian]", mean: npt.ArrayLike, sigma: float) -> "Gaussian":
@@ -195,12 +185,12 @@ def _check_not_negative(name: str, sizes: Array) -> None:
         raise ValueError(f"`{name}` must not be negative, got {sizes.min()}")
 
 
-def _check_correlations(corr: Array) -> None:
-    _symmetric("corr", corr)
+def _correlations(corr: Array) -> Array:
     if (np.abs(np.diagonal(corr) - 1) > SYMMETRY_TOLERANCE).any():
         raise ValueError(f"`corr` must have a diagonal of ones, got {np.diagonal(corr)}")
     if (np.abs(corr) > 1 + SYMMETRY_TOLERANCE).any():
         raise ValueError(f"`corr` must be in [-1, 1], got {corr.flat[np.abs(corr).argmax()]}")
+    return _symmetric("corr", corr)
 
 
 def _symmetric(name: str, matrix: Array) -> Array:
@@ -208,9 +198,9 @@ def _symmetric(name: str, matrix: Array) -> Array:
     if is_recorded(matrix):
         return matrix
     size = np.sqrt(np.abs(np.diagonal(matrix)))
-    gap = np.abs(matrix - matrix.T)
-    if (gap > SYMMETRY_TOLERANCE * size[:, None] * size + 0.0).any():
-        i, j = np.unravel_index(gap.argmax(), gap.shape)
+    differs = np.abs(matrix - matrix.T) > SYMMETRY_TOLERANCE * size[:, None] * size
+    if differs.any():
+        i, j = np.argwhere(differs)[0]
         raise ValueError(
             f"`{name}` must be symmetric, got {matrix[i, j]} at [{i}, {j}] "
             f"and {matrix[j, i]} at [{j}, {i}]"

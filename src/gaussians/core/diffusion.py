@@ -1,12 +1,20 @@
 """Diffusion: the reparameterization trick with a mean and a variance that depend on time."""
 
-import operator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, checked, frozen, is_recorded, numbers
+from gaussians.core.checks import (
+    Array,
+    checked,
+    count,
+    frozen,
+    is_recorded,
+    numbers,
+    scalar,
+    square_root,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +54,7 @@ class NoiseSchedule:
     @classmethod
     def linear(cls, steps: int, first: float = 1e-4, last: float = 0.02) -> "NoiseSchedule":
         """Variances that grow evenly from `first` to `last`; the defaults suit 1,000 steps."""
-        return cls(np.linspace(first, last, _steps(steps)))
+        return cls(np.linspace(first, last, count("steps", steps, least=1)))
 
     @classmethod
     def cosine(cls, steps: int, offset: float = 0.008) -> "NoiseSchedule":
@@ -56,7 +64,9 @@ class NoiseSchedule:
         ----------
         Nichol and Dhariwal, Improved Denoising Diffusion Probabilistic Models, 2021, equation 17.
         """
-        time = np.linspace(0, 1, _steps(steps) + 1)
+        if not scalar("offset", offset) >= 0:
+            raise ValueError(f"`offset` must be at least 0, got {offset}")
+        time = np.linspace(0, 1, count("steps", steps, least=1) + 1)
         kept = np.cos((time + offset) / (1 + offset) * np.pi / 2) ** 2
         return cls(np.clip(1 - kept[1:] / kept[:-1], 0, 0.999))
 
@@ -97,7 +107,8 @@ def diffuse(x0: npt.ArrayLike, eps: npt.ArrayLike, alpha_bar: npt.ArrayLike) -> 
     share = numbers("alpha_bar", alpha_bar)
     _check_share("alpha_bar", share)
     signal, noise = numbers("x0", x0), numbers("eps", eps)
-    return np.asarray(np.sqrt(share) * signal + np.sqrt(1 - share) * noise)
+    _check_shapes(x0=signal, eps=noise, alpha_bar=share)
+    return np.asarray(square_root(share) * signal + square_root(1.0 - share) * noise)
 
 
 def score_from_noise(eps: npt.ArrayLike, alpha_bar: npt.ArrayLike) -> Array:
@@ -136,7 +147,9 @@ def score_from_noise(eps: npt.ArrayLike, alpha_bar: npt.ArrayLike) -> Array:
     _check_share("alpha_bar", share)
     if not is_recorded(share) and (share == 1).any():
         raise ValueError("`alpha_bar` must be less than 1: without noise there is no score")
-    return np.asarray(-numbers("eps", eps) / np.sqrt(1 - share))
+    noise = numbers("eps", eps)
+    _check_shapes(eps=noise, alpha_bar=share)
+    return np.asarray(-noise / square_root(1.0 - share))
 
 
 def _check_share(name: str, share: Array) -> None:
@@ -144,11 +157,11 @@ def _check_share(name: str, share: Array) -> None:
         raise ValueError(f"`{name}` must be in [0, 1], got {share.min()} to {share.max()}")
 
 
-def _steps(steps: int) -> int:
+def _check_shapes(**arrays: Array) -> None:
+    shapes = {f"`{name}`": array.shape for name, array in arrays.items()}
     try:
-        count = operator.index(steps)
-    except TypeError:
-        count = 0
-    if count < 1:
-        raise ValueError(f"`steps` must be an integer of at least 1, got {steps!r}")
-    return count
+        np.broadcast_shapes(*shapes.values())
+    except ValueError:
+        raise ValueError(
+            f"{', '.join(shapes)} must have shapes that broadcast, got {list(shapes.values())}"
+        ) from None

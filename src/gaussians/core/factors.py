@@ -2,26 +2,33 @@
 
 import numpy as np
 
-from gaussians.core.checks import Array, is_recorded
+from gaussians.core.checks import Array, is_recorded, square_root
 from gaussians.core.errors import NotPositiveSemidefiniteError
-
-EPS = float(np.finfo(np.float64).eps)
 
 
 def row_scales(matrix: Array) -> Array:
-    """Largest absolute entry of each row, and 1 for a row of zeros: the units of a coordinate.
+    """Size of each row's largest entry, and 1 for a row of zeros: the units of a coordinate.
 
     Divided by its unit, a coordinate in metres and one in nanometres weigh the same, so that a
-    decision about rank does not depend on the units chosen.
+    decision about rank does not depend on the units chosen. Units are rounded down to a power of
+    two: to divide by one is exact.
     """
     largest = np.abs(matrix).max(axis=1, initial=0.0)
-    return np.where(largest > 0, largest, 1.0)
+    return np.where(largest > 0, np.ldexp(1.0, np.frexp(largest)[1] - 1), 1.0)
 
 
-def rank_of(singular_values: Array, shape: tuple[int, ...]) -> int:
-    """Count the singular values above rounding error: max(n, k) · 2.2e-16 times the largest."""
-    largest = singular_values.max(initial=0.0)
-    return int((singular_values > max(shape) * EPS * largest).sum())
+def row_lengths(matrix: Array) -> Array:
+    """Euclidean length of each row, shape (n,), by squares that neither overflow nor vanish."""
+    if is_recorded(matrix):
+        return square_root((matrix * matrix).sum(axis=1))
+    scales = row_scales(matrix)
+    scaled = matrix / scales[:, None]
+    return np.asarray(scales * np.sqrt((scaled * scaled).sum(axis=1)))
+
+
+def rounding(matrix: Array) -> float:
+    """What counts as rounding error, relative to a matrix (n, k): 8 max(n, k) · 2.2e-16."""
+    return 8 * max(matrix.shape) * float(np.finfo(np.float64).eps)
 
 
 def lower_triangular(factor: Array) -> Array:
@@ -35,25 +42,24 @@ def lower_triangular(factor: Array) -> Array:
     """
     n, k = factor.shape
     recorded = is_recorded(factor)
+    scales = np.ones(n) if recorded else row_scales(factor)
     basis = np.zeros((n, k), factor.dtype)
     lower = np.zeros((n, n), factor.dtype)
-    tolerance = 8 * max(n, k) * EPS
-    for i, row in enumerate(factor):
-        unit = 1.0 if recorded else np.abs(row).max(initial=0.0) or 1.0  # squares may overflow
-        rest = row / unit
-        size = None if recorded else np.sqrt(rest @ rest)
+    tolerance = rounding(factor)
+    for i, row in enumerate(factor if recorded else factor / scales[:, None]):
+        rest = row
         for _ in range(2):
             overlap = basis[:i] @ rest
-            lower[i, :i] += unit * overlap
+            lower[i, :i] += overlap
             rest = rest - overlap @ basis[:i]
         length = np.sqrt(rest @ rest)
-        if recorded or length > tolerance * size:
-            lower[i, i] = unit * length
+        if recorded or length > tolerance * np.sqrt(row @ row):
+            lower[i, i] = length
             basis[i] = rest / length
-    return lower
+    return lower if recorded else scales[:, None] * lower
 
 
-def cholesky(cov: Array) -> Array:
+def cholesky(cov: Array, name: str = "cov") -> Array:
     """Lower triangular factor (n, n) of a covariance, exact for singular ones too.
 
     Raises
@@ -63,23 +69,22 @@ def cholesky(cov: Array) -> Array:
     """
     if is_recorded(cov):
         return _cholesky_entries(cov)
-    n = len(cov)
     variances = np.diagonal(cov)
     try:
         lower = np.linalg.cholesky(cov)
     except np.linalg.LinAlgError:
         pass
     else:
-        if (np.diagonal(lower) ** 2 > 8 * n * EPS * variances).all():  # no pivot is rounding error
+        if (np.diagonal(lower) ** 2 > rounding(cov) * variances).all():  # no pivot is rounding error
             return lower
     # Singular or indefinite: the eigenvalues of the correlations tell, in no one's units.
     scales = np.sqrt(np.where(variances > 0, variances, 1.0))
     values, vectors = np.linalg.eigh(cov / scales[:, None] / scales)
-    tolerance = 8 * n * EPS * max(values.max(initial=0.0), 1.0)
+    tolerance = rounding(cov) * max(values.max(initial=0.0), 1.0)
     if (variances < 0).any() or values.min(initial=0.0) < -tolerance:
         smallest = np.linalg.eigvalsh(cov).min()
         raise NotPositiveSemidefiniteError(
-            f"`cov` must have no negative eigenvalue, got smallest eigenvalue {smallest:.3g}"
+            f"`{name}` must have no negative eigenvalue, got smallest eigenvalue {smallest:.3g}"
         )
     kept = values > tolerance
     return lower_triangular(scales[:, None] * (vectors[:, kept] * np.sqrt(values[kept])))

@@ -11,10 +11,10 @@ import numpy.typing as npt
 from gaussians.core import conditioning, constructors, density, noise, plane
 from gaussians.core.affine import AffineMap
 from gaussians.core.checks import Array, checked, frozen, indices
-from gaussians.core.factors import lower_triangular
+from gaussians.core.factors import lower_triangular, row_lengths
 from gaussians.core.support import Support, log_volume, support
 
-FAMILY_TOLERANCE = 1e-12  # relative: a correlation or a gap between variances this small is none
+FAMILY_TOLERANCE = 1e-12  # a correlation, or a relative gap between two std, this small is none
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +79,7 @@ class Gaussian:
     @cached_property
     def std(self) -> Array:
         """Standard deviations: the lengths of the rows of A, shape (n,)."""
-        return frozen(np.sqrt((self.factor * self.factor).sum(axis=1)))
+        return frozen(row_lengths(self.factor))
 
     @cached_property
     def corr(self) -> Array:
@@ -106,17 +106,20 @@ class Gaussian:
     @cached_property
     def family(self) -> Literal["spherical", "diagonal", "full"]:
         """Shape of the contours by Σ alone: spheres, ellipsoids along the axes, or tilted ones."""
-        variances = self.std * self.std
-        off_diagonal = self.cov - np.diag(np.diagonal(self.cov))
-        if (np.abs(off_diagonal) > FAMILY_TOLERANCE * np.outer(self.std, self.std)).any():
+        between_two = ~np.eye(self.dim, dtype=bool)
+        if (np.abs(self.corr[between_two]) > FAMILY_TOLERANCE).any():  # never so for NaN
             return "full"
-        largest = variances.max(initial=0.0)
-        if largest - variances.min(initial=largest) > FAMILY_TOLERANCE * largest:
-            return "diagonal"
-        return "spherical"
+        largest = self.std.max(initial=0.0)
+        same = (largest - self.std <= FAMILY_TOLERANCE * largest).all()
+        return "spherical" if same else "diagonal"
 
     def push(self, through: AffineMap) -> "Gaussian":
         """Law of M x + s: an affine map of an affine image is one, N(M A, M t + s)."""
+        if through.matrix.shape[1] != self.dim:
+            raise ValueError(
+                f"`through` must take {self.dim} coordinates, "
+                f"got a matrix of shape {through.matrix.shape}"
+            )
         whole = through.after(AffineMap(self.factor, self.mean))
         return Gaussian(whole.matrix, whole.shift)
 

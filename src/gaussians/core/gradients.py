@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, points
+from gaussians.core.checks import Array, numbers, points
 from gaussians.core.errors import DegenerateGaussianError
 from gaussians.core.gaussian import Gaussian
 
@@ -118,13 +118,12 @@ def score_function_gradient(
         )
     noise = points("eps", eps, gaussian.noise_dim)
     x = gaussian.transform(noise)
-    height = np.asarray(f(x), dtype=np.float64)
+    height = numbers("f(x)", np.asarray(f(x), dtype=np.float64))  # of a step function, True is 1
     _check_shape("f(x)", height, x.shape[:-1])
-    whitening = gaussian._support.whitening
-    precision_factor = whitening @ (whitening.T @ gaussian.factor)  # Σ⁻¹ A
-    in_mean = (x - gaussian.mean) @ whitening @ whitening.T
-    along = in_mean @ gaussian.factor
-    in_factor = in_mean[..., :, None] * along[..., None, :] - precision_factor
+    right = gaussian._support.right
+    dual = gaussian._support.whitening @ right  # Σ⁻¹ A, which is the transpose of A's inverse
+    in_mean = noise @ dual.T
+    in_factor = in_mean[..., :, None] * (noise @ right.T @ right)[..., None, :] - dual
     return GradientSamples(height[..., None] * in_mean, height[..., None, None] * in_factor)
 
 

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from gaussians.core.affine import AffineMap
 from gaussians.core.checks import Array, checked
+from gaussians.core.errors import OffSupportError
 from gaussians.core.gaussian import Gaussian
 from gaussians.core.joint import add_independent, concatenate
 
@@ -69,7 +70,11 @@ class LinearGaussian:
         """Law of x once `y`, shape (m,), is observed: condition the joint law (Bayes' rule)."""
         m, n = self.matrix.shape
         observed = range(n, n + m)
-        return self.joint(prior).given(observed, checked("y", y, (m,))).marginal(range(n))
+        seen = checked("y", y, (m,))
+        try:
+            return self.joint(prior).given(observed, seen).marginal(range(n))
+        except OffSupportError:
+            raise OffSupportError(f"`y` cannot occur, got {y!r}: no noise explains it") from None
 
     def _check(self, prior: Gaussian) -> None:
         if prior.dim != self.matrix.shape[1]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, checked, generator, leading_shape
+from gaussians.core.checks import Array, checked, frozen, generator, leading_shape
 from gaussians.core.gaussian import Gaussian
 
 WEIGHT_TOLERANCE = 1e-9
@@ -43,7 +43,7 @@ class Mixture:
 
     def __init__(self, weights: npt.ArrayLike, components: Sequence[Gaussian]) -> None:
         object.__setattr__(self, "components", tuple(components))
-        object.__setattr__(self, "weights", checked("weights", weights, (len(components),)))
+        object.__setattr__(self, "weights", checked("weights", weights, (len(self.components),)))
         if (self.weights < 0).any() or abs(self.weights.sum() - 1) > WEIGHT_TOLERANCE:
             raise ValueError(f"`weights` must be at least 0 and sum to 1, got {self.weights}")
         dims = {g.dim for g in self.components}
@@ -58,14 +58,14 @@ class Mixture:
     @property
     def mean(self) -> Array:
         """Weighted mean of the means, shape (n,)."""
-        return self.weights @ self._means
+        return frozen(self.weights @ self._means)
 
     @property
     def cov(self) -> Array:
         """Mean of the covariances plus covariance of the means, shape (n, n)."""
         offset = self._means - self.mean
         within = sum(w * g.cov for w, g in zip(self.weights, self.components, strict=True))
-        return np.asarray(within + (self.weights * offset.T) @ offset)
+        return frozen(np.asarray(within + (self.weights * offset.T) @ offset))
 
     def logpdf(self, x: npt.ArrayLike) -> Array:
         """Log density at points of shape (..., n); finite far out, where the density underflows."""

@@ -146,5 +146,4 @@ def invertible(gaussian: "Gaussian") -> "Gaussian":
         )
     if gaussian.noise_dim == gaussian.dim:
         return gaussian
-    found = gaussian._support
-    return type(gaussian)(found.scales[:, None] * found.left * found.singular, gaussian.mean)
+    return type(gaussian)(gaussian._support.factor, gaussian.mean)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gaussians.core.checks import Array, scalar
+from gaussians.core.checks import Array, count, scalar
 
 if TYPE_CHECKING:
     from gaussians.core.gaussian import Gaussian
@@ -47,9 +47,7 @@ def contour(gaussian: "Gaussian", radius: float = 1.0, *, points: int = 121) -> 
         raise ValueError(f"a contour needs a Gaussian in 2 dimensions, got {gaussian.dim}")
     if not scalar("radius", radius) >= 0:
         raise ValueError(f"`radius` must be at least 0, got {radius}")
-    if points < 2:
-        raise ValueError(f"`points` must be at least 2, got {points}")
-    angle = np.linspace(0.0, 2 * np.pi, points)
+    angle = np.linspace(0.0, 2 * np.pi, count("points", points, least=2))
     circle = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     circle[-1] = circle[0]  # closed to the last digit
     return radius * circle @ gaussian.cholesky.T + gaussian.mean

@@ -5,6 +5,8 @@ Its density depends on the distance r from the origin only, so its mass in balls
 
 import math
 
+from gaussians.core.checks import count
+
 
 def standard_normalizer(dim: int) -> float:
     """Volume under exp(-‖x‖²/2) in `dim` dimensions: one factor √(2π) for each coordinate.
@@ -30,7 +32,7 @@ def standard_normalizer(dim: int) -> float:
     (2.506628, 6.283185)
     """
     try:
-        return (2 * math.pi) ** (_dimension(dim) // 2) * math.sqrt(2 * math.pi) ** (dim % 2)
+        return float((2 * math.pi) ** (count("dim", dim) / 2))
     except OverflowError:
         raise ValueError(
             f"`dim` must be at most 772, or (2π)^(dim/2) overflows, got {dim}"
@@ -73,7 +75,7 @@ def mass_within(radius: float, dim: int) -> float:
     """
     if not radius >= 0:
         raise ValueError(f"`radius` must be at least 0, got {radius}")
-    a, x = _dimension(dim) / 2, radius * radius / 2
+    a, x = count("dim", dim) / 2, float(radius) * float(radius) / 2
     if dim == 0 or x == math.inf:
         return 1.0
     if x == 0:
@@ -111,10 +113,8 @@ def radius_of(mass: float, dim: int) -> float:
     """
     if not 0 <= mass <= 1:
         raise ValueError(f"`mass` must be in [0, 1], got {mass}")
-    if _dimension(dim) == 0:
-        raise ValueError("`dim` must be at least 1, got 0: no radius splits a single point")
-    if mass == 1:
-        return math.inf
+    if count("dim", dim, least=1) and mass in (0, 1):
+        return math.inf if mass else 0.0
     low, high = 0.0, 1.0
     while mass_within(high, dim) < mass:
         low, high = high, 2 * high
@@ -142,9 +142,3 @@ def _upper_sum(a: float, x: float) -> float:
         total += math.exp(b * math.log(x) - x - math.lgamma(b + 1))
         b += 1
     return total
-
-
-def _dimension(dim: int) -> int:
-    if isinstance(dim, bool) or not isinstance(dim, int) or dim < 0:
-        raise ValueError(f"`dim` must be an integer of at least 0, got {dim!r}")
-    return dim

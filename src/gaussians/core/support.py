@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gaussians.core.checks import Array
-from gaussians.core.factors import rank_of, row_scales
+from gaussians.core.factors import lower_triangular, rounding, row_scales
 
 SUPPORT_TOLERANCE = 1e-9  # relative: a point this close to the subspace lies on it
 
@@ -20,6 +20,11 @@ class Support(NamedTuple):
     ignored: Array  # (k - r, k), those that do not (given only if asked for)
 
     @property
+    def factor(self) -> Array:
+        """(n, r): a factor of the same covariance in which no noise direction is idle."""
+        return self.scales[:, None] * self.left * self.singular
+
+    @property
     def whitening(self) -> Array:
         """(n, r): displacement from the mean -> its noise, in the basis `right`."""
         return self.left / self.singular / self.scales[:, None]
@@ -29,29 +34,34 @@ def support(factor: Array, *, complete: bool = False) -> Support:
     """Decompose a factor, its rows first brought to the same size (see `row_scales`)."""
     scales = row_scales(factor)
     left, singular, right = np.linalg.svd(factor / scales[:, None], full_matrices=complete)
-    rank = rank_of(singular, factor.shape)
+    rank = int((singular > rounding(factor) * singular.max(initial=0.0)).sum())
     return Support(scales, left[:, :rank], singular[:rank], right[:rank], right[rank:])
 
 
 def log_volume(factor: Array, found: Support) -> float:
     """Log of the volume, within the support, of the image of a unit cube: log |det A| if square."""
-    rank = len(found.singular)
-    if rank == len(factor):
+    if len(found.singular) == len(factor):
         return float(np.log(found.singular).sum() + np.log(found.scales).sum())
-    unit = np.abs(factor).max(initial=0.0) or 1.0
-    singular = np.linalg.svd(factor / unit, compute_uv=False)[:rank]
-    return float(np.log(singular).sum() + rank * np.log(unit))
+    # A box and the slant of its sides. Large rows come first, so that units may differ by any size.
+    lower = lower_triangular(factor[np.argsort(-found.scales)])
+    edges = np.diagonal(lower)
+    random = edges > 0
+    slant = np.linalg.svd(lower[:, random] / edges[random], compute_uv=False)
+    return float(np.log(edges[random]).sum() + np.log(slant).sum())
 
 
-def reaches(found: Support, mean: Array, displacement: Array) -> Array:
-    """Tell which displacements (..., n) from the mean lie in the support, shape (...)."""
-    if len(found.singular) == len(mean):
+def reaches(found: Support, origin: Array, displacement: Array) -> Array:
+    """Tell which displacements (..., n) lie in the support, shape (...).
+
+    They were measured from `origin`, shape (n,), whose size says how well they can be known.
+    """
+    if len(found.singular) == len(origin):
         return np.ones(displacement.shape[:-1], bool)
     scaled = displacement / found.scales
     residual = np.abs(scaled - (scaled @ found.left) @ found.left.T)
     moves = found.left.any(axis=1)
-    size = np.abs(scaled) + np.abs(mean / found.scales)
+    size = np.abs(scaled) + np.abs(origin / found.scales)
     largest = np.where(moves, size, 0.0).max(axis=-1, keepdims=True, initial=0.0)
-    # A coordinate without noise has no unit but its own mean.
-    tolerance = SUPPORT_TOLERANCE * np.where(moves, largest, np.abs(mean))
+    # A coordinate without noise has no unit but its own place.
+    tolerance = SUPPORT_TOLERANCE * np.where(moves, largest, np.abs(origin))
     return np.asarray((residual <= tolerance).all(axis=-1))

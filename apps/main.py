@@ -1,0 +1,5 @@
+"""The whole course, at /apps: `panel serve apps/`."""
+
+from gaussians.page import show
+
+show()

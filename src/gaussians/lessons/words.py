@@ -1,0 +1,49 @@
+"""Small pieces of HTML and MathML that lessons are worded with.
+
+A slot is a place where a readout's current number stands; the page fills it in.
+"""
+
+from gaussians.lessons.lesson import Role
+
+
+def slot(key: str, digits: int | str = 2) -> str:
+    """Mark the place of a readout in text.
+
+    Formats: so many decimals; with "p" in parentheses where negative; with "m" as wide where
+    positive, for matrices; "%" for percent; "e" for a power of ten; "text" as it is.
+    """
+    return f'<span class="number" data-readout="{key}" data-format="{digits}"></span>'
+
+
+def number(key: str, role: Role | None = None, digits: int | str = 2) -> str:
+    """Mark the place of a readout in an equation."""
+    return f'<mn{_class(role)} data-readout="{key}" data-format="{digits}"></mn>'
+
+
+def symbol(text: str, role: Role | None = None, sub: str = "") -> str:
+    """Set a variable, in the colour of its role."""
+    letter = f"<mi{_class(role)}>{text}</mi>"
+    return f"<msub>{letter}<mn>{sub}</mn></msub>" if sub else letter
+
+
+def op(text: str) -> str:
+    """Set an operator."""
+    return f"<mo>{text}</mo>"
+
+
+def matrix(*rows: tuple[str, ...]) -> str:
+    """Set a table of entries, which the page puts in brackets; a column has rows of one entry."""
+    cells = "".join(
+        "<mtr>" + "".join(f"<mtd>{entry}</mtd>" for entry in row) + "</mtr>" for row in rows
+    )
+    return f"<mtable>{cells}</mtable>"
+
+
+def math(*parts: str, block: bool = False) -> str:
+    """Set an equation from its parts."""
+    display = ' display="block"' if block else ""
+    return f"<math{display}><mrow>{''.join(parts)}</mrow></math>"
+
+
+def _class(role: Role | None) -> str:
+    return f' class="{role}"' if role else ""

@@ -1,0 +1,41 @@
+"""A lesson as a Bokeh application, for `panel serve`: what a file in `apps/` calls."""
+
+import panel as pn
+
+from gaussians.lessons import LESSONS
+from gaussians.page.address import abridge, apply_query, choose_lesson, read_query
+from gaussians.page.render import page_variables, template
+from gaussians.stage.engine import Stage
+
+
+def show(key: str | None = None) -> None:
+    """Put a lesson, in the state that the address asks for, into the current session's page.
+
+    Parameters
+    ----------
+    key
+        Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
+    """
+    values, problems = read_query(pn.state.session_args)
+    if key is None:
+        lesson_class, unknown = choose_lesson(values)
+        problems += unknown
+    else:
+        lesson_class = LESSONS[key]
+    lesson = lesson_class()
+    problems += apply_query(lesson, values)
+
+    stage = Stage(lesson)
+    document = pn.state.curdoc
+    document.add_root(stage.figure)
+    document.title = lesson.title
+    document.config.notify_connection_status = False  # the page says it in its own words
+    document.template = template()
+    document.template_variables.update(
+        page_variables(
+            lesson,
+            contents=() if key else tuple(LESSONS.values()),
+            embedded=values.get("embed") == "1",
+            problems=abridge(problems),
+        )
+    )

@@ -1,0 +1,91 @@
+"""A lesson as a web page: the template with the lesson's words, its controls and its start."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import bokeh
+import param
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
+
+from gaussians.lessons import Lesson
+from gaussians.lessons.lesson import Slider
+from gaussians.page.address import KEPT
+from gaussians.stage.palette import DARK, LIGHT
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def template() -> Template:
+    """Load the page's template; everything that a page inserts is escaped unless marked safe."""
+    return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template("template.html")
+
+
+def page_variables(
+    lesson: Lesson, *, contents: Sequence[type[Lesson]], embedded: bool, problems: list[str]
+) -> dict[str, Any]:
+    """Gather what the template asks for, besides what Bokeh gives it."""
+    return {
+        "lesson": lesson,
+        "contents": contents,
+        "embedded": embedded,
+        "problems": problems,
+        "css": Markup(_css()),
+        "script": (_HERE / "page.js").read_text(),
+        "bokeh_url": f"static/js/bokeh.min.js?v={bokeh.__version__}",  # all that a figure needs
+        "config": _as_script_data(_config(lesson)),
+    }
+
+
+def _config(lesson: Lesson) -> dict[str, Any]:
+    """Tell the page's script the start, the bounds and the present numbers."""
+    fresh = type(lesson)()
+    return {
+        "state": lesson.state(),
+        "start": fresh.state(),
+        "readouts": {key: _number(value) for key, value in lesson.scene().readouts.items()},
+        "presets": lesson.presets,
+        "picks": lesson.picks,
+        "implied": {
+            control.key: control.implies
+            for group in lesson.controls.values()
+            for control in group
+            if isinstance(control, Slider)
+        },
+        "kept": KEPT,
+        "numbers": {
+            key: {
+                "label": lesson.param[key].label,
+                "low": lesson.param[key].bounds[0],
+                "high": lesson.param[key].bounds[1],
+                "whole": isinstance(lesson.param[key], param.Integer),
+            }
+            for key in lesson.keys()
+            if isinstance(lesson.param[key], param.Number)
+        },
+    }
+
+
+def _number(value: Any) -> float | str | None:
+    """JSON has no NaN; the page shows a dash for nothing."""
+    if isinstance(value, str):
+        return value
+    return None if value != value else float(value)
+
+
+def _as_script_data(value: object) -> str:
+    """Write JSON that no text inside can end the script element of."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _css() -> str:
+    """Insert the palette, the one that the figure uses too, into the style sheet."""
+    css = (_HERE / "page.css").read_text()
+    for name, colors in (("light", LIGHT), ("dark", DARK)):
+        rules = " ".join(f"--{role}: {color};" for role, color in colors.items())
+        css = css.replace(f"/* {name} roles */", rules)
+    return css

@@ -1,0 +1,76 @@
+"""The python engine: a request changes the state, numpy computes the scene, an answer draws it."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from bokeh.document import Document
+
+from gaussians.lessons import Lesson, accept
+from gaussians.lessons.lesson import Array
+from gaussians.stage.figure import build, columns
+from gaussians.stage.link import Link
+
+_log = logging.getLogger(__name__)
+
+
+class Stage:
+    """A lesson in one browser: its state, its figure and its line to the page.
+
+    Parameters
+    ----------
+    lesson
+        The state; afterwards only requests of the page change it.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.figure = build(lesson)
+        self.link = Link(name="link")
+        self.figure.tags = [self.link]  # what the figure refers to is part of the document
+        self.link.on_change("request", self._on_request)
+        self._drawn: dict[str, Array] = lesson.scene().marks
+        lesson.param.watch(self._on_state, lesson.keys())
+        self._changes: dict[str, Any] = {}
+
+    def _on_request(self, attr: str, old: object, new: object) -> None:
+        """Answer whatever the page asks; no request, however odd, may end the session."""
+        send_at_once(self.link.document)
+        request = new if isinstance(new, Mapping) else {}
+        values = request.get("state")
+        self._changes = {}
+        try:
+            problems = accept(self.lesson, values if isinstance(values, Mapping) else {})
+        except Exception:
+            _log.exception("no scene for the request %r", request)
+            problems = ["This could not be computed; the figure shows the last state that could."]
+        self.link.answer = {
+            "id": request.get("id"),
+            "state": self.lesson.state(),
+            "problems": problems,
+            **self._changes,
+        }
+
+    def _on_state(self, *events: object) -> None:
+        """Compute the scene of a new state; keep what differs from what is drawn."""
+        marks, readouts = self.lesson.scene()
+        changed = {
+            name: columns(points)
+            for name, points in marks.items()
+            if not np.array_equal(points, self._drawn[name], equal_nan=True)
+        }
+        self._drawn = marks
+        self._changes = {"marks": changed, "readouts": readouts}
+
+
+def send_at_once(document: Document | None) -> None:
+    """Turn off the delay that collects small packets: it costs 40 ms of every answer.
+
+    Bokeh writes a message in several pieces and leaves the delay (Nagle's algorithm) on, so the
+    second piece waits for the browser to acknowledge the first. There is no public way to it.
+    """
+    context = document.session_context if document else None
+    session = getattr(context, "session", None)
+    for connection in getattr(session, "_subscribed_connections", ()):
+        connection._socket.set_nodelay(True)

@@ -1,0 +1,64 @@
+"""The Bokeh figure of a lesson, built once: afterwards only the arrays in its sources change."""
+
+from typing import Any
+
+from bokeh.models import ColumnDataSource, Range1d
+from bokeh.plotting import figure
+
+from gaussians.lessons.lesson import Array, Curve, Labels, Lesson, Mark, Points
+from gaussians.stage.palette import LIGHT
+
+BORDER = 34  # pixels for the axes' numbers: the same on all sides, so that the plot is square
+
+
+def build(lesson: Lesson) -> Any:
+    """Draw the lesson's present scene into a new figure with fixed, equal axes.
+
+    Every renderer has its mark's name and its role's tag, by which the page finds and colours it.
+    """
+    plot = figure(
+        name="figure",
+        x_range=Range1d(-lesson.extent, lesson.extent),
+        y_range=Range1d(-lesson.extent, lesson.extent),
+        aspect_ratio=1,
+        sizing_mode="scale_width",
+        toolbar_location=None,
+        tools="",
+        min_border=BORDER,
+        background_fill_color=None,
+        border_fill_color=None,
+        outline_line_color=None,
+    )
+    plot.axis.major_label_text_font_size = "14px"
+    plot.axis.axis_line_color = None
+    plot.axis.major_tick_line_color = None
+    plot.axis.minor_tick_line_color = None
+    plot.grid.grid_line_width = 1
+    for name, points in lesson.scene().marks.items():
+        _add(plot, name, lesson.marks[name], points)
+    return plot
+
+
+def columns(points: Array) -> dict[str, Array]:
+    """Return points as the columns of a source, each in one piece of memory."""
+    x, y = points.T.copy()
+    return {"x": x, "y": y}
+
+
+def _add(plot: Any, name: str, mark: Mark, points: Array) -> None:
+    source = ColumnDataSource(columns(points))
+    color = LIGHT[mark.role]
+    match mark:
+        case Points(_, size, alpha):
+            look = {"size": size, "color": color, "alpha": alpha, "line_width": 0}
+            renderer = plot.scatter("x", "y", source=source, name=name, **look)
+        case Curve(_, width, dash, alpha):
+            look = {"color": color, "line_width": width, "line_dash": dash, "alpha": alpha}
+            renderer = plot.line("x", "y", source=source, name=name, **look)
+        case Labels(_, texts):
+            source.data["text"] = list(texts)
+            look = {"text_color": color, "text_font_size": "15px", "text_font_style": "bold"}
+            place = {"text_align": "center", "text_baseline": "middle", "padding": 2}
+            look |= {"background_fill_color": "#ffffff", "background_fill_alpha": 0.85}
+            renderer = plot.text("x", "y", "text", source=source, name=name, **look, **place)
+    renderer.tags = [mark.role]

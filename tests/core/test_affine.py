@@ -1,0 +1,66 @@
+import numpy as np
+import pytest
+from grid import every_gaussian
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.testing import assert_allclose, assert_array_equal
+
+from gaussians import AffineMap, Gaussian
+
+small = st.floats(-100, 100)
+
+
+def test_it_maps_points_in_rows() -> None:
+    m = AffineMap([[1, 2], [3, 4], [5, 6]], [10, 20, 30])
+    assert_array_equal(m([1, 1]), [13, 27, 41])
+    assert_array_equal(m([[1, 1], [0, 0]]), [[13, 27, 41], [10, 20, 30]])
+    assert m(np.zeros((4, 5, 2))).shape == (4, 5, 3)
+    assert m(np.zeros((0, 2))).shape == (0, 3)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(
+    arrays(float, (3, 2), elements=small),
+    arrays(float, 3, elements=small),
+    arrays(float, (2, 4), elements=small),
+    arrays(float, 2, elements=small),
+    arrays(float, (5, 4), elements=small),
+)
+def test_after_is_composition(
+    outer: np.ndarray, t: np.ndarray, inner: np.ndarray, s: np.ndarray, x: np.ndarray
+) -> None:
+    f, g = AffineMap(outer, t), AffineMap(inner, s)
+    assert_allclose(f.after(g)(x), f(g(x)), rtol=1e-12, atol=1e-7)
+
+
+@every_gaussian
+def test_pushing_twice_is_pushing_the_composition(g: Gaussian) -> None:
+    rng = np.random.default_rng(5)
+    first = AffineMap(rng.standard_normal((3, g.dim)), rng.standard_normal(3))
+    then = AffineMap(rng.standard_normal((2, 3)), rng.standard_normal(2))
+    twice, once = g.push(first).push(then), g.push(then.after(first))
+    assert_allclose(twice.factor, once.factor, atol=1e-13)
+    assert_allclose(twice.mean, once.mean, atol=1e-13)
+
+
+@every_gaussian
+def test_push_maps_the_draws_themselves(g: Gaussian) -> None:
+    rng = np.random.default_rng(6)
+    through = AffineMap(rng.standard_normal((3, g.dim)), rng.standard_normal(3))
+    eps = rng.standard_normal((7, g.noise_dim))
+    assert_allclose(g.push(through).transform(eps), through(g.transform(eps)), atol=1e-12)
+
+
+def test_input_is_not_changed() -> None:
+    x = np.ones((3, 2))
+    AffineMap(np.eye(2), [5, 5])(x)
+    assert_array_equal(x, np.ones((3, 2)))
+
+
+def test_it_is_frozen() -> None:
+    m = AffineMap(np.eye(2), [0, 0])
+    with pytest.raises(AttributeError):
+        m.shift = np.ones(2)  # type: ignore[misc]
+    with pytest.raises(ValueError, match="read-only"):
+        m.matrix[0, 0] = 5

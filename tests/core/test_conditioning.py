@@ -1,0 +1,201 @@
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+import scipy.linalg
+from grid import (
+    Floats,
+    assert_same_law,
+    every_full_gaussian,
+    every_gaussian,
+    random_gaussian,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+from gaussians import AffineMap, Gaussian, OffSupportError
+
+
+def textbook(g: Gaussian, observed: Sequence[int], value: Floats) -> Gaussian:
+    """Condition by the Schur complement, with a pseudo-inverse for singular blocks."""
+    rest = [i for i in range(g.dim) if i not in observed]
+    gain = g.cov[np.ix_(rest, observed)] @ scipy.linalg.pinvh(g.cov[np.ix_(observed, observed)])
+    cov = g.cov[np.ix_(rest, rest)] - gain @ g.cov[np.ix_(observed, rest)]
+    values, vectors = np.linalg.eigh(cov)
+    root = vectors * np.sqrt(np.maximum(values, 0))
+    return Gaussian(root, g.mean[rest] + gain @ (value - g.mean[observed]))
+
+
+@every_gaussian
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_it_agrees_with_the_textbook(g: Gaussian, count: int) -> None:
+    observed = list(np.random.default_rng(count).permutation(g.dim)[:count])
+    rest = [i for i in range(g.dim) if i not in observed]
+    value = g.sample(np.random.default_rng(1))[observed]
+    expected = textbook(g, observed, value)
+    found = g.given(observed, value).marginal(rest)
+    assert_allclose(found.mean, expected.mean, atol=1e-9)
+    assert_allclose(found.cov, expected.cov, atol=1e-7)
+
+
+@every_gaussian
+def test_it_stays_on_its_slice(g: Gaussian) -> None:
+    observed = [g.dim - 1]
+    value = g.sample(np.random.default_rng(1))[observed]
+    found = g.given(observed, value)
+    assert found.dim == g.dim
+    assert_array_equal(found.mean[observed], value)
+    assert_array_equal(found.std[observed], [0.0])
+    assert found.rank == max(g.rank - 1, 0)
+    draws = found.sample(np.random.default_rng(2), 20)
+    assert_array_equal(draws[:, observed], np.tile(value, (20, 1)))
+    assert np.isfinite(g.mahalanobis(draws)).all()
+
+
+@every_full_gaussian
+def test_chain_rule(g: Gaussian) -> None:
+    """Check p(x) = p(x_b) p(x_a | x_b) for every split in two."""
+    x = g.sample(np.random.default_rng(3))
+    for size in range(g.dim + 1):
+        b = list(np.random.default_rng(size).permutation(g.dim)[:size])
+        a = [i for i in range(g.dim) if i not in b]
+        parts = g.marginal(b).logpdf(x[b]) + g.given(b, x[b]).marginal(a).logpdf(x[a])
+        assert_allclose(parts, g.logpdf(x), rtol=1e-9, atol=1e-9)
+
+
+@every_gaussian
+def test_the_order_of_conditioning_does_not_matter(g: Gaussian) -> None:
+    x = g.sample(np.random.default_rng(4))
+    i, j = 0, g.dim - 1
+    if i == j:
+        pytest.skip("needs two coordinates")
+    at_once = g.given([i, j], x[[i, j]])
+    assert_same_law(g.given([j, i], x[[j, i]]), at_once)
+    one_by_one = g.given(i, x[i]).given(j, x[j])
+    assert_allclose(one_by_one.mean, at_once.mean, atol=1e-9)
+    assert_allclose(one_by_one.cov, at_once.cov, atol=1e-9)
+    assert one_by_one.rank == at_once.rank == max(g.rank - 2, 0)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(("n", "k", "rank"), [(5, 5, 3), (6, 3, 3), (5, 9, 2), (8, 8, 4)])
+def test_a_singular_block_equals_an_independent_subset(
+    n: int, k: int, rank: int, seed: int
+) -> None:
+    g = random_gaussian(n, k, rank, seed)
+    g = g.push(AffineMap(np.eye(n)[[0, 0, *range(n)]], np.zeros(n + 2)))  # and three equal ones
+    x = g.sample(np.random.default_rng(seed))
+    singular = [0, 1, 3, 2]
+    found = g.given(singular, x[singular])
+    independent = [0, 3]
+    expected = g.given(independent, x[independent])
+    assert_allclose(found.mean, expected.mean, atol=1e-9)
+    assert_allclose(found.cov, expected.cov, atol=1e-9)
+    assert found.rank == expected.rank == rank - 2
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_the_observed_coordinates_determine_is_certain(seed: int) -> None:
+    """Observe two of five coordinates that two others depend on: rounding is no randomness."""
+    rng = np.random.default_rng(seed)
+    free = rng.standard_normal((3, 6))
+    mix = np.vstack([np.eye(3)[:2], rng.standard_normal((2, 2)) @ np.eye(3)[:2], np.eye(3)[2]])
+    g = Gaussian(mix @ free, mix @ rng.standard_normal(3))
+    x = g.sample(rng)
+    found = g.given([0, 1], x[:2])
+    assert_array_equal(found.std[:4], np.zeros(4))
+    assert_allclose(found.mean[:4], x[:4], atol=1e-11)
+    assert found.std[4] > 0.01
+    assert found.rank == 1
+    assert_same_law(found.given([2, 3], x[2:4]), found)
+    with pytest.raises(OffSupportError):
+        found.given(2, x[2] + 1e-6)
+
+
+def test_a_determined_coordinate_may_be_zero() -> None:
+    """Its mean comes out of 1 - 1 by rounding, and no unit tells that the rest is none."""
+    for scale in np.linspace(0.1, 3, 50):
+        g = Gaussian([[scale, 0.1], [3 * scale, 0.3]], [1.0, 0.0])
+        y = float(g.given(0, 1 / 3).mean[1])
+        shifted = g.push(AffineMap(np.eye(2), [0, -y]))
+        assert shifted.given(0, 1 / 3).given(1, 0.0).rank == 0
+
+
+@pytest.mark.parametrize("rho", [1, -1])
+def test_perfect_correlation(rho: int) -> None:
+    g = Gaussian.from_scales([1, 2], [3, 4], rho).given(0, 4)
+    assert_allclose(g.mean, [4, 2 + 4 * rho], rtol=1e-14)
+    assert_array_equal(g.cov, np.zeros((2, 2)))
+
+
+def test_small_noise_is_not_lost() -> None:
+    g = Gaussian([[1, 0], [1, 1e-9]], [0, 0]).given(0, 5)
+    assert_allclose(g.std, [0, 1e-9], rtol=1e-6)
+    assert g.rank == 1
+
+
+@pytest.mark.parametrize(
+    ("g", "index", "value"),
+    [
+        (Gaussian.from_scales([0, 0], [1, 1], 1), [0, 1], [1, -1]),
+        (Gaussian.from_scales([0, 0], [1, 1], 1), [0, 1], [1, 1 + 1e-6]),
+        (Gaussian([[0]], [3]), 0, 4),
+        (Gaussian([[0]], [3]), [0], [3 + 1e-6]),
+        (Gaussian([[0]], [0]), 0, 1e-300),
+        (Gaussian(np.zeros((2, 0)), [1, 2]), 1, 1),
+        (Gaussian.standard(2).given(0, 1), 0, 2),
+    ],
+)
+def test_the_impossible_is_refused(g: Gaussian, index: int, value: float) -> None:
+    with pytest.raises(OffSupportError, match="`value` cannot occur at coordinates"):
+        g.given(index, value)
+
+
+def test_nothing_and_everything_can_be_observed() -> None:
+    g = random_gaussian(3, 3, 3, 0)
+    assert_same_law(g.given([], []), g)
+    everything = g.given([2, 0, 1], [1, 2, 3])
+    assert_array_equal(everything.mean, [2, 3, 1])
+    assert everything.rank == 0
+
+
+def test_indices_may_be_numpy_integers_or_negative() -> None:
+    g = random_gaussian(3, 3, 3, 0)
+    expected = g.given(2, 0.5)
+    assert_same_law(g.given(-1, 0.5), expected)
+    assert_same_law(g.given(np.int64(2), np.float32(0.5)), expected)  # type: ignore[arg-type]
+    assert_same_law(g.given(np.array([2]), [0.5]), expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("scale", [1e-150, 1e-100, 1e100, 1e150])
+def test_extreme_scales_and_mixed_units(scale: float) -> None:
+    g = random_gaussian(3, 3, 3, 1)
+    expected = g.given([0, 2], [0.5, 1]).marginal(1)
+    for units in ([scale] * 3, [scale, 1, 1 / scale], [1, scale, 1 / scale]):
+        scaled = g.push(AffineMap(np.diag(units), np.zeros(3)))
+        found = scaled.given([0, 2], [0.5 * units[0], units[2]]).marginal(1)
+        assert_allclose(found.mean / units[1], expected.mean, rtol=1e-10)
+        assert_allclose(found.std / units[1], expected.std, rtol=1e-10)
+
+
+def test_an_ill_conditioned_block() -> None:
+    """Two clocks of the same time, a nanosecond apart: the textbook's formula loses its digits."""
+    small = 1e-9
+    g = Gaussian([[1, 0], [1, small], [1, 2 * small]], [0, 0, 0])
+    found = g.given([0, 1], [1, 1 + 3 * small])
+    assert_allclose(found.mean[2] - 1, 6 * small, rtol=1e-6)
+    assert found.std[2] < 1e-14
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(
+    st.floats(-0.999, 0.999),
+    st.floats(0.01, 100),
+    st.floats(0.01, 100),
+    st.floats(-10, 10),
+)
+def test_the_formula_for_two_coordinates(rho: float, s1: float, s2: float, x: float) -> None:
+    y = Gaussian.from_scales([1, 2], [s1, s2], rho).given(0, x).marginal(1)
+    assert_allclose(y.mean, [2 + rho * s2 / s1 * (x - 1)], rtol=1e-9, atol=1e-9 * s2)
+    assert_allclose(y.std, [s2 * np.sqrt(1 - rho * rho)], rtol=1e-9)

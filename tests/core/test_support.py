@@ -1,0 +1,56 @@
+import math
+
+import numpy as np
+import pytest
+import scipy.linalg
+from grid import every_gaussian, every_random_gaussian
+from numpy.testing import assert_allclose
+
+from gaussians import Gaussian
+from gaussians.core.support import log_volume, reaches, support
+
+
+@every_gaussian
+def test_it_decomposes_the_factor(g: Gaussian) -> None:
+    found = support(g.factor, complete=True)
+    rank = len(found.singular)
+    assert rank == np.linalg.matrix_rank(g.factor) if g.noise_dim else rank == 0
+    rebuilt = found.scales[:, None] * (found.left * found.singular) @ found.right
+    assert_allclose(rebuilt, g.factor, atol=1e-13)
+    every_direction = np.vstack([found.right, found.ignored])
+    assert_allclose(every_direction @ every_direction.T, np.eye(g.noise_dim), atol=1e-13)
+    assert_allclose(g.factor @ found.ignored.T, 0, atol=1e-13)
+
+
+@every_gaussian
+def test_draws_are_reached_and_their_neighbours_only_if_the_rank_is_full(g: Gaussian) -> None:
+    rng = np.random.default_rng(3)
+    moved = rng.standard_normal((20, g.noise_dim)) @ g.factor.T
+    assert reaches(g._support, g.mean, moved).all()
+    aside = moved + 1e-3 * rng.standard_normal(g.dim)
+    assert reaches(g._support, g.mean, aside).all() == (not g.is_degenerate)
+
+
+@every_random_gaussian
+def test_volume_is_the_product_of_singular_values(g: Gaussian) -> None:
+    values = scipy.linalg.svdvals(g.factor)[: g.rank]
+    assert_allclose(log_volume(g.factor, g._support), np.log(values).sum(), atol=1e-11)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1)])
+def test_volume_in_mixed_units(order: tuple[int, ...]) -> None:
+    factor = np.array([[1e-100, 0.0], [0.0, 1e100], [1e-100, 1e100]])[list(order)]
+    assert len(support(factor).singular) == 2
+    assert_allclose(log_volume(factor, support(factor)), math.log(2) / 2, rtol=1e-12)
+
+
+def test_rank_does_not_depend_on_units() -> None:
+    factor = np.array([[1.0, 0.0], [1.0, 1e-9]])
+    for units in ([1, 1], [1e-150, 1e150], [1e150, 1e-150]):
+        assert len(support(np.array(units)[:, None] * factor).singular) == 2
+
+
+def test_a_coordinate_without_noise_is_known_to_rounding() -> None:
+    g = Gaussian([[1], [0]], [0, 3])
+    moves = np.array([[5, 0], [5, 1e-10], [5, 1e-8]])
+    assert reaches(g._support, g.mean, moves).tolist() == [True, True, False]
