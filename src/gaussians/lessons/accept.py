@@ -1,4 +1,4 @@
-"""Values from outside (an address bar, a message) meet the state: the good are kept, the rest named.
+"""Values from outside (an address, a message) meet the state: the good are kept, the rest named.
 
 Nothing from outside is trusted to have a type, a length or a range.
 """
@@ -42,7 +42,7 @@ def accept(lesson: Lesson, values: Mapping[Any, Any]) -> list[str]:
     """
     good, problems = {}, []
     for key, raw in values.items():
-        if key not in lesson.keys():
+        if key not in lesson.names():
             problems.append(f"There is nothing called “{shorten(key)}” here; it was not used.")
             continue
         try:
@@ -59,8 +59,8 @@ def shorten(raw: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _parse(parameter: param.Parameter, raw: Any) -> float | str:
-    """Return the value that a parameter can take, or raise ValueError with the end of a sentence."""
+def _parse(parameter: Any, raw: Any) -> float | str:
+    """Return a value that the parameter takes, or raise ValueError with the end of a sentence."""
     if isinstance(parameter, param.Selector):
         if not isinstance(raw, str) or raw not in parameter.objects:
             raise ValueError("is one of " + ", ".join(parameter.objects))

@@ -107,13 +107,13 @@ class Lesson(param.Parameterized):
         raise NotImplementedError
 
     @classmethod
-    def keys(cls) -> list[str]:
+    def names(cls) -> list[str]:
         """Names of the parameters that make up the state."""
         return [key for key in cls.param if key != "name"]
 
     def state(self) -> dict[str, float | str]:
         """Present values by name."""
-        return {key: getattr(self, key) for key in self.keys()}
+        return {key: getattr(self, key) for key in self.names()}
 
 
 def circle(points: int = 121) -> Array:

@@ -2,7 +2,7 @@
 
 import hashlib
 from functools import lru_cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import param
@@ -38,7 +38,7 @@ class Reparameterization(Lesson):
     sigma1 = param.Number(1.0, bounds=(0.1, 2.5), step=0.05, label="σ₁")
     sigma2 = param.Number(1.0, bounds=(0.1, 2.5), step=0.05, label="σ₂")
     rho = param.Number(0.0, bounds=(-0.99, 0.99), step=0.01, label="ρ")
-    root = param.Selector(default="cholesky", objects=list(ROOTS), label="root")
+    root: Any = param.Selector(default="cholesky", objects=list(ROOTS), label="root")
     turn = param.Number(0.0, bounds=(-180, 180), step=1, label="turn of Q")
     n = param.Integer(500, bounds=(100, MOST), step=100, label="number of points")
     seed = param.Integer(1, bounds=(0, 999_999), label="seed")
@@ -92,13 +92,10 @@ class Reparameterization(Lesson):
         marks, readouts = scene(
             **numbers, turn=self.turn, root=self.root, noise=noise[: self.n], followed=followed
         )
-        chosen = {
-            "n": float(self.n),
-            "point": float(self.point),
-            "fingerprint": fingerprint(noise),
-            "factor": ROOTS[self.root].letter,
-        }
-        return Scene(marks, readouts | chosen)
+        readouts["n"] = self.n
+        readouts["fingerprint"] = fingerprint(noise)
+        readouts["factor"] = ROOTS[self.root].letter
+        return Scene(marks, readouts)
 
 
 @lru_cache(maxsize=64)
@@ -166,27 +163,48 @@ def scene(
         "masses": np.array([radius * tip for radius in RADII]) + mean,
     }
 
-    pulled = (cloud - mean) @ inverse_of_lower(L).T
-    squared_distance = pulled[:, 0] ** 2 + pulled[:, 1] ** 2
-    flattening = np.sqrt((1 - rho) * (1 + rho))
-    readouts = {
-        **{f"A{i + 1}{j + 1}": A[i, j] for i in range(2) for j in range(2)},
-        **{f"S{i + 1}{j + 1}": cov[i, j] for i in range(2) for j in range(2)},
-        **{"mu1": mu1, "mu2": mu2, "sigma1": sigma1, "sigma2": sigma2, "rho": rho},
+    readouts: dict[str, float | str] = {
+        "mu1": mu1,
+        "mu2": mu2,
+        "sigma1": sigma1,
+        "sigma2": sigma2,
+        "rho": rho,
+        "eps1": followed[0],
+        "eps2": followed[1],
+        "x1": image[0],
+        "x2": image[1],
         "error": np.abs(A @ A.T - cov).max(),
-        **{f"mass{radius}": mass for radius, mass in zip(RADII, MASSES, strict=True)},
-        **{f"share{radius}": (squared_distance <= radius**2).mean() for radius in RADII},
-        **{
-            f"wobble{radius}": np.sqrt(mass * (1 - mass) / len(noise))
-            for radius, mass in zip(RADII, MASSES, strict=True)
-        },
-        **{"eps1": followed[0], "eps2": followed[1], "x1": image[0], "x2": image[1]},
-        "flattening": flattening,
-        "area": np.pi * sigma1 * sigma2 * flattening,
-        "full_area": np.pi * sigma1 * sigma2,
         "angle": np.degrees(axis_angle(cov)),
+        **entries("A", A),
+        **entries("S", cov),
+        **count_inside(cloud, mean, L),
+        **thinning(sigma1, sigma2, rho),
     }
     return Scene(marks, readouts)
+
+
+def entries(name: str, matrix: Array) -> dict[str, float]:
+    """Name the entries of a 2 × 2 matrix as equations do."""
+    return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i in range(2) for j in range(2)}
+
+
+def count_inside(cloud: Array, mean: Array, L: Array) -> dict[str, float]:
+    """Count the share of points in each ellipse, beside what is predicted and its chance error."""
+    pulled = (cloud - mean) @ inverse_of_lower(L).T
+    squared_distance = pulled[:, 0] ** 2 + pulled[:, 1] ** 2
+    counts = {}
+    for radius, mass in zip(RADII, MASSES, strict=True):
+        counts[f"mass{radius}"] = mass
+        counts[f"share{radius}"] = (squared_distance <= radius**2).mean()
+        counts[f"wobble{radius}"] = np.sqrt(mass * (1 - mass) / len(cloud))
+    return counts
+
+
+def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
+    """Compare the area of the 1 sd ellipse with the largest that fits its box, the one at ρ = 0."""
+    flattening = np.sqrt((1 - rho) * (1 + rho))
+    full_area = np.pi * sigma1 * sigma2
+    return {"full_area": full_area, "flattening": flattening, "area": full_area * flattening}
 
 
 def arrow(start: Array, end: Array) -> Array:

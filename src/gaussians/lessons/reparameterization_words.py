@@ -24,8 +24,17 @@ where it is, only the map changes."""
 
 EQUATION = f"""
 {math(_X, op("="), _NUMBERS_MU, op("+"), _NUMBERS_A, _EPS, block=True)}
-{math(_A, f"<msup><mrow>{_A}</mrow><mi>T</mi></msup>", op("="), _SIGMA, op("="), _NUMBERS_S,
-      block=True)}
+{
+    math(
+        _A,
+        f"<msup><mrow>{_A}</mrow><mi>T</mi></msup>",
+        op("="),
+        _SIGMA,
+        op("="),
+        _NUMBERS_S,
+        block=True,
+    )
+}
 """
 
 
@@ -35,7 +44,7 @@ def _arithmetic(i: int) -> str:
         op("+"), number(f"A{i}1", "shape", "2p"), op("·"), number("eps1", "noise", "2p"),
         op("+"), number(f"A{i}2", "shape", "2p"), op("·"), number("eps2", "noise", "2p"),
     )  # fmt: skip
-    return f'{terms} {math(op("="), number(f"x{i}"))}'  # two, so that a line can break between
+    return f"{terms} {math(op('='), number(f'x{i}'))}"  # two, so that a line can break between
 
 
 def _mass_row(radius: int) -> str:
@@ -77,10 +86,20 @@ ellipse are carried along together.</p>
 <h2>What ρ really does</h2>
 <p>It does not simply rotate. The dashed box, {math(_MU, op("±"), symbol("σ", "shape"))}, stays
 as it is, and the ellipse inside it gets thinner: its area is
-{math(symbol("π"), symbol("σ", "shape", "1"), symbol("σ", "shape", "2"),
-      "<msqrt><mn>1</mn><mo>−</mo><msup><mi class='shape'>ρ</mi><mn>2</mn></msup></msqrt>",
-      op("="), number("full_area"), op("×"), number("flattening", None, 3),
-      op("="), number("area"))}.
+{
+    math(
+        symbol("π"),
+        symbol("σ", "shape", "1"),
+        symbol("σ", "shape", "2"),
+        "<msqrt><mn>1</mn><mo>−</mo><msup><mi class='shape'>ρ</mi><mn>2</mn></msup></msqrt>",
+        op("="),
+        number("full_area"),
+        op("×"),
+        number("flattening", None, 3),
+        op("="),
+        number("area"),
+    )
+}.
 Its long axis is at {slot("angle", 1)}°. With equal σ that is 45° for every positive ρ and −45°
 for every negative one.</p>
 </section>

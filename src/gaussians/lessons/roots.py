@@ -24,7 +24,8 @@ def rotation(degrees: float) -> Array:
 
 def axis_angle(cov: Array) -> float:
     """Angle of the longer axis of the ellipse, in (-π/2, π/2]; 0 for a circle."""
-    return np.arctan2(2 * cov[0, 1], cov[0, 0] - cov[1, 1]) / 2  # type: ignore[no-any-return]
+    angle: float = np.arctan2(2 * cov[0, 1], cov[0, 0] - cov[1, 1]) / 2
+    return angle
 
 
 def _cholesky(L: Array, cov: Array, turn: float) -> Array:
@@ -34,7 +35,7 @@ def _cholesky(L: Array, cov: Array, turn: float) -> Array:
 def _symmetric(L: Array, cov: Array, turn: float) -> Array:
     """By Cayley and Hamilton, √Σ = (Σ + √det Σ · I) / √(tr Σ + 2 √det Σ)."""
     root_det = L[0, 0] * L[1, 1]
-    return (cov + root_det * np.eye(2)) / np.sqrt(cov[0, 0] + cov[1, 1] + 2 * root_det)
+    return np.asarray((cov + root_det * np.eye(2)) / np.sqrt(np.trace(cov) + 2 * root_det))
 
 
 def _eigen(L: Array, cov: Array, turn: float) -> Array:

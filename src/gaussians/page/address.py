@@ -14,10 +14,12 @@ Query = Mapping[str, Sequence[bytes]]
 def read_query(query: Query) -> tuple[dict[str, str], list[str]]:
     """Decode a query into one text for each key; name the keys that were given more than once."""
     single = {key: values[0].decode("utf-8", "replace") for key, values in query.items() if values}
-    repeated = [key for key, values in query.items() if len(values) > 1]
-    for key in repeated:
-        del single[key]
-    return single, [f"“{shorten(key)}” is given more than once; it was not used." for key in repeated]
+    problems = []
+    for key, values in query.items():
+        if len(values) > 1:
+            del single[key]
+            problems.append(f"“{shorten(key)}” is given more than once; it was not used.")
+    return single, problems
 
 
 def choose_lesson(values: dict[str, str]) -> tuple[type[Lesson], list[str]]:

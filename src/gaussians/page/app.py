@@ -1,6 +1,7 @@
 """A lesson as a Bokeh application, for `panel serve`: what a file in `apps/` calls."""
 
 import panel as pn
+from bokeh.io import curdoc
 
 from gaussians.lessons import LESSONS
 from gaussians.page.address import abridge, apply_query, choose_lesson, read_query
@@ -26,7 +27,7 @@ def show(key: str | None = None) -> None:
     problems += apply_query(lesson, values)
 
     stage = Stage(lesson)
-    document = pn.state.curdoc
+    document = curdoc()
     document.add_root(stage.figure)
     document.title = lesson.title
     document.config.notify_connection_status = False  # the page says it in its own words

@@ -3,7 +3,8 @@
 import atexit
 from dataclasses import dataclass, field
 from html import escape
-from socket import socket
+from socket import create_connection, socket
+from time import sleep
 from urllib.parse import urlencode
 
 import panel as pn
@@ -67,7 +68,7 @@ def _serve(key: str) -> int:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    server = pn.serve(
+    server = pn.serve(  # type: ignore[no-untyped-call]
         {key: lambda: show(key)},
         port=port,
         address="127.0.0.1",
@@ -77,4 +78,17 @@ def _serve(key: str) -> int:
         verbose=False,
     )
     atexit.register(server.stop)
+    _wait_for(port)
     return port
+
+
+def _wait_for(port: int) -> None:
+    """Return once the server listens: it starts in a thread of its own."""
+    for _ in range(200):
+        try:
+            create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"the server of the lesson did not start at port {port}")

@@ -22,7 +22,9 @@ _HERE = Path(__file__).parent
 @cache
 def template() -> Template:
     """Load the page's template; everything that a page inserts is escaped unless marked safe."""
-    return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template("template.html")
+    return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template(
+        "template.html"
+    )
 
 
 def page_variables(
@@ -64,7 +66,7 @@ def _config(lesson: Lesson) -> dict[str, Any]:
                 "high": lesson.param[key].bounds[1],
                 "whole": isinstance(lesson.param[key], param.Integer),
             }
-            for key in lesson.keys()
+            for key in lesson.names()
             if isinstance(lesson.param[key], param.Number)
         },
     }

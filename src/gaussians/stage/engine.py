@@ -31,7 +31,7 @@ class Stage:
         self.figure.tags = [self.link]  # what the figure refers to is part of the document
         self.link.on_change("request", self._on_request)
         self._drawn: dict[str, Array] = lesson.scene().marks
-        lesson.param.watch(self._on_state, lesson.keys())
+        lesson.param.watch(self._on_state, lesson.names())
         self._changes: dict[str, Any] = {}
 
     def _on_request(self, attr: str, old: object, new: object) -> None:
@@ -45,7 +45,7 @@ class Stage:
         except Exception:
             _log.exception("no scene for the request %r", request)
             problems = ["This could not be computed; the figure shows the last state that could."]
-        self.link.answer = {
+        self.link.answer = {  # type: ignore[assignment]  # a descriptor that bokeh leaves untyped
             "id": request.get("id"),
             "state": self.lesson.state(),
             "problems": problems,

@@ -18,8 +18,8 @@ def build(lesson: Lesson) -> Any:
     """
     plot = figure(
         name="figure",
-        x_range=Range1d(-lesson.extent, lesson.extent),
-        y_range=Range1d(-lesson.extent, lesson.extent),
+        x_range=Range1d(start=-lesson.extent, end=lesson.extent),
+        y_range=Range1d(start=-lesson.extent, end=lesson.extent),
         aspect_ratio=1,
         sizing_mode="scale_width",
         toolbar_location=None,

@@ -1,0 +1,64 @@
+"""A real Chromium on the two ways to serve: the course, and every lesson alone."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from served import APPS, Watched, serve
+
+CHROMIUMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+QUIET = (  # a browser under test has no business elsewhere
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if path is None:
+        pytest.fail(
+            "These tests need Chromium or Chrome. Install one with "
+            "`sudo apt-get install chromium` (Debian) or `brew install --cask chromium` (macOS)."
+        )
+    browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def course() -> Iterator[str]:
+    yield from (f"{host}/apps" for host in serve(str(APPS)))
+
+
+@pytest.fixture(scope="session")
+def alone() -> Iterator[str]:
+    yield from serve(*sorted(map(str, APPS.glob("*.py"))), "--index", "main")
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """Open a page; at the end no error was logged and no foreign host was asked."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    found = Watched(context.new_page())
+    yield found
+    found.check()
+    context.close()

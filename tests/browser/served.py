@@ -1,0 +1,61 @@
+"""A lesson's page for tests: served as users serve it, watched for errors and foreign requests."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+APPS = Path(__file__).parents[2] / "apps"
+
+
+def serve(*arguments: str) -> Iterator[str]:
+    """Run `panel serve` at a free port; yield where it listens."""
+    command = [sys.executable, "-m", "panel", "serve", *arguments, "--port", "0"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "default"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
+    ) as process:
+        assert process.stdout
+        printed = ""
+        for line in process.stdout:
+            printed += line
+            if found := re.search(r"running at: (http://localhost:\d+)/", line):
+                yield found[1]
+                break
+        else:
+            pytest.fail(f"the server did not start:\n{printed}")
+        process.terminate()
+        printed += process.stdout.read()
+    assert "Traceback" not in printed, printed
+
+
+class Watched:
+    """A page that remembers what went wrong and whom it asked."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.errors.append(text)
+
+    def open(self, address: str) -> Page:
+        self.page.goto(address)
+        self.page.wait_for_selector("#figure.ready")
+        return self.page
+
+    def check(self) -> None:
+        assert self.errors == []
+        local = re.compile(r"(https?|ws)://localhost:\d+/|data:|blob:http://localhost")
+        assert [url for url in self.requests if not local.match(url)] == []

@@ -1,0 +1,246 @@
+"""The page around a lesson: every width and theme, hostile addresses, a lost connection, a drag."""
+
+from urllib.parse import quote
+
+import pytest
+from lesson_page import assert_drawn, settled, shown_state, slider
+from playwright.sync_api import Browser, Page, expect
+from served import APPS, Watched, serve
+
+WIDTHS = [390, 768, 1280]
+
+_SHIFT = """() => new Promise((resolve) => {
+  let total = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) total += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(total), 300);
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("query", ["", "?embed=1", "?rho=0.99&sigma1=2.5&sigma2=2.5&point=3"])
+def test_nothing_is_cut_off_and_nothing_shifts(
+    browser: Browser, course: str, width: int, scheme: str, query: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        has_touch=width == 390,
+    )
+    watched = Watched(context.new_page())
+    page = watched.open(course + query)
+    shift = page.evaluate(_SHIFT)
+    assert shift < 0.01
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    too_wide = page.evaluate(
+        """() => [...document.querySelectorAll("main *")].filter((e) =>
+          e.checkVisibility() && !e.closest(".unseen, #figure, math, input")
+          && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
+          && getComputedStyle(e).display !== "inline").map((e) => e.outerHTML.slice(0, 80))"""
+    )
+    assert too_wide == []
+    square = page.evaluate(
+        """() => {
+          const { frame } = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("figure"));
+          return [frame.bbox.width, frame.bbox.height];
+        }"""
+    )
+    assert abs(square[0] - square[1]) <= 1
+    watched.check()
+    context.close()
+
+
+def test_fingers_find_targets_of_44_pixels(browser: Browser, course: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = Watched(context.new_page()).open(course)
+    targets = page.locator("#controls :is(button, input[type=range], input[type=text], label span)")
+    heights = [box["height"] for target in targets.all() if (box := target.bounding_box())]
+    assert len(heights) > 20
+    assert min(heights) >= 44
+    context.close()
+
+
+def test_the_figure_takes_the_colours_of_the_theme_and_follows_a_change(
+    browser: Browser, course: str
+) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = Watched(context.new_page()).open(course)
+    color = """() => Bokeh.documents[0].get_model_by_name("figure").renderers
+      .find(({ name }) => name === "cloud").glyph.fill_color.value"""
+    assert page.evaluate(color) == "#62b4f5"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"({color})() === '#0067b0'")
+    context.close()
+
+
+def test_an_embedded_lesson_is_figure_controls_and_readouts_on_a_clear_ground(
+    course: str, watched: Watched
+) -> None:
+    page = watched.open(f"{course}?embed=1")
+    expect(page.locator("#figure")).to_be_visible()
+    expect(page.locator("#controls")).to_be_visible()
+    expect(page.locator("#proofs")).to_be_visible()
+    expect(page.locator("h1, nav, #story")).to_have_count(0)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+ADDRESSES = [
+    ("?rho=5&mu1=1", {"mu1": 1.0}, 1),
+    ("?rho=abc", {}, 1),
+    ("?rho=0.2?n=5", {}, 1),
+    ("?n=²", {}, 1),
+    ("?n=²&seed=7", {"seed": 7}, 1),
+    ("?rho=0.1&rho=0.2&mu2=-1", {"mu2": -1.0}, 1),
+    ("?rho=nan&sigma1=inf&sigma2=-0&mu1=1e400", {}, 4),
+    ("?%00=%ff&rho=%ff", {}, 2),
+    ("?" + quote("<script>alert(1)</script>") + "=1&point=2", {"point": 2}, 1),
+    ("?rho=" + "9" * 8192, {}, 1),
+    ("?" + "&".join(f"k{i}=1" for i in range(900)) + "&mu1=2", {"mu1": 2.0}, 4),
+    ("?lesson=nonsense&mu1=2", {"mu1": 2.0}, 1),
+    ("?embed=yes", {}, 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "state", "problems"), ADDRESSES, ids=[query[:30] for query, *_ in ADDRESSES]
+)
+def test_a_hostile_address_keeps_what_is_good_and_names_the_rest(
+    course: str, watched: Watched, query: str, state: dict[str, float], problems: int
+) -> None:
+    page = watched.open(course + query)
+    assert_drawn(page, **state)
+    notice = page.locator("#notice")
+    expect(notice.locator("li")).to_have_count(problems)
+    if problems:
+        expect(notice).to_be_visible()
+        box = notice.bounding_box()
+        assert box
+        assert box["height"] < 250
+        notice.get_by_role("button").click()
+    expect(notice).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["5", "'x'", "null", "{id: 1}", "{id: 1, state: {rho: NaN, mu1: 1e300, root: {}, x: []}}",
+     "{id: 1, state: 'x'.repeat(8192)}"],
+)  # fmt: skip
+def test_a_hostile_message_neither_ends_the_session_nor_moves_the_figure(
+    lesson: Page, message: str
+) -> None:
+    lesson.evaluate(f"Bokeh.documents[0].get_model_by_name('link').request = {message}")
+    slider(lesson, "rho").focus()
+    lesson.keyboard.press("ArrowRight")
+    lesson.wait_for_function(
+        "Bokeh.documents[0].get_model_by_name('link').answer?.state?.rho === 0.01"
+    )
+    assert_drawn(lesson, rho=0.01)
+
+
+@pytest.fixture
+def lesson(course: str, watched: Watched) -> Page:
+    return watched.open(course)
+
+
+def test_a_long_drag_leaves_no_backlog_and_the_last_value_wins(lesson: Page) -> None:
+    answers = """() => {
+      window.count = 0;
+      const link = Bokeh.documents[0].get_model_by_name("link");
+      link.properties.answer.change.connect(() => { window.count += 1; });
+    }"""
+    lesson.evaluate(answers)
+    box = slider(lesson, "rho").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    lesson.mouse.move(box["x"] + box["width"] / 2, y)
+    lesson.mouse.down()
+    for step in range(200):
+        share = 0.5 + 0.4 * ((step % 40) / 40)
+        lesson.mouse.move(box["x"] + share * box["width"], y)
+    lesson.mouse.up()
+    settled(lesson)
+    asked = lesson.evaluate("Bokeh.documents[0].get_model_by_name('link').request.id")
+    assert 2 <= lesson.evaluate("window.count") == asked <= 202
+    assert_drawn(lesson, **shown_state(lesson))
+
+
+def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(lesson: Page) -> None:
+    """The page's own part of it: hold the answers back, move on, let go."""
+    sent = lesson.evaluate(
+        """async () => {
+          const link = Bokeh.documents[0].get_model_by_name("link");
+          const sent = [];
+          link.properties.request.change.connect(() => sent.push(link.request.state.rho));
+          const slider = document.getElementById("rho");
+          for (const value of [0.1, 0.2, 0.3, 0.4, 0.5]) {
+            slider.value = value;
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          while (link.answer?.state.rho !== 0.5) await new Promise((done) => setTimeout(done, 10));
+          return sent;
+        }"""
+    )
+    assert sent == [0.1, 0.5]
+
+
+def test_a_lost_connection_is_said_and_the_settings_survive_in_the_address(
+    browser: Browser,
+) -> None:
+    """The server of this test goes away for good."""
+    server = serve(str(APPS))
+    context = browser.new_context()
+    page = Watched(context.new_page()).open(f"{next(server)}/apps")
+    next(server, None)
+    expect(page.locator("#notice")).to_contain_text("does not answer")
+    slider(page, "rho").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("location.search") == "?rho=0.01"
+    expect(page.locator("#figure canvas").first).to_be_visible()
+    context.close()
+
+
+def test_every_part_is_reached_by_keyboard_and_shows_its_focus(lesson: Page) -> None:
+    keys = set()
+    for _ in range(40):
+        lesson.keyboard.press("Tab")
+        found = lesson.evaluate(
+            """() => {
+              const e = document.activeElement;
+              const seen = e.type === "radio" ? e.nextElementSibling : e;
+              const outline = getComputedStyle(seen).outlineStyle !== "none";
+              return [e.dataset.key ?? e.dataset.preset ?? e.dataset.action ?? e.tagName, outline];
+            }"""
+        )
+        keys.add(found[0])
+        if found[0] not in ("BODY", "DIV"):  # the figure's own box takes no keys
+            assert found[1], f"{found[0]} does not show its focus"
+    wanted = {"mu1", "mu2", "sigma1", "sigma2", "rho", "root", "turn", "n", "seed", "point"}
+    assert wanted | {"tilted", "reset", "resample", "clear", "A"} <= keys
+
+
+def test_reduced_motion_is_respected(browser: Browser, course: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = Watched(context.new_page()).open(course)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((e) => {
+          const style = getComputedStyle(e);
+          return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0;
+        }).length"""
+    )
+    assert moving == 0
+    context.close()
+
+
+def test_the_contents_list_names_every_lesson_and_marks_this_one(lesson: Page) -> None:
+    from gaussians.lessons import LESSONS
+
+    links = lesson.locator("nav a")
+    expect(links).to_have_count(len(LESSONS))
+    expect(lesson.locator("nav a[aria-current=page]")).to_have_text("The reparameterization trick")
+    links.first.click()
+    lesson.wait_for_selector("#figure.ready")
+    assert "lesson=" in lesson.url

@@ -1,0 +1,65 @@
+"""A page is whole: escaped, readable by its own script, and in need of no other host."""
+
+import json
+import re
+
+import pytest
+
+from gaussians.lessons import LESSONS, Lesson, Reparameterization
+from gaussians.page.render import page_variables, template
+
+every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+
+
+def render(lesson: Lesson, *, embedded: bool = False, problems: list[str] | None = None) -> str:
+    variables = page_variables(
+        lesson, contents=tuple(LESSONS.values()), embedded=embedded, problems=problems or []
+    )
+    return template().render(variables, roots=[], plot_script="")
+
+
+@every_lesson
+def test_a_page_names_no_foreign_host(lesson_class: type[Lesson]) -> None:
+    urls = re.findall(r'(?:src|href)="([^"]*)"', render(lesson_class()))
+    assert urls
+    assert all(url.startswith(("static/", "?lesson=", "data:")) for url in urls)
+    assert "url(" not in render(lesson_class())
+
+
+@every_lesson
+def test_an_embedded_lesson_has_figure_controls_and_readouts_only(
+    lesson_class: type[Lesson],
+) -> None:
+    whole, embedded = render(lesson_class()), render(lesson_class(), embedded=True)
+    for part in ("<h1>", "<nav", 'id="story"'):
+        assert part in whole
+        assert part not in embedded
+    for part in ('id="figure"', 'id="controls"', 'id="equation"', 'id="proofs"'):
+        assert part in embedded
+
+
+def test_the_script_gets_the_present_state_and_the_start() -> None:
+    html = render(Reparameterization(rho=0.5))
+    match = re.search(r'<script type="application/json" id="config">(.*?)</script>', html)
+    assert match
+    config = json.loads(match[1])
+    assert config["state"]["rho"] == 0.5
+    assert config["start"]["rho"] == 0
+    assert config["readouts"]["eps1"] is None  # NaN is no JSON
+    assert config["numbers"]["n"] == {
+        "label": "number of points", "low": 100, "high": 5000, "whole": True
+    }  # fmt: skip
+
+
+def test_what_a_stranger_wrote_is_escaped() -> None:
+    html = render(Reparameterization(), problems=["<script>alert(1)</script>"])
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
+
+
+def test_every_control_has_a_label() -> None:
+    html = render(Reparameterization())
+    for key in re.findall(r'<input[^>]* id="(\w+)"', html):
+        assert f'for="{key}"' in html
+    for tag in re.findall(r"<input[^>]*>", html):
+        assert ' id="' in tag or "aria-label" in tag or 'type="radio"' in tag, tag

@@ -1,0 +1,61 @@
+"""The figure is drawn from the scene, with equal and fixed axes and nothing to distract."""
+
+import numpy as np
+import pytest
+
+from gaussians.lessons import LESSONS, Lesson
+from gaussians.stage.figure import build, columns
+from gaussians.stage.palette import DARK, LIGHT
+
+
+@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+def test_every_mark_has_a_renderer_with_its_points_and_its_role(
+    lesson_class: type[Lesson],
+) -> None:
+    lesson = lesson_class()
+    plot = build(lesson)
+    assert [renderer.name for renderer in plot.renderers] == list(lesson.marks)
+    for renderer in plot.renderers:
+        points = lesson.scene().marks[renderer.name]
+        np.testing.assert_array_equal(renderer.data_source.data["x"], points[:, 0])
+        np.testing.assert_array_equal(renderer.data_source.data["y"], points[:, 1])
+        assert renderer.tags == [lesson.marks[renderer.name].role]
+
+
+@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+def test_axes_are_fixed_and_equal_and_there_is_no_toolbar(lesson_class: type[Lesson]) -> None:
+    plot = build(lesson_class())
+    assert (plot.x_range.start, plot.x_range.end) == (plot.y_range.start, plot.y_range.end)
+    assert plot.toolbar_location is None
+    assert plot.tools == []
+    assert plot.toolbar.logo is None or plot.toolbar_location is None
+
+
+def test_columns_are_whole_pieces_of_memory() -> None:
+    found = columns(np.arange(6.0).reshape(3, 2))
+    assert all(column.flags.c_contiguous for column in found.values())
+    np.testing.assert_array_equal(found["y"], [1, 3, 5])
+
+
+def contrast(one: str, other: str) -> float:
+    """Ratio of luminances as WCAG 2 defines it."""
+
+    def luminance(color: str) -> float:
+        channels = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+        linear = np.where(
+            channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4
+        )
+        return float(linear @ [0.2126, 0.7152, 0.0722])
+
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("palette", "grounds"), [(LIGHT, ["#ffffff", "#f5f6f8"]), (DARK, ["#14171c", "#1d2127"])]
+)
+def test_every_colour_can_be_read_on_its_ground(
+    palette: dict[str, str], grounds: list[str]
+) -> None:
+    for color in palette.values():
+        assert all(contrast(color, ground) >= 4.5 for ground in grounds), color
