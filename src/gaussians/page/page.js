@@ -245,6 +245,7 @@
     engine.link = bokeh.get_model_by_name("link");
     engine.link.properties.answer.change.connect(() => engine.receive(engine.link.answer));
     if (engine.stale) engine.ask();
+    for (const element of figure.querySelectorAll(".bk-Figure")) element.tabIndex = -1; // it has no keys
     figure.classList.add("ready");
   }
 
