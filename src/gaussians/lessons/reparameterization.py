@@ -211,7 +211,7 @@ def arrow(start: Array, end: Array) -> Array:
     """Return a line from start to end with a head, as one curve, shape (5, 2)."""
     step = end - start
     length = np.sqrt(step @ step)
-    along = 0.22 * step / np.maximum(length, 0.22)
+    along = 0.4 * step / np.maximum(length, 0.4)  # longer than the dot it points at
     across = 0.45 * np.array([-along[1], along[0]])
     return np.array([start, end, end - along + across, end, end - along - across])
 

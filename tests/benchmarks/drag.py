@@ -1,0 +1,66 @@
+"""How fast the python engine follows a drag. By hand: `python tests/benchmarks/drag.py`.
+
+A real mouse drags ρ for three seconds, in a real Chromium, at several numbers of points.
+"""
+
+import shutil
+import sys
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from time import monotonic
+
+from playwright.sync_api import Page, sync_playwright
+
+sys.path.append(str(Path(__file__).parents[1] / "browser"))
+from lesson_page import settled, slider
+from served import APPS, serve
+
+SECONDS = 3
+
+_WATCH = """() => {
+  window.answers = [];
+  const link = Bokeh.documents[0].get_model_by_name("link");
+  link.properties.answer.change.connect(() => window.answers.push(performance.now()));
+}"""
+
+
+def drag(page: Page) -> tuple[float, float, float]:
+    """Return updates a second, median gap and time from release to the last answer, in ms."""
+    page.evaluate(_WATCH)
+    box = slider(page, "rho").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.mouse.down()
+    begin, step = monotonic(), 0
+    while monotonic() - begin < SECONDS:
+        step += 1
+        page.mouse.move(box["x"] + box["width"] * (0.3 + 0.4 * (step % 100) / 100), y)
+    released = page.evaluate("performance.now()")
+    page.mouse.up()
+    settled(page)
+    answers: list[float] = page.evaluate("answers")
+    gaps = [after - before for before, after in pairwise(answers)]
+    return len(answers) / SECONDS, median(gaps), max(0.0, answers[-1] - released)
+
+
+def main() -> None:
+    """Print one line for each number of points."""
+    print(f"{'points':>8} {'updates/s':>10} {'gap ms':>8} {'after release ms':>17}")
+    for host in serve(str(APPS)):
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            )
+            for n in (100, 500, 1000, 5000):
+                page = browser.new_page(viewport={"width": 1280, "height": 900})
+                page.goto(f"{host}/apps?n={n}")
+                page.wait_for_selector("#figure.ready")
+                rate, gap, late = drag(page)
+                print(f"{n:>8} {rate:>10.1f} {gap:>8.1f} {late:>17.1f}")
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
