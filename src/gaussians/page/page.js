@@ -65,8 +65,10 @@
       if (input === except) continue;
       const value = state[input.dataset.key];
       if (input.type === "radio") input.checked = input.value === value;
-      else if (input.type === "range") input.value = value;
-      else input.value = minus(String(value));
+      else {
+        const text = input.type === "range" ? String(value) : minus(String(value));
+        if (input.value !== text) input.value = text; // setting it paints it again, even if equal
+      }
     }
   }
 
@@ -156,7 +158,7 @@
     for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, { sync: false });
     for (const { glyph, tags: [role] } of Object.values(renderers)) {
       const colors = { line_color: role, fill_color: role, text_color: role, background_fill_color: "ground" };
-      const own = Object.entries(colors).filter(([key]) => key in glyph.properties);
+      const own = Object.entries(colors).filter(([key]) => glyph[key]?.value != null);
       glyph.setv(Object.fromEntries(own.map(([key, name]) => [key, { value: color(name) }])), { sync: false });
     }
   }

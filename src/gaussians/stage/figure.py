@@ -50,7 +50,8 @@ def _add(plot: Any, name: str, mark: Mark, points: Array) -> None:
     color = LIGHT[mark.role]
     match mark:
         case Points(_, size, alpha):
-            look = {"size": size, "color": color, "alpha": alpha, "line_width": 0}
+            # No outline: it would double the work of painting.
+            look = {"size": size, "fill_color": color, "fill_alpha": alpha, "line_color": None}
             renderer = plot.scatter("x", "y", source=source, name=name, **look)
         case Curve(_, width, dash, alpha):
             look = {"color": color, "line_width": width, "line_dash": dash, "alpha": alpha}
