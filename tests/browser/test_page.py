@@ -52,6 +52,18 @@ def test_nothing_is_cut_off_and_nothing_shifts(
     context.close()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_shifts_on_a_slow_line_either(browser: Browser, course: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    line = {"latency": 20, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", {"offline": False, **line})
+    assert Watched(page).open(course + "?embed=1").evaluate(_SHIFT) < 0.001
+    context.close()
+
+
 def test_fingers_find_targets_of_44_pixels(browser: Browser, course: str) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True

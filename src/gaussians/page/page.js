@@ -261,5 +261,6 @@
   describe();
   mirror();
   listen();
+  document.querySelector("main").classList.add("filled");
   whenBokehIsIdle(start);
 })();
