@@ -13,7 +13,7 @@ from time import monotonic
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "browser"))
-from lesson_page import settled, slider
+from lesson_page import grab, settled
 from served import APPS, serve
 
 SECONDS = 3
@@ -28,15 +28,11 @@ _WATCH = """() => {
 def drag(page: Page) -> tuple[float, float, float]:
     """Return updates a second, median gap and time from release to the last answer, in ms."""
     page.evaluate(_WATCH)
-    box = slider(page, "rho").bounding_box()
-    assert box
-    y = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] / 2, y)
-    page.mouse.down()
+    move = grab(page, "rho", 0.5)
     begin, step = monotonic(), 0
     while monotonic() - begin < SECONDS:
         step += 1
-        page.mouse.move(box["x"] + box["width"] * (0.3 + 0.4 * (step % 100) / 100), y)
+        move(0.3 + 0.4 * (step % 100) / 100, 1)
     released = page.evaluate("performance.now()")
     page.mouse.up()
     settled(page)

@@ -1,17 +1,16 @@
 """What browser tests read from a lesson's page: what is drawn, as numbers."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from playwright.sync_api import Locator, Page
 
-from gaussians.lessons import Reparameterization
+from gaussians.lessons import LESSONS
 
-_DRAWN = """() => {
-  const plot = Bokeh.documents[0].get_model_by_name("figure");
-  return Object.fromEntries(plot.renderers.map(({ name, data_source: { data } }) =>
-    [name, Array.from(data.x, (x, i) => [x, data.y[i]])]));
-}"""
+_DRAWN = """() => Object.fromEntries(Bokeh.documents[0].roots().flatMap(({ renderers }) =>
+  renderers.map(({ name, data_source: { data } }) =>
+    [name, Array.from(data.x, (x, i) => [x, data.y[i]])])))"""
 
 
 def drawn(page: Page) -> dict[str, np.ndarray]:
@@ -33,9 +32,9 @@ def settled(page: Page) -> None:
     )
 
 
-def assert_drawn(page: Page, **state: float | str) -> None:
+def assert_drawn(page: Page, lesson: str = "reparameterization", **state: Any) -> None:
     """Compare every mark with numpy's, for the state that the page should be in."""
-    expected = Reparameterization(**state).scene().marks
+    expected = LESSONS[lesson](**state).scene().marks
     found = drawn(page)
     assert found.keys() == expected.keys()
     for name, points in expected.items():
@@ -43,13 +42,13 @@ def assert_drawn(page: Page, **state: float | str) -> None:
 
 
 def shown_state(page: Page) -> dict[str, float | str]:
-    """State that the controls show, as numbers."""
-    fields = page.locator("#controls input[type=text]")
+    """State that the controls show, as numbers; hidden controls included."""
     state: dict[str, float | str] = {
         str(field.get_attribute("data-key")): float(field.input_value().replace("−", "-"))
-        for field in fields.all()
+        for field in page.locator("#controls input[type=text]").all()
     }
-    state["root"] = str(page.locator("input[name=root]:checked").get_attribute("value"))
+    for choice in page.locator("#controls input[type=radio]:checked").all():
+        state[str(choice.get_attribute("name"))] = str(choice.get_attribute("value"))
     return {key: int(v) if key in ("n", "seed", "point") else v for key, v in state.items()}
 
 
@@ -60,10 +59,36 @@ def slider(page: Page, key: str) -> Locator:
 
 def drag(page: Page, key: str, start: float, end: float, steps: int = 25) -> None:
     """Drag a slider with the mouse, between two shares of its length."""
+    move = grab(page, key, start)
+    move(end, steps)
+    page.mouse.up()
+
+
+def grab(page: Page, key: str, start: float) -> Callable[[float, int], None]:
+    """Press the mouse on a slider; return what moves it to another share of its length."""
     box = slider(page, key).bounding_box()
     assert box
-    y = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + start * box["width"], y)
+    left, width, y = box["x"], box["width"], box["y"] + box["height"] / 2
+    page.mouse.move(left + start * width, y)
     page.mouse.down()
-    page.mouse.move(box["x"] + end * box["width"], y, steps=steps)
+    return lambda share, steps=1: page.mouse.move(left + share * width, y, steps=steps)
+
+
+def drag_handle(page: Page, mark: str, right: float, up: float, steps: int = 20) -> None:
+    """Drag a handle by so many units of its plane, with the mouse."""
+    handle = page.locator(f".handle[data-mark={mark}]:visible")
+    box = handle.bounding_box()
+    assert box
+    pixel = handle.evaluate(
+        """({ dataset: { plane } }) => {
+          const { x_range, y_range, inner_width, inner_height }
+            = Bokeh.documents[0].get_model_by_name(plane);
+          return [inner_width / (x_range.end - x_range.start),
+                  inner_height / (y_range.end - y_range.start)];
+        }"""
+    )
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + right * pixel[0], y - up * pixel[1], steps=steps)
     page.mouse.up()

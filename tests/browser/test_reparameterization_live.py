@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from lesson_page import assert_drawn, drag, drawn, settled, shown_state, slider
+from lesson_page import assert_drawn, drag, drawn, grab, settled, shown_state, slider
 from playwright.sync_api import Page, expect
 from served import Watched
 
@@ -144,7 +144,7 @@ def click_on(page: Page, x: float, y: float) -> None:
     """Click at a place of the figure given in its own coordinates."""
     place = page.evaluate(
         """([x, y]) => {
-          const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("figure"));
+          const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("plane"));
           const box = view.canvas_view.el.getBoundingClientRect();
           const { x_scale, y_scale } = view.frame;
           return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
@@ -199,13 +199,9 @@ def test_what_is_shown_is_what_numpy_says(lesson: Page) -> None:
 def test_a_screen_reader_hears_the_figure_when_a_drag_ends(lesson: Page) -> None:
     description = lesson.locator("#description")
     expect(description).to_have_attribute("aria-live", "polite")
-    box = slider(lesson, "rho").bounding_box()
-    assert box
     before = description.inner_text()
     assert "correlation is 0.00" in before
-    lesson.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    lesson.mouse.down()
-    lesson.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2, steps=10)
+    grab(lesson, "rho", 0.5)(0.8, 10)
     settled(lesson)
     assert description.inner_text() == before
     lesson.mouse.up()

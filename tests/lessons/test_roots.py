@@ -5,7 +5,7 @@ import pytest
 from scipy import linalg
 
 from gaussians import Gaussian
-from gaussians.lessons.roots import ROOTS, axis_angle, rotation
+from gaussians.lessons.roots import ROOTS
 
 COVARIANCES = [
     Gaussian.from_scales([0, 0], [s1, s2], rho).cov
@@ -42,14 +42,3 @@ def test_the_eigen_root_has_the_axes_of_the_ellipse_longest_first(cov: np.ndarra
     lengths = np.hypot(A[0], A[1])
     np.testing.assert_allclose(lengths[::-1] ** 2, linalg.eigvalsh(cov), rtol=1e-10)
     assert A[:, 0] @ A[:, 1] == pytest.approx(0, abs=1e-12)
-
-
-@pytest.mark.parametrize("rho", [-0.9, -0.1, 0.1, 0.9])
-@pytest.mark.parametrize("sigma", [0.1, 1, 2.5])
-def test_with_equal_scales_the_axes_stay_at_45_degrees(rho: float, sigma: float) -> None:
-    cov = Gaussian.from_scales([0, 0], [sigma, sigma], rho).cov
-    assert np.degrees(axis_angle(cov)) == pytest.approx(45 * np.sign(rho))
-
-
-def test_a_rotation_turns_anticlockwise() -> None:
-    np.testing.assert_allclose(rotation(90) @ [1, 0], [0, 1], atol=1e-15)

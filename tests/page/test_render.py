@@ -13,7 +13,11 @@ every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LES
 
 def render(lesson: Lesson, *, embedded: bool = False, problems: list[str] | None = None) -> str:
     variables = page_variables(
-        lesson, contents=tuple(LESSONS.values()), embedded=embedded, problems=problems or []
+        lesson,
+        lesson.scene(),
+        contents=tuple(LESSONS.values()),
+        embedded=embedded,
+        problems=problems or [],
     )
     return template().render(variables, roots=[], plot_script="")
 
@@ -47,7 +51,7 @@ def test_the_script_gets_the_present_state_and_the_start() -> None:
     assert config["start"]["rho"] == 0
     assert config["readouts"]["eps1"] is None  # NaN is no JSON
     assert config["numbers"]["n"] == {
-        "label": "number of points", "low": 100, "high": 5000, "whole": True
+        "label": "number of points", "low": 100, "high": 5000, "step": 100, "whole": True
     }  # fmt: skip
 
 

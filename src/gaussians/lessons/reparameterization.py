@@ -1,33 +1,30 @@
 """The reparameterization trick: the same randomness, reshaped by sliders."""
 
-import hashlib
-from functools import lru_cache
 from typing import Any, ClassVar
 
 import numpy as np
 import param
 
-from gaussians.core import Gaussian, mass_within
+from gaussians.core import Gaussian
 from gaussians.lessons import reparameterization_words as words
-from gaussians.lessons.lesson import (
-    Array,
-    Choice,
-    Curve,
-    Field,
-    Labels,
-    Lesson,
-    Points,
-    Scene,
-    Slider,
-    circle,
+from gaussians.lessons.draws import MOST, draw_noise, fingerprint
+from gaussians.lessons.geometry import (
+    PERCENT,
+    RADII,
+    SQUARE,
+    arrow,
+    axes,
+    count_inside,
+    ellipses,
+    entries,
+    inverse,
+    label_places,
 )
-from gaussians.lessons.roots import ROOTS, axis_angle
+from gaussians.lessons.lesson import Array, Lesson, Scene
+from gaussians.lessons.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
+from gaussians.lessons.roots import ROOTS
 
-MOST = 5000  # points
-RADII = (1, 2, 3)  # of the ellipses, in standard deviations
-MASSES = tuple(mass_within(radius, 2) for radius in RADII)
-CIRCLE = circle()
-BOX = np.array([[-1.0, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]])
+BOX = 2 * SQUARE - 1
 
 
 class Reparameterization(Lesson):
@@ -52,37 +49,51 @@ class Reparameterization(Lesson):
     proofs = words.PROOFS
     story = words.STORY
     description = words.DESCRIPTION
-    controls: ClassVar = {
-        "Place": (Slider("mu1", "place"), Slider("mu2", "place")),
-        "Shape": (Slider("sigma1", "shape"), Slider("sigma2", "shape"), Slider("rho", "shape")),
-        "Root of Σ": (
-            Choice("root", "shape", {key: root.name for key, root in ROOTS.items()}),
-            Slider("turn", "shape", implies={"root": "turned"}),
-        ),
-        "Noise ε": (
-            Slider("n", "noise"),
-            Field("seed", "noise", ("resample", "Resample")),
-            Field("point", "noise", ("clear", "None")),
-        ),
+    planes: ClassVar = {
+        "plane": Plane(
+            "",
+            {
+                "noise": Points("noise", alpha=0.45),
+                "cloud": Points("shape", alpha=0.55),
+                "box": Curve("shape", width=1.5, dash="dashed"),
+                **{f"ellipse{radius}": Curve("shape") for radius in RADII},
+                "arrow": Curve("place", width=2.5),
+                "followed": Points("noise", size=11, alpha=1),
+                "image": Points("shape", size=11, alpha=1),
+                "center": Points("place", size=9, alpha=1),
+                "masses": Labels("shape", PERCENT),
+            },
+        )
     }
+    picks: ClassVar = {"point": ("noise", "cloud")}
+    controls: ClassVar = (
+        Group("Place", (Slider("mu1", "place"), Slider("mu2", "place"))),
+        Group(
+            "Shape", (Slider("sigma1", "shape"), Slider("sigma2", "shape"), Slider("rho", "shape"))
+        ),
+        Group(
+            "Root of Σ",
+            (
+                Choice("root", "shape", {key: root.name for key, root in ROOTS.items()}),
+                Slider("turn", "shape", implies={"root": "turned"}),
+            ),
+        ),
+        Group(
+            "Noise ε",
+            (
+                Slider("n", "noise"),
+                Field("seed", "noise", ("resample", "Resample")),
+                Field("point", "noise", ("clear", "None")),
+            ),
+        ),
+    )
     presets: ClassVar = {
         "standard": {"mu1": 0, "mu2": 0, "sigma1": 1, "sigma2": 1, "rho": 0},
         "stretched": {"mu1": 0, "mu2": 0, "sigma1": 2, "sigma2": 0.6, "rho": 0},
         "tilted": {"mu1": 0.8, "mu2": -0.5, "sigma1": 1.5, "sigma2": 1.2, "rho": 0.75},
         "nearly degenerate": {"mu1": 0, "mu2": 0, "sigma1": 1.5, "sigma2": 1.5, "rho": 0.99},
     }
-    marks: ClassVar = {
-        "noise": Points("noise", alpha=0.45),
-        "cloud": Points("shape", alpha=0.55),
-        "box": Curve("shape", width=1.5, dash="dashed"),
-        **{f"ellipse{radius}": Curve("shape") for radius in RADII},
-        "arrow": Curve("place", width=2.5),
-        "followed": Points("noise", size=11, alpha=1),
-        "image": Points("shape", size=11, alpha=1),
-        "center": Points("place", size=9, alpha=1),
-        "masses": Labels("shape", tuple(f"{100 * mass:.0f} %" for mass in MASSES)),
-    }
-    picks: ClassVar = {"point": ("noise", "cloud")}
+    portrait = "plane", presets["tilted"]
 
     def scene(self) -> Scene:
         """Reshape the noise of this seed."""
@@ -96,20 +107,6 @@ class Reparameterization(Lesson):
         readouts["fingerprint"] = fingerprint(noise)
         readouts["factor"] = ROOTS[self.root].letter
         return Scene(marks, readouts)
-
-
-@lru_cache(maxsize=64)
-def draw_noise(seed: int) -> Array:
-    """Draw all the noise that a seed stands for, read-only; a lesson shows the first n points."""
-    noise = np.random.default_rng(seed).standard_normal((MOST, 2))
-    noise.flags.writeable = False
-    return noise
-
-
-def fingerprint(noise: Array) -> str:
-    """Digest of all the noise: equal as long as no digit of it changes."""
-    digest = hashlib.sha256(noise.tobytes()).hexdigest()
-    return " ".join(digest[i : i + 4] for i in (0, 4, 8))
 
 
 def scene(
@@ -148,22 +145,19 @@ def scene(
 
     cloud = noise @ A.T + mean
     image = A @ followed + mean
-    # Furthest along a direction near the longer axis: there the labels have most room.
-    direction = np.array([sigma1 * sigma1, 0.3 * sigma2 * sigma2])
-    tip = cov @ direction / np.sqrt(direction @ cov @ direction)
     marks = {
         "noise": noise,
         "cloud": cloud,
         "box": BOX * [sigma1, sigma2] + mean,
-        **{f"ellipse{radius}": cholesky.transform(radius * CIRCLE) for radius in RADII},
+        **ellipses(L, mean),
         "arrow": arrow(followed, image),
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
-        "masses": np.array([radius * tip for radius in RADII]) + mean,
+        "masses": label_places(cov, mean),
     }
 
-    readouts: dict[str, float | str] = {
+    readouts = {
         "mu1": mu1,
         "mu2": mu2,
         "sigma1": sigma1,
@@ -174,30 +168,13 @@ def scene(
         "x1": image[0],
         "x2": image[1],
         "error": np.abs(A @ A.T - cov).max(),
-        "angle": np.degrees(axis_angle(cov)),
+        "angle": np.degrees(axes(cov, L[0, 0] * L[1, 1]).angle),
         **entries("A", A),
         **entries("S", cov),
-        **count_inside(cloud, mean, L),
+        **count_inside((cloud - mean) @ inverse(L, L[0, 0] * L[1, 1]).T),
         **thinning(sigma1, sigma2, rho),
     }
     return Scene(marks, readouts)
-
-
-def entries(name: str, matrix: Array) -> dict[str, float]:
-    """Name the entries of a 2 × 2 matrix as equations do."""
-    return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i in range(2) for j in range(2)}
-
-
-def count_inside(cloud: Array, mean: Array, L: Array) -> dict[str, float]:
-    """Count the share of points in each ellipse, beside what is predicted and its chance error."""
-    pulled = (cloud - mean) @ inverse_of_lower(L).T
-    squared_distance = pulled[:, 0] ** 2 + pulled[:, 1] ** 2
-    counts = {}
-    for radius, mass in zip(RADII, MASSES, strict=True):
-        counts[f"mass{radius}"] = mass
-        counts[f"share{radius}"] = (squared_distance <= radius**2).mean()
-        counts[f"wobble{radius}"] = np.sqrt(mass * (1 - mass) / len(cloud))
-    return counts
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
@@ -205,18 +182,3 @@ def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
     flattening = np.sqrt((1 - rho) * (1 + rho))
     full_area = np.pi * sigma1 * sigma2
     return {"full_area": full_area, "flattening": flattening, "area": full_area * flattening}
-
-
-def arrow(start: Array, end: Array) -> Array:
-    """Return a line from start to end with a head, as one curve, shape (5, 2)."""
-    step = end - start
-    length = np.sqrt(step @ step)
-    along = 0.4 * step / np.maximum(length, 0.4)  # longer than the dot it points at
-    across = 0.45 * np.array([-along[1], along[0]])
-    return np.array([start, end, end - along + across, end, end - along - across])
-
-
-def inverse_of_lower(L: Array) -> Array:
-    """Invert a lower triangular 2 × 2 matrix."""
-    (a, _), (b, c) = L
-    return np.array([[1 / a, 0], [-b / (a * c), 1 / c]])

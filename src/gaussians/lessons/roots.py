@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gaussians.lessons.geometry import axes, rotation
 from gaussians.lessons.lesson import Array
 
 
@@ -16,23 +17,11 @@ class Root(NamedTuple):
     of: Callable[[Array, Array, float], Array]
 
 
-def rotation(degrees: float) -> Array:
-    """Rotate anticlockwise."""
-    angle = np.pi / 180 * degrees
-    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-
-
-def axis_angle(cov: Array) -> float:
-    """Angle of the longer axis of the ellipse, in (-π/2, π/2]; 0 for a circle."""
-    angle: float = np.arctan2(2 * cov[0, 1], cov[0, 0] - cov[1, 1]) / 2
-    return angle
-
-
 def _cholesky(L: Array, cov: Array, turn: float) -> Array:
     return L
 
 
-def _symmetric(L: Array, cov: Array, turn: float) -> Array:
+def symmetric(L: Array, cov: Array, turn: float = 0) -> Array:
     """By Cayley and Hamilton, √Σ = (Σ + √det Σ · I) / √(tr Σ + 2 √det Σ)."""
     root_det = L[0, 0] * L[1, 1]
     return np.asarray((cov + root_det * np.eye(2)) / np.sqrt(np.trace(cov) + 2 * root_det))
@@ -40,23 +29,16 @@ def _symmetric(L: Array, cov: Array, turn: float) -> Array:
 
 def _eigen(L: Array, cov: Array, turn: float) -> Array:
     """Axes of the ellipse as columns, longest first."""
-    angle = axis_angle(cov)
-    gap = np.hypot(cov[0, 0] - cov[1, 1], 2 * cov[0, 1])
-    long = np.sqrt((cov[0, 0] + cov[1, 1] + gap) / 2)
-    short = L[0, 0] * L[1, 1] / long  # their product is √det Σ, without cancellation
-    return np.array(
-        [[np.cos(angle) * long, -np.sin(angle) * short],
-         [np.sin(angle) * long, np.cos(angle) * short]]
-    )  # fmt: skip
+    return axes(cov, L[0, 0] * L[1, 1]).columns
 
 
 def _turned(L: Array, cov: Array, turn: float) -> Array:
-    return L @ rotation(turn)
+    return L @ rotation(np.pi / 180 * turn)
 
 
 ROOTS = {
     "cholesky": Root("Cholesky", "L", _cholesky),
-    "symmetric": Root("symmetric", "√Σ", _symmetric),
+    "symmetric": Root("symmetric", "√Σ", symmetric),
     "eigen": Root("eigen", "V√Λ", _eigen),
     "turned": Root("dial Q", "LQ", _turned),
 }

@@ -3,14 +3,15 @@
 A slot is a place where a readout's current number stands; the page fills it in.
 """
 
-from gaussians.lessons.lesson import Role
+from gaussians.lessons.parts import Role
 
 
 def slot(key: str, digits: int | str = 2) -> str:
     """Mark the place of a readout in text.
 
     Formats: so many decimals; with "p" in parentheses where negative; with "m" as wide where
-    positive, for matrices; "%" for percent; "e" for a power of ten; "text" as it is.
+    positive, for matrices; "%" for percent; "e" for a power of ten; "text" as it is; "one|two" for
+    words by number, counted from 0.
     """
     return f'<span class="number" data-readout="{key}" data-format="{digits}"></span>'
 
@@ -29,6 +30,11 @@ def symbol(text: str, role: Role | None = None, sub: str = "") -> str:
 def op(text: str) -> str:
     """Set an operator."""
     return f"<mo>{text}</mo>"
+
+
+def norm(vector: str) -> str:
+    """Set the length of a vector."""
+    return f"<mo>‖</mo>{vector}<mo>‖</mo>"
 
 
 def matrix(*rows: tuple[str, ...]) -> str:

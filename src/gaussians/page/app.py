@@ -28,13 +28,15 @@ def show(key: str | None = None) -> None:
 
     stage = Stage(lesson)
     document = curdoc()
-    document.add_root(stage.figure)
+    for figure in stage.figures:
+        document.add_root(figure)
     document.title = lesson.title
     document.config.notify_connection_status = False  # the page says it in its own words
     document.template = template()
     document.template_variables.update(
         page_variables(
             lesson,
+            stage.first,
             contents=() if key else tuple(LESSONS.values()),
             embedded=values.get("embed") == "1",
             problems=abridge(problems),

@@ -6,14 +6,17 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   const figure = document.getElementById("figure");
   let state = { ...config.state };
+  const readouts = { ...config.readouts };
 
   // ---- Numbers as text --------------------------------------------------------------------------
 
   const minus = (text) => text.replace("-", "−");
+  const plain = (text) => text.trim().replace("−", "-").replace(",", "."); // as people type it
 
   function format(value, kind) {
     if (kind === "text") return value;
-    if (!Number.isFinite(value)) return "–";
+    if (value === null || !Number.isFinite(Number(value))) return "–";
+    if (kind.includes("|")) return kind.split("|")[Number(value)];
     if (kind === "%") return `${(100 * value).toFixed(1)} %`;
     if (kind === "e") return value === 0 ? "0" : powerOfTen(value);
     const text = minus(Number(value.toFixed(parseInt(kind))).toFixed(parseInt(kind)));
@@ -30,20 +33,34 @@
   // ---- What is shown ----------------------------------------------------------------------------
 
   const slots = all("[data-readout]");
+  const concealed = new Set();
 
-  function show(readouts) {
+  function show(changed) {
+    Object.assign(readouts, changed);
     for (const slot of slots) {
       const { readout, format: kind } = slot.dataset;
-      if (!(readout in readouts)) continue;
-      const text = format(readouts[readout], kind);
+      const text = concealed.has(readout) ? "?" : format(readouts[readout], kind);
       if (slot.textContent !== text) slot.textContent = text;
     }
   }
 
+  // Parts that matter only for some choices are there only then.
+  const parts = all("[data-when]");
+
+  function holds(condition) {
+    const [key, values] = condition.split("=");
+    return values.split("|").includes(state[key]);
+  }
+
+  function choose() {
+    for (const part of parts) part.hidden = !part.dataset.when.split("&").every(holds);
+  }
+
   // A screen reader hears where a change ended, not each step of it.
   function describe() {
-    const text = document.getElementById("sentence").textContent.replace(/\s+/g, " ").trim();
-    document.getElementById("description").textContent = text;
+    const sentence = document.getElementById("sentence").cloneNode(true);
+    for (const part of sentence.querySelectorAll("[hidden]")) part.remove();
+    document.getElementById("description").textContent = sentence.textContent.replace(/\s+/g, " ").trim();
   }
 
   function notice(problems) {
@@ -59,14 +76,16 @@
   // ---- Controls ---------------------------------------------------------------------------------
 
   const inputs = all("[data-key]");
+  const brief = (value) => minus(String(Number(value.toFixed(4))));
 
   function mirror(except) {
+    choose();
     for (const input of inputs) {
       if (input === except) continue;
       const value = state[input.dataset.key];
       if (input.type === "radio") input.checked = input.value === value;
       else {
-        const text = input.type === "range" ? String(value) : minus(String(value));
+        const text = input.type === "range" ? String(value) : brief(value);
         if (input.value !== text) input.value = text; // setting it paints it again, even if equal
       }
     }
@@ -75,6 +94,7 @@
   function change(values, source) {
     Object.assign(state, values);
     mirror(source);
+    predictions.forEach(forget);
     engine.ask();
   }
 
@@ -95,7 +115,7 @@
 
   function typed(input) {
     const key = input.dataset.key;
-    const text = input.value.trim().replace("−", "-").replace(",", ".");
+    const text = plain(input.value);
     const { label, low, high, whole } = config.numbers[key];
     const value = Number(text);
     const wrong = text === "" || !Number.isFinite(value) || value < low || value > high
@@ -130,17 +150,121 @@
     });
     form.addEventListener("change", ({ target }) => (target.type === "text" ? typed(target) : settle()));
     document.addEventListener("click", ({ target }) => {
-      const button = target.closest("button");
-      if (!button) return;
-      const { preset, action, for: key } = button.dataset;
+      const { preset, action, sets, for: key } = target.closest("button")?.dataset ?? {};
       if (preset) change({ ...config.presets[preset] });
       if (action) actions[action](key);
-      if (action !== "dismiss") settle();
+      if (sets) change(Object.fromEntries(Object.entries(JSON.parse(sets)).map(([name, from]) => [name, readouts[from]])));
+      if (preset || sets || (action && action !== "dismiss")) settle();
     });
+    document.addEventListener("submit", (event) => event.preventDefault());
+    handles.forEach(listenToHandle);
+    predictions.forEach(listenToPrediction);
+  }
+
+  // ---- Handles: places of the figure to drag ----------------------------------------------------
+
+  const handles = all(".handle");
+  const share = (value, [low, high]) => (value - low) / (high - low);
+
+  function place(marks) {
+    for (const { dataset, style } of handles) {
+      if (!marks[dataset.mark]) continue;
+      const { x: [x], y: [y] } = marks[dataset.mark];
+      style.setProperty("--x", share(x, config.planes[dataset.plane].x));
+      style.setProperty("--y", share(y, config.planes[dataset.plane].y));
+    }
+  }
+
+  // Numbers after a step of so many units to the right and up: on their grid and within bounds.
+  function moved({ dataset }, from, right, up) {
+    const steps = [[dataset.x, right], [dataset.y, up]].filter(([key]) => key);
+    return Object.fromEntries(steps.map(([key, by]) => {
+      const { low, high, step } = config.numbers[key];
+      const rounded = Number((Math.round((from[key] + by) / step) * step).toFixed(9));
+      return [key, Math.min(high, Math.max(low, rounded))];
+    }));
+  }
+
+  function listenToHandle(handle) {
+    let start = null;
+    handle.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      const plot = plots[handle.dataset.plane];
+      handle.setPointerCapture(event.pointerId);
+      start = {
+        x: event.clientX, y: event.clientY, state: { ...state },
+        right: (plot.x_range.end - plot.x_range.start) / plot.inner_width,
+        up: (plot.y_range.end - plot.y_range.start) / plot.inner_height,
+      };
+    });
+    handle.addEventListener("pointermove", (event) => {
+      if (start) change(moved(handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up));
+    });
+    for (const end of ["pointerup", "pointercancel"]) {
+      handle.addEventListener(end, () => {
+        if (start) settle();
+        start = null;
+      });
+    }
+    handle.addEventListener("keydown", (event) => {
+      const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+      if (!ways[event.key]) return;
+      event.preventDefault();
+      const { x, y } = handle.dataset;
+      const [right, up] = ways[event.key].map((way) => way * config.numbers[x || y].step * (event.shiftKey ? 10 : 1));
+      change(moved(handle, state, right, up));
+      settle();
+    });
+  }
+
+  // ---- Predictions: while one is made, the page keeps the answer to itself ----------------------
+
+  const predictions = all(".prediction").map((form, i) => ({ form, ...config.predictions[i] }));
+
+  function conceal({ answer, hides }, yes) {
+    for (const key of [answer, ...hides]) yes ? concealed.add(key) : concealed.delete(key);
+    show({});
+  }
+
+  function forget(prediction) {
+    const { form } = prediction;
+    if (!form.dataset.state) return;
+    delete form.dataset.state;
+    form.querySelector("input").value = "";
+    form.querySelector(".feedback").textContent = "";
+    form.querySelector(".formula").hidden = true;
+    conceal(prediction, false);
+  }
+
+  function judge({ answer, tolerance, hints }, value) {
+    const near = (key) => Math.abs(value - readouts[key]) <= tolerance;
+    if (!Number.isFinite(value)) return { text: "Type a number, such as 0.5." };
+    if (near(answer)) return { right: true, text: `Right: ${brief(readouts[answer])}.` };
+    const slip = Object.keys(hints).find(near);
+    return { text: slip ? `Not yet. ${hints[slip]}` : "Not yet. Look at the figure and try again, or reveal the answer." };
+  }
+
+  function listenToPrediction(prediction) {
+    const { form } = prediction;
+    const input = form.querySelector("input");
+    const say = (text, stage) => {
+      form.querySelector(".feedback").textContent = text;
+      form.querySelector(".formula").hidden = stage === "open";
+      form.dataset.state = stage;
+      conceal(prediction, stage === "open");
+    };
+    input.addEventListener("focus", () => { if (!form.dataset.state) say("", "open"); });
+    input.addEventListener("blur", () => { if (!input.value) forget(prediction); });
+    form.addEventListener("submit", () => {
+      const { right, text } = judge(prediction, plain(input.value) === "" ? NaN : Number(plain(input.value)));
+      say(text, right ? "right" : "open");
+    });
+    form.querySelector(".reveal").addEventListener("click", () => say(`It is ${brief(readouts[prediction.answer])}.`, "revealed"));
   }
 
   // ---- Figure -----------------------------------------------------------------------------------
 
+  const plots = {};
   const renderers = {};
 
   function draw(marks) {
@@ -148,6 +272,7 @@
       const { data_source: source } = renderers[name];
       source.setv({ data: { ...source.data, x, y } }, { sync: false });
     }
+    place(marks);
   }
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -156,7 +281,7 @@
   function paint(plot) {
     for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet") }, { sync: false });
     for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, { sync: false });
-    for (const { glyph, tags: [role] } of Object.values(renderers)) {
+    for (const { glyph, tags: [role] } of plot.renderers) {
       const colors = { line_color: role, fill_color: role, text_color: role, background_fill_color: "ground" };
       const own = Object.entries(colors).filter(([key]) => glyph[key]?.value != null);
       glyph.setv(Object.fromEntries(own.map(([key, name]) => [key, { value: color(name) }])), { sync: false });
@@ -178,8 +303,9 @@
 
   function pick(plot, at) {
     const pixel = (plot.x_range.end - plot.x_range.start) / plot.inner_width;
+    const here = new Set(plot.renderers.map(({ name }) => name));
     for (const [key, names] of Object.entries(config.picks)) {
-      const index = nearest(names, at, 16 * pixel);
+      const index = nearest(names.filter((name) => here.has(name)), at, 16 * pixel);
       if (index >= 0) {
         change({ [key]: index + 1 });
         settle();
@@ -237,11 +363,14 @@
   // ---- Start ------------------------------------------------------------------------------------
 
   function start(bokeh) {
-    const plot = bokeh.get_model_by_name("figure");
-    for (const renderer of plot.renderers) renderers[renderer.name] = renderer;
-    paint(plot);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(plot));
-    plot.on_event("tap", (event) => pick(plot, event));
+    for (const key of Object.keys(config.planes)) {
+      const plot = plots[key] = bokeh.get_model_by_name(key);
+      for (const renderer of plot.renderers) renderers[renderer.name] = renderer;
+      paint(plot);
+      plot.on_event("tap", (event) => pick(plot, event));
+    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
+    place(Object.fromEntries(Object.entries(renderers).map(([name, { data_source }]) => [name, data_source.data])));
     bokeh.on_event("connection_lost", () => lost(true));
     bokeh.on_event("client_reconnected", () => engine.again());
     engine.link = bokeh.get_model_by_name("link");

@@ -12,8 +12,11 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from gaussians.lessons import Lesson
-from gaussians.lessons.lesson import Slider
+from gaussians.lessons.lesson import Scene
+from gaussians.lessons.parts import Slider
 from gaussians.page.address import KEPT
+from gaussians.page.portrait import portrait
+from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT
 
 _HERE = Path(__file__).parent
@@ -28,35 +31,44 @@ def template() -> Template:
 
 
 def page_variables(
-    lesson: Lesson, *, contents: Sequence[type[Lesson]], embedded: bool, problems: list[str]
+    lesson: Lesson,
+    scene: Scene,
+    *,
+    contents: Sequence[type[Lesson]],
+    embedded: bool,
+    problems: list[str],
 ) -> dict[str, Any]:
     """Gather what the template asks for, besides what Bokeh gives it."""
     return {
         "lesson": lesson,
+        "border": BORDER,
+        "portraits": {entry.key: portrait(entry) for entry in contents},
         "contents": contents,
         "embedded": embedded,
         "problems": problems,
         "css": Markup(_css()),
         "script": (_HERE / "page.js").read_text(),
         "bokeh_url": f"static/js/bokeh.min.js?v={bokeh.__version__}",  # all that a figure needs
-        "config": _as_script_data(_config(lesson)),
+        "config": _as_script_data(_config(lesson, scene)),
     }
 
 
-def _config(lesson: Lesson) -> dict[str, Any]:
+def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
-    fresh = type(lesson)()
+    controls = [control for group in lesson.controls for control in group.controls]
     return {
         "state": lesson.state(),
-        "start": fresh.state(),
-        "readouts": {key: _number(value) for key, value in lesson.scene().readouts.items()},
+        "start": type(lesson)().state(),
+        "readouts": {key: _number(value) for key, value in scene.readouts.items()},
+        "planes": {key: {"x": plane.x, "y": plane.y} for key, plane in lesson.planes.items()},
         "presets": lesson.presets,
         "picks": lesson.picks,
+        "predictions": [
+            {"answer": p.answer, "tolerance": p.tolerance, "hints": p.hints, "hides": p.hides}
+            for p in lesson.predictions
+        ],
         "implied": {
-            control.key: control.implies
-            for group in lesson.controls.values()
-            for control in group
-            if isinstance(control, Slider)
+            control.key: control.implies for control in controls if isinstance(control, Slider)
         },
         "kept": KEPT,
         "numbers": {
@@ -64,6 +76,7 @@ def _config(lesson: Lesson) -> dict[str, Any]:
                 "label": lesson.param[key].label,
                 "low": lesson.param[key].bounds[0],
                 "high": lesson.param[key].bounds[1],
+                "step": lesson.param[key].step or 1,
                 "whole": isinstance(lesson.param[key], param.Integer),
             }
             for key in lesson.names()

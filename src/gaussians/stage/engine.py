@@ -16,21 +16,29 @@ _log = logging.getLogger(__name__)
 
 
 class Stage:
-    """A lesson in one browser: its state, its figure and its line to the page.
+    """A lesson in one browser: its state, its figures and its line to the page.
 
     Parameters
     ----------
     lesson
         The state; afterwards only requests of the page change it.
+
+    Attributes
+    ----------
+    figures
+        A Bokeh figure for each plane, with the plane's name.
+    first
+        The scene that they show at the start.
     """
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
-        self.figure = build(lesson)
+        self.first = lesson.scene()
+        self._drawn: dict[str, Array] = self.first.marks
+        self.figures = [build(*plane, self._drawn) for plane in lesson.planes.items()]
         self.link = Link(name="link")
-        self.figure.tags = [self.link]  # what the figure refers to is part of the document
+        self.figures[0].tags = [self.link]  # what a figure refers to is part of the document
         self.link.on_change("request", self._on_request)
-        self._drawn: dict[str, Array] = lesson.scene().marks
         lesson.param.watch(self._on_state, lesson.names())
         self._changes: dict[str, Any] = {}
 

@@ -1,25 +1,26 @@
-"""The Bokeh figure of a lesson, built once: afterwards only the arrays in its sources change."""
+"""The Bokeh figures of a lesson, built once: afterwards only arrays in their sources change."""
 
 from typing import Any
 
 from bokeh.models import ColumnDataSource, Range1d
 from bokeh.plotting import figure
 
-from gaussians.lessons.lesson import Array, Curve, Labels, Lesson, Mark, Points
+from gaussians.lessons.lesson import Array
+from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
 from gaussians.stage.palette import LIGHT
 
 BORDER = 34  # pixels for the axes' numbers: the same on all sides, so that the plot is square
 
 
-def build(lesson: Lesson) -> Any:
-    """Draw the lesson's present scene into a new figure with fixed, equal axes.
+def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
+    """Draw a plane of a scene into a new figure with fixed axes.
 
     Every renderer has its mark's name and its role's tag, by which the page finds and colours it.
     """
     plot = figure(
-        name="figure",
-        x_range=Range1d(start=-lesson.extent, end=lesson.extent),
-        y_range=Range1d(start=-lesson.extent, end=lesson.extent),
+        name=name,
+        x_range=Range1d(start=plane.x[0], end=plane.x[1]),
+        y_range=Range1d(start=plane.y[0], end=plane.y[1]),
         aspect_ratio=1,
         sizing_mode="scale_width",
         toolbar_location=None,
@@ -29,13 +30,16 @@ def build(lesson: Lesson) -> Any:
         border_fill_color=None,
         outline_line_color=None,
     )
+    if plane.ticks:
+        plot.xaxis.ticker, plot.yaxis.ticker = map(list, plane.ticks)
     plot.axis.major_label_text_font_size = "14px"
     plot.axis.axis_line_color = None
     plot.axis.major_tick_line_color = None
+    plot.axis.major_tick_out = 0  # or numbers of three digits would push the frame aside
     plot.axis.minor_tick_line_color = None
     plot.grid.grid_line_width = 1
-    for name, points in lesson.scene().marks.items():
-        _add(plot, name, lesson.marks[name], points)
+    for mark, look in plane.marks.items():
+        _add(plot, mark, look, marks[mark])
     return plot
 
 
@@ -56,6 +60,9 @@ def _add(plot: Any, name: str, mark: Mark, points: Array) -> None:
         case Curve(_, width, dash, alpha):
             look = {"color": color, "line_width": width, "line_dash": dash, "alpha": alpha}
             renderer = plot.line("x", "y", source=source, name=name, **look)
+        case Area(_, alpha):
+            look = {"fill_color": color, "fill_alpha": alpha, "line_color": None}
+            renderer = plot.patch("x", "y", source=source, name=name, **look)
         case Labels(_, texts):
             source.data["text"] = list(texts)
             look = {"text_color": color, "text_font_size": "15px", "text_font_style": "bold"}

@@ -3,7 +3,7 @@
 Each has a contrast of at least 4.5 : 1 to its ground, for they colour text as well as dots.
 """
 
-from gaussians.lessons.lesson import Role
+from gaussians.lessons.parts import Role
 
 LIGHT: dict[Role, str] = {
     "noise": "#676e79",

@@ -1,0 +1,140 @@
+"""The parts that a lesson is put together from: what is drawn, and what a student can set.
+
+They say what is there and never how it is done, so any page can be made of them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+# What a colour means, in text, equation, control and figure alike.
+Role: TypeAlias = Literal["noise", "shape", "place", "second", "observed"]
+
+# Show a part only while each of these choices has the value, or one of the values apart by "|".
+When: TypeAlias = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Points:
+    """Draw a mark as dots."""
+
+    role: Role
+    size: float = 4
+    alpha: float = 0.6
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Draw a mark as a line through its points."""
+
+    role: Role
+    width: float = 2
+    dash: Literal["solid", "dashed"] = "solid"
+    alpha: float = 1
+
+
+@dataclass(frozen=True)
+class Area:
+    """Fill what a mark's points go around."""
+
+    role: Role
+    alpha: float = 0.15
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Write a text at each point of a mark."""
+
+    role: Role
+    texts: tuple[str, ...]
+
+
+Mark: TypeAlias = Points | Curve | Area | Labels
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A place of a plane to drag: numbers of the state move by as much as it is moved.
+
+    It is at the first point of `mark`; one that moves only across or only up is the whole line.
+    """
+
+    mark: str
+    label: str
+    role: Role
+    x: str = ""
+    y: str = ""
+    when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Two axes with ranges that never change, and marks on them, back to front."""
+
+    caption: str  # HTML
+    marks: dict[str, Mark]
+    handles: tuple[Handle, ...] = ()
+    x: tuple[float, float] = (-6, 6)
+    y: tuple[float, float] = (-6, 6)
+    ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
+    when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Slider:
+    """Set a bounded number by a slider, or by typing it; `implies` is set along with it."""
+
+    key: str
+    role: Role
+    implies: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Field:
+    """Set a whole number by typing it; `action` names a button of the page beside it."""
+
+    key: str
+    role: Role
+    action: tuple[str, str] | None = None  # what it does, what it says
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Choose one of a few."""
+
+    key: str
+    role: Role
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Button:
+    """Set numbers to what the scene's readouts say."""
+
+    name: str
+    role: Role
+    sets: dict[str, str]  # parameter -> readout
+
+
+Control: TypeAlias = Slider | Field | Choice | Button
+
+
+@dataclass(frozen=True)
+class Group:
+    """Controls that belong together."""
+
+    legend: str
+    controls: tuple[Control, ...]
+    when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A number to predict: until there is an answer, the page hides the readouts that tell it."""
+
+    question: str  # HTML
+    answer: str  # the readout that is right
+    tolerance: float
+    hints: dict[str, str]  # a readout that is wrong -> what a student who gives it has forgotten
+    formula: str  # HTML, shown afterwards
+    hides: tuple[str, ...] = ()  # other readouts that tell
+    when: When = field(default_factory=dict)

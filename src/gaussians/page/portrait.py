@@ -1,0 +1,52 @@
+"""A lesson's picture for the contents list, made from its scene: SVG that follows the theme."""
+
+from functools import cache
+
+import numpy as np
+from markupsafe import Markup
+
+from gaussians.lessons import Lesson
+from gaussians.lessons.lesson import Array
+from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
+
+SIZE = 100  # units of the picture's own coordinates
+_FEW = 150  # dots of a cloud
+
+
+@cache
+def portrait(lesson: type[Lesson]) -> Markup:
+    """Draw the plane and the state that the lesson shows itself by."""
+    name, state = lesson.portrait
+    plane = lesson.planes[name]
+    marks = lesson(**state).scene().marks
+    shapes = (_shape(look, _placed(plane, marks[mark])) for mark, look in plane.marks.items())
+    return Markup(  # made of numbers and of names of roles only
+        f'<svg viewBox="0 0 {SIZE} {SIZE}" aria-hidden="true">{"".join(shapes)}</svg>'
+    )
+
+
+def _placed(plane: Plane, points: Array) -> Array:
+    """Move points from the plane to the picture, whose second coordinate goes down."""
+    (left, right), (low, high) = plane.x, plane.y
+    share = (points - [left, low]) / [right - left, high - low]
+    return SIZE * (share * [1, -1] + [0, 1])
+
+
+def _shape(look: Mark, points: Array) -> str:
+    """Draw a mark as one path: a dot is a line of no length with round ends."""
+    seen = points[np.isfinite(points).all(axis=1)]
+    if isinstance(look, Labels) or not len(seen):
+        return ""
+    style = f'class="{look.role}" opacity="{look.alpha}"'
+    match look:
+        case Points(_, size):
+            dots = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in seen[:_FEW])
+            return f'<path {style} d="{dots}" stroke-width="{0.9 * size:.1f}"/>'
+        case Curve(_, width):
+            return f'<path {style} d="{_line(seen)}" stroke-width="{0.9 * width:.1f}"/>'
+        case Area():
+            return f'<path {style} d="{_line(seen)}Z" style="fill: currentColor; stroke: none"/>'
+
+
+def _line(points: Array) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
