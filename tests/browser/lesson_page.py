@@ -32,7 +32,7 @@ def settled(page: Page) -> None:
     )
 
 
-def assert_drawn(page: Page, lesson: str = "reparameterization", **state: Any) -> None:
+def assert_drawn(page: Page, lesson: str = "reparameterization", /, **state: Any) -> None:
     """Compare every mark with numpy's, for the state that the page should be in."""
     expected = LESSONS[lesson](**state).scene().marks
     found = drawn(page)
@@ -71,7 +71,7 @@ def grab(page: Page, key: str, start: float) -> Callable[[float, int], None]:
     left, width, y = box["x"], box["width"], box["y"] + box["height"] / 2
     page.mouse.move(left + start * width, y)
     page.mouse.down()
-    return lambda share, steps=1: page.mouse.move(left + share * width, y, steps=steps)
+    return lambda share, steps: page.mouse.move(left + share * width, y, steps=steps)
 
 
 def drag_handle(page: Page, mark: str, right: float, up: float, steps: int = 20) -> None:

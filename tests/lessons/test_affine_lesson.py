@@ -6,7 +6,7 @@ from scipy import linalg
 
 from gaussians import Gaussian
 from gaussians.lessons import Affine, accept
-from gaussians.lessons.affine import LARGEST
+from gaussians.lessons.affine_scene import LARGEST
 from gaussians.lessons.draws import draw_noise
 from gaussians.lessons.geometry import RADII, area
 

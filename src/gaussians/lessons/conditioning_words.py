@@ -37,21 +37,25 @@ wider or narrower."""
 
 _MEAN_OF = math("<mtext>mean of&#160;</mtext>", _GIVEN, op(":"))
 
+_WEIGHT = math(
+    "<mtext>mean weight</mtext>", op("="), "<mn>67.76</mn>", op("+"),
+    "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
+) + math(
+    op("("), number("height", "observed", 1), op("−"), "<mn>162.85</mn>", op(")"), op("="),
+    number("weight", "observed"),
+)  # fmt: skip
+_SPREAD = math(
+    "<mtext>sd</mtext>", op("="), "<mn>10.98</mn>",
+    "<msqrt><mn>1</mn><mo>−</mo><msup><mn>.5335</mn><mn>2</mn></msup></msqrt>", op("="),
+    number("spread", "observed"),
+)  # fmt: skip
+
 EQUATION = f"""
 <div data-when="view=slice|proof">{_MEAN_OF} {_MEAN}</div>
 <div data-when="view=slice|proof">{math("<mtext>sd:</mtext>")} {_SD}</div>
-<div data-when="view=women">{
-    math("<mtext>mean weight</mtext>", op("="), "<mn>67.76</mn>", op("+"),
-         "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
-         op("("), number("height", "observed", 1), op("−"), "<mn>162.85</mn>", op(")"),
-         op("="), number("weight", "observed"))
-} kg</div>
-<div data-when="view=women">{
-    math("<mtext>sd</mtext>", op("="), "<mn>10.98</mn>",
-         "<msqrt><mn>1</mn><mo>−</mo><msup><mn>.5335</mn><mn>2</mn></msup></msqrt>",
-         op("="), number("spread", "observed"))
-} kg</div>
-"""  # fmt: skip
+<div data-when="view=women">{_WEIGHT} kg</div>
+<div data-when="view=women">{_SPREAD} kg</div>
+"""
 
 
 def _row(name: str, exact: str, near: str, chance: str) -> str:

@@ -1,0 +1,121 @@
+"""The picture of the affine lesson: noise, circles, a square and a point, before and after."""
+
+import numpy as np
+
+from gaussians.core.gaussian import FAMILY_TOLERANCE
+from gaussians.lessons.geometry import (
+    CIRCLE,
+    RADII,
+    SQUARE,
+    area,
+    arrow,
+    axes,
+    count_inside,
+    ellipses,
+    entries,
+    inverse,
+    label_places,
+)
+from gaussians.lessons.lesson import Array, Scene
+
+LARGEST = 3.0  # entry of A
+FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding only
+BESIDE = np.array([0.55, 0.5])  # where a name stands
+
+
+def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
+    """Carry noise, circles, the unit square and one point along by x = A s + t.
+
+    Parameters
+    ----------
+    A
+        The matrix, shape (2, 2).
+    t
+        The shift, shape (2,).
+    tracked
+        The point of noise to follow, shape (2,).
+    noise
+        The cloud before, shape (n, 2).
+    """
+    column1, column2 = A.T
+    cov = A @ A.T
+    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    is_flat = np.abs(det) <= FLAT * np.sqrt(cov[0, 0] * cov[1, 1])
+    rank = 2 - is_flat - (np.abs(A).max() == 0)
+    # Where A has no inverse, nothing can be pulled back.
+    back = inverse(A, np.where(is_flat, np.nan, det))
+    main = axes(cov, np.abs(det))
+    cloud, image = noise @ A.T + t, A @ tracked + t
+    parallelogram = SQUARE @ A.T + t
+    level = np.sqrt(tracked @ tracked)
+    pulled = back @ (image - t)
+    long, short = main.columns.T
+    marks = {
+        "noise": noise,
+        "square": SQUARE,
+        **ellipses(np.eye(2), np.zeros(2), "circle"),
+        "level_before": level * CIRCLE,
+        "unit1": arrow(np.zeros(2), np.array([1.0, 0])),
+        "unit2": arrow(np.zeros(2), np.array([0, 1.0])),
+        "tracked": tracked[None, :],
+        "masses_before": -label_places(np.eye(2), np.zeros(2)),
+        "name_s": (tracked + BESIDE)[None, :],
+        "cloud": cloud,
+        "parallelogram": parallelogram,
+        **ellipses(A, t),
+        "level": level * CIRCLE @ A.T + t,
+        "axis1": np.array([t - long, t + long]),
+        "axis2": np.array([t - short, t + short]),
+        "column1": arrow(t, t + column1),
+        "column2": arrow(t, t + column2),
+        "image": image[None, :],
+        "tip1": (t + column1)[None, :],
+        "tip2": (t + column2)[None, :],
+        "shift": t[None, :],
+        "masses": t - label_places(cov, 0 * t),
+        "names": np.array([t + column1, t + column2, image]) + BESIDE,
+        "name_t": (t + BESIDE)[None, :],
+    }
+    readouts = {
+        **entries("A", A),
+        **entries("S", cov),
+        "t1": t[0], "t2": t[1], "s1": tracked[0], "s2": tracked[1], "x1": image[0], "x2": image[1],
+        "det": det, "mirrored": det < 0, "size": np.abs(det),
+        "area": np.abs(area(parallelogram) / area(SQUARE)),
+        "no_minus": A[0, 0] * A[1, 1] + A[0, 1] * A[1, 0], "first_only": A[0, 0] * A[1, 1],
+        "squared": det * det,
+        "long": main.long, "short": main.short, "angle": np.degrees(main.angle),
+        "rank": rank, "family": family(cov), "level": level,
+        "pulled": np.sqrt(pulled @ pulled), "length": np.sqrt(image @ image),
+        **count_inside(noise),
+        **{f"after{k}": share for k, share in count_after(cloud, t, back).items()},
+        **snap(column1, column2),
+    }  # fmt: skip
+    return Scene(marks, readouts)
+
+
+def family(cov: Array) -> float:
+    """Tell the contours' shape: 0 spherical, 1 diagonal, 2 full; as `Gaussian.family` does."""
+    (a, b), (_, d) = cov
+    tilted = np.abs(b) > FAMILY_TOLERANCE * np.sqrt(a * d)
+    unequal = np.abs(np.sqrt(a) - np.sqrt(d)) > FAMILY_TOLERANCE * np.sqrt(np.maximum(a, d))
+    shape: float = np.maximum(2 * tilted, 1 * unequal)
+    return shape
+
+
+def count_after(cloud: Array, t: Array, back: Array) -> dict[int, float]:
+    """Count the share of the moved points that are inside each moved circle."""
+    pulled = (cloud - t) @ back.T
+    squared_distance = pulled[:, 0] ** 2 + pulled[:, 1] ** 2
+    known = np.where(np.isnan(back[0, 0]), np.nan, 1)
+    return {radius: known * (squared_distance <= radius**2).mean() for radius in RADII}
+
+
+def snap(column1: Array, column2: Array) -> dict[str, float]:
+    """Turn column 2, by less than a right angle, into the line of column 1; it keeps its length."""
+    length1, length2 = (np.sqrt(column @ column) for column in (column1, column2))
+    way = np.where(column1 @ column2 < 0, -1, 1) * column1 / np.maximum(length1, 1e-300)
+    longest = LARGEST / np.maximum(np.abs(way).max(), 1e-300)
+    turned = np.where(length1 > 0, np.minimum(length2, longest) * way, column2)
+    inside = np.clip(turned, -LARGEST, LARGEST)  # by rounding it may be just outside
+    return {"snap1": inside[0], "snap2": inside[1]}
