@@ -77,6 +77,7 @@ def grab(page: Page, key: str, start: float) -> Callable[[float, int], None]:
 def drag_handle(page: Page, mark: str, right: float, up: float, steps: int = 20) -> None:
     """Drag a handle by so many units of its plane, with the mouse."""
     handle = page.locator(f".handle[data-mark={mark}]:visible")
+    handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     assert box
     pixel = handle.evaluate(

@@ -1,0 +1,185 @@
+"""The affine lesson in a student's hands: handles by mouse, finger and key, sliders both ways."""
+
+import numpy as np
+import pytest
+from lesson_page import assert_drawn, drag, drag_handle, drawn, settled, shown_state, slider
+from playwright.sync_api import Browser, Page, expect
+from served import Watched
+
+
+@pytest.fixture
+def lesson(course: str, watched: Watched) -> Page:
+    return watched.open(f"{course}?lesson=affine")
+
+
+def test_it_is_served_alone_too(alone: str, watched: Watched) -> None:
+    page = watched.open(f"{alone}/affine")
+    drag_handle(page, "tip1", 0.5, -0.5)
+    settled(page)
+    assert_drawn(page, "affine", **shown_state(page))
+
+
+HANDLES = [("tip1", "a11", "a21"), ("tip2", "a12", "a22"), ("shift", "t1", "t2"),
+           ("tracked", "s1", "s2")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mark", "across", "up"), HANDLES)
+def test_a_dragged_handle_sets_the_two_numbers_that_its_sliders_show(
+    lesson: Page, mark: str, across: str, up: str
+) -> None:
+    before, noise = shown_state(lesson), drawn(lesson)["noise"]
+    place = drawn(lesson)[mark][0]
+    drag_handle(lesson, mark, -1, 0.6)
+    settled(lesson)
+    after = shown_state(lesson)
+    assert {key for key in after if after[key] != before[key]} == {across, up}
+    assert float(after[across]) == pytest.approx(float(before[across]) - 1, abs=0.06)
+    assert float(after[up]) == pytest.approx(float(before[up]) + 0.6, abs=0.06)
+    assert float(slider(lesson, across).input_value()) == after[across]
+    assert_drawn(lesson, "affine", **after)
+    np.testing.assert_allclose(drawn(lesson)[mark][0], place + np.array([-1, 0.6]), atol=0.06)
+    np.testing.assert_array_equal(drawn(lesson)["noise"], noise)
+    assert f"{across}={after[across]:g}" in lesson.evaluate("location.search")
+
+
+@pytest.mark.parametrize(("mark", "across", "up"), HANDLES)
+def test_arrow_keys_move_a_focused_handle(lesson: Page, mark: str, across: str, up: str) -> None:
+    before = shown_state(lesson)
+    handle = lesson.locator(f".handle[data-mark={mark}]")
+    handle.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown"):
+        lesson.keyboard.press(key)
+    settled(lesson)
+    moved = {across: float(before[across]) + 0.1, up: float(before[up]) - 0.45}
+    expected = before | {key: round(value, 9) for key, value in moved.items()}
+    assert shown_state(lesson) == expected
+    assert_drawn(lesson, "affine", **expected)
+    assert handle.evaluate("e => getComputedStyle(e).outlineStyle") != "none"
+
+
+def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
+    drag(lesson, "a11", 0.7, 0.2)
+    field = lesson.get_by_label("t₂, typed")
+    field.fill("-2.125")
+    field.press("Enter")
+    settled(lesson)
+    state = shown_state(lesson)
+    assert float(state["a11"]) < -1.5
+    assert state["t2"] == -2.125
+    assert_drawn(lesson, "affine", **state)
+    place = lesson.evaluate(
+        """() => {
+          const { x_range, y_range } = Bokeh.documents[0].get_model_by_name("x");
+          const canvas = document.querySelector("[data-mark=tip1]").parentElement;
+          const box = canvas.getBoundingClientRect();
+          const dot = document.querySelector("[data-mark=tip1]").getBoundingClientRect();
+          const border = parseFloat(getComputedStyle(canvas).getPropertyValue("--border"));
+          const side = box.width - 2 * border;
+          return [((dot.x + dot.width / 2 - box.x) - border) / side * 12 - 6,
+                  6 - ((dot.y + dot.height / 2 - box.y) - border) / side * 12];
+        }"""
+    )
+    np.testing.assert_allclose(place, drawn(lesson)["tip1"][0], atol=0.05)
+
+
+def test_a_handle_stays_within_bounds(lesson: Page) -> None:
+    drag_handle(lesson, "shift", 4, 4)
+    settled(lesson)
+    state = shown_state(lesson)
+    assert (state["t1"], state["t2"]) == (3, 3)
+    expect(lesson.locator("#notice")).to_be_hidden()
+    assert_drawn(lesson, "affine", **state)
+
+
+def test_a_finger_drags_a_handle_and_does_not_scroll(browser: Browser, course: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = Watched(context.new_page()).open(f"{course}?lesson=affine")
+    handle = page.locator(".handle[data-mark=shift]")
+    handle.scroll_into_view_if_needed()
+    top = page.evaluate("scrollY")
+    box = handle.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    finger = context.new_cdp_session(page)
+    for kind, step in [("touchStart", 0), *(("touchMove", i) for i in range(1, 11))]:
+        points = [{"x": x - 4 * step, "y": y - 6 * step}]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    settled(page)
+    state = shown_state(page)
+    assert float(state["t1"]) < 0
+    assert float(state["t2"]) > 1.5
+    assert page.evaluate("scrollY") == top
+    assert_drawn(page, "affine", **state)
+    context.close()
+
+
+def test_breaking_it_collapses_the_cloud_to_a_line_and_says_what_is_lost(lesson: Page) -> None:
+    lesson.get_by_role("button", name="Break it: snap parallel").click()
+    settled(lesson)
+    x, y = drawn(lesson)["cloud"].T
+    assert abs(np.corrcoef(x, y)[0, 1]) == pytest.approx(1)
+    proofs = lesson.locator("#proofs")
+    expect(proofs).to_contain_text("1 of 2")
+    expect(proofs).to_contain_text("collapsed to a line")
+    expect(proofs.locator("[data-readout=after2]")).to_have_text("–")
+    lesson.reload()
+    lesson.wait_for_selector("#figure.ready")
+    expect(lesson.locator("#proofs")).to_contain_text("collapsed to a line")
+    lesson.get_by_role("button", name="Reset").click()
+    settled(lesson)
+    assert_drawn(lesson, "affine")
+
+
+@pytest.mark.parametrize(
+    ("preset", "family"),
+    [("spherical, turned", "spherical"), ("diagonal, hidden", "diagonal"), ("shear", "full")],
+)
+def test_presets_name_their_family(lesson: Page, preset: str, family: str) -> None:
+    lesson.get_by_role("button", name=preset, exact=True).click()
+    settled(lesson)
+    expect(lesson.locator("#proofs [data-readout=family]")).to_have_text(family)
+    expect(lesson.locator("#description")).to_contain_text(f"the family is {family}")
+
+
+def test_a_prediction_is_kept_secret_judged_and_then_explained(lesson: Page) -> None:
+    lesson.get_by_role("button", name="shear").click()
+    settled(lesson)
+    answer = lesson.locator("#proofs [data-readout=size]")
+    expect(answer).to_have_text("1.0000")
+    card = lesson.locator(".prediction")
+    field, feedback, formula = (card.locator(s) for s in ("input", ".feedback", ".formula"))
+    expect(formula).to_be_hidden()
+    field.click()
+    expect(answer).to_have_text("?")
+    expect(lesson.locator("#proofs [data-readout=area]")).to_have_text("?")
+    for text, said in [("abc", "Type a number"), ("7", "Not yet. Look"), ("1", "Right: 1.")]:
+        expect(formula).to_be_hidden()
+        field.fill(text)
+        field.press("Enter")
+        expect(feedback).to_contain_text(said)
+    expect(formula).to_be_visible()
+    expect(answer).to_have_text("1.0000")
+    drag_handle(lesson, "tip2", 0, -2)  # another matrix is another question
+    settled(lesson)
+    expect(feedback).to_be_empty()
+    expect(formula).to_be_hidden()
+    state = shown_state(lesson)
+    det = float(state["a11"]) * float(state["a22"]) - float(state["a12"]) * float(state["a21"])
+    assert det < 0
+    field.fill(f"{det:.3f}".replace("-", "−").replace(".", ","))
+    card.get_by_role("button", name="Check").click()
+    expect(feedback).to_contain_text("turns the plane over")
+    card.get_by_role("button", name="Reveal").click()
+    expect(feedback).to_contain_text(f"It is {abs(det):.4f}".rstrip("0"))
+    expect(formula).to_be_visible()
+
+
+def test_a_field_that_was_left_empty_keeps_no_secret(lesson: Page) -> None:
+    answer = lesson.locator("#proofs [data-readout=size]")
+    lesson.locator(".prediction input").focus()
+    expect(answer).to_have_text("?")
+    lesson.keyboard.press("Tab")
+    expect(answer).not_to_have_text("?")

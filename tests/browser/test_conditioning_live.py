@@ -1,0 +1,129 @@
+"""The conditioning lesson in a student's hands: the line, the slab, the proof, the women."""
+
+import numpy as np
+import pytest
+from lesson_page import assert_drawn, drag, drag_handle, drawn, settled, shown_state
+from playwright.sync_api import Page, expect
+from served import Watched
+
+
+@pytest.fixture
+def lesson(course: str, watched: Watched) -> Page:
+    return watched.open(f"{course}?lesson=conditioning")
+
+
+def test_it_is_served_alone_too(alone: str, watched: Watched) -> None:
+    page = watched.open(f"{alone}/conditioning")
+    drag_handle(page, "line", -2, 0)
+    settled(page)
+    assert_drawn(page, "conditioning", **shown_state(page))
+
+
+def test_the_line_is_dragged_across_and_carries_its_bell_along(lesson: Page) -> None:
+    before = drawn(lesson)
+    drag_handle(lesson, "line", -2, 1)
+    settled(lesson)
+    state, after = shown_state(lesson), drawn(lesson)
+    assert float(state["c"]) == pytest.approx(-0.8, abs=0.06)
+    assert_drawn(lesson, "conditioning", **state)
+    np.testing.assert_array_equal(after["cloud"], before["cloud"])
+    was, now = (marks["bell"] - marks["bell"].mean(axis=0) for marks in (before, after))
+    np.testing.assert_allclose(now, was, atol=1e-12)  # never wider or narrower
+
+
+def test_the_other_coordinate_is_observed_by_a_level_line(lesson: Page) -> None:
+    lesson.get_by_role("radio", name="x₂ = c").check()
+    settled(lesson)
+    line = lesson.locator(".handle:visible")
+    expect(line).to_have_count(1)
+    drag_handle(lesson, "line", 0, -3)
+    settled(lesson)
+    state = shown_state(lesson)
+    assert state["observed"] == "x2"
+    assert float(state["c"]) == pytest.approx(-1.8, abs=0.06)
+    assert_drawn(lesson, "conditioning", **state)
+    line.focus()
+    lesson.keyboard.press("ArrowUp")
+    settled(lesson)
+    assert shown_state(lesson)["c"] == round(float(state["c"]) + 0.05, 2)
+    expect(lesson.locator("#description")).to_contain_text("where x₂ is")
+
+
+def test_the_readouts_are_those_of_the_slab_that_is_drawn(lesson: Page) -> None:
+    drag(lesson, "w", 0.3, 0.1)
+    settled(lesson)
+    near = drawn(lesson)["inside"]
+    near = near[~np.isnan(near[:, 0])]
+    section = lesson.locator("#proofs section").first
+    expect(section).to_contain_text(f"takes the {len(near)} of 1000 points")
+    cells = section.locator("td").all_inner_texts()
+    mean, sd = near[:, 1].mean(), near[:, 1].std(ddof=1)
+    assert cells[:2] == ["1.120", f"{mean:.3f}"]
+    assert cells[3:5] == ["0.840", f"{sd:.3f}"]
+
+
+def test_the_proof_is_shown_in_three_planes_whose_lines_move_together(lesson: Page) -> None:
+    expect(lesson.locator(".plane:visible")).to_have_count(1)
+    lesson.get_by_role("radio", name="the proof").check()
+    settled(lesson)
+    expect(lesson.locator(".plane:visible")).to_have_count(3)
+    sizes = [plane.bounding_box() for plane in lesson.locator(".plane:visible .canvas").all()]
+    assert all(box and box["width"] > 200 for box in sizes)
+    drag_handle(lesson, "x_line", 1, 0)
+    settled(lesson)
+    state = shown_state(lesson)
+    assert float(state["c"]) == pytest.approx(2.2, abs=0.06)
+    assert_drawn(lesson, "conditioning", **state)
+    shift = float(state["c"]) / 1.2
+    expect(lesson.locator("#proofs [data-readout=shift]")).to_have_text(f"{shift:.3f}")
+    np.testing.assert_allclose(drawn(lesson)["z_line"][:, 0], shift)
+
+
+def test_women_of_172_and_of_192_cm(lesson: Page) -> None:
+    lesson.get_by_role("button", name="a tall woman").click()
+    settled(lesson)
+    expect(lesson.locator("#equation")).to_contain_text("76.11")
+    expect(lesson.locator("#controls")).not_to_contain_text("number of points", use_inner_text=True)
+    drag_handle(lesson, "women_line", 20, 0)
+    settled(lesson)
+    state = shown_state(lesson)
+    assert float(state["height"]) == pytest.approx(192, abs=0.6)
+    assert_drawn(lesson, "conditioning", **state)
+    expect(lesson.locator("#proofs [data-readout=women]")).to_have_text("0")
+    expect(lesson.locator("#proofs [data-readout=near_weight]")).to_have_text("–")
+    expect(lesson.locator("#proofs")).to_contain_text("ANSUR II")
+    expect(lesson.locator("#description")).to_contain_text("0 points are within one centimeter")
+    lesson.reload()
+    lesson.wait_for_selector("#figure.ready")
+    assert_drawn(lesson, "conditioning", **state)
+
+
+def test_a_bent_joint_law_breaks_the_formula_and_the_page_says_so(lesson: Page) -> None:
+    lesson.get_by_role("radio", name="Break it: bent").check()
+    settled(lesson)
+    assert_drawn(lesson, "conditioning", joint="bent")
+    expect(lesson.locator("#proofs")).to_contain_text("slices do not agree with it")
+
+
+SLIPS = [("0", "before anything was known"), ("1.4", "forgets ρ"), ("0.96", "forgets the units"),
+         ("−1.12", "side is wrong"), ("5", "Look at the figure"), ("1.12", "Right")]  # fmt: skip
+SD_SLIPS = [("1.4", "before anything was known"), ("0.7056", "variance"), ("0.504", "forgets a"),
+            ("0.28", "root of 1 − ρ²"), (".84", "Right")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("which", "slips"), [(0, SLIPS), (1, SD_SLIPS)])
+def test_each_slip_gets_its_own_hint(
+    lesson: Page, which: int, slips: list[tuple[str, str]]
+) -> None:
+    card = lesson.locator(".prediction").nth(which)
+    for text, said in slips:
+        card.locator("input").fill(text)
+        card.locator("input").press("Enter")
+        expect(card.locator(".feedback")).to_contain_text(said)
+    expect(card.locator(".formula")).to_be_visible()
+
+
+def test_hostile_values_for_the_new_kinds_of_state(course: str, watched: Watched) -> None:
+    page = watched.open(f"{course}?lesson=conditioning&view=<b>&observed=x3&c=99&w=nan&rho=0.5")
+    expect(page.locator("#notice li")).to_have_count(4)
+    assert_drawn(page, "conditioning", rho=0.5)
