@@ -12,14 +12,14 @@ from gaussians.lessons import LESSONS
 WIDTHS = [390, 768, 1280]
 
 QUERIES = [
-    "",
-    "?embed=1",
-    "?rho=0.99&sigma1=2.5&sigma2=2.5&point=3",
-    "?lesson=affine",
-    "?lesson=affine&embed=1&a12=1.3&a22=0.4",
-    "?lesson=conditioning",
-    "?lesson=conditioning&view=proof&observed=x2",
-    "?lesson=conditioning&view=women&height=192&embed=1",
+    ("", "light"),
+    ("?embed=1", "dark"),
+    ("?rho=0.99&sigma1=2.5&sigma2=2.5&point=3", "dark"),
+    ("?lesson=affine", "dark"),
+    ("?lesson=affine&embed=1&a12=1.3&a22=0.4", "light"),
+    ("?lesson=conditioning", "light"),
+    ("?lesson=conditioning&view=proof&observed=x2", "dark"),
+    ("?lesson=conditioning&view=women&height=192&embed=1", "light"),
 ]
 
 _SHIFT = """() => new Promise((resolve) => {
@@ -31,9 +31,8 @@ _SHIFT = """() => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize(("query", "scheme"), QUERIES)
 def test_nothing_is_cut_off_and_nothing_shifts(
     browser: Browser, course: str, width: int, scheme: str, query: str
 ) -> None:

@@ -40,7 +40,7 @@ class Affine(Lesson):
 
     key = "affine"
     title = "The affine family"
-    question = "What does x = A s + t do to noise?"
+    question = "What does x\u00a0=\u00a0A\u00a0s\u00a0+\u00a0t do to noise?"
     lead = words.LEAD
     equation = words.EQUATION
     proofs = words.PROOFS
@@ -70,10 +70,10 @@ class Affine(Lesson):
                 "parallelogram": Area("shape"),
                 **{f"ellipse{radius}": Curve("shape") for radius in RADII},
                 "level": Curve("shape", width=1.5, dash="dashed"),
-                "axis1": Curve("shape", width=1.5, dash="dashed"),
-                "axis2": Curve("shape", width=1.5, dash="dashed"),
                 "column1": Curve("shape", width=3),
                 "column2": Curve("shape", width=3),
+                "axis1": Curve("shape", dash="dotted"),
+                "axis2": Curve("shape", dash="dotted"),
                 "image": Points("shape", size=11, alpha=1),
                 "tip1": Points("shape", size=9, alpha=1),
                 "tip2": Points("shape", size=9, alpha=1),

@@ -20,7 +20,7 @@ from gaussians.lessons.lesson import Array, Scene
 
 LARGEST = 3.0  # entry of A
 FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding only
-BESIDE = np.array([0.55, 0.5])  # where a name stands
+BESIDE = 0.55  # distance of a name
 
 
 def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
@@ -72,15 +72,17 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
         "tip1": (t + column1)[None, :],
         "tip2": (t + column2)[None, :],
         "shift": t[None, :],
-        "masses": t - label_places(cov, 0 * t),
-        "names": np.array([t + column1, t + column2, image]) + BESIDE,
-        "name_t": (t + BESIDE)[None, :],
+        "masses": np.where(is_flat, np.nan, t - label_places(cov, 0 * t)),
+        "names": np.array(
+            [t + column1 - left_of(column1), t + column2 + left_of(column2), image + BESIDE]
+        ),
+        "name_t": (t - BESIDE)[None, :],
     }
     readouts = {
         **entries("A", A),
         **entries("S", cov),
         "t1": t[0], "t2": t[1], "s1": tracked[0], "s2": tracked[1], "x1": image[0], "x2": image[1],
-        "det": det, "mirrored": det < 0, "size": np.abs(det),
+        "det": det, "mirrored": np.where(is_flat, 2, det < 0), "size": np.abs(det),
         "area": np.abs(area(parallelogram) / area(SQUARE)),
         "no_minus": A[0, 0] * A[1, 1] + A[0, 1] * A[1, 0], "first_only": A[0, 0] * A[1, 1],
         "squared": det * det,
@@ -92,6 +94,12 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
         **snap(column1, column2),
     }  # fmt: skip
     return Scene(marks, readouts)
+
+
+def left_of(column: Array) -> Array:
+    """Return a step to the left of a column, as long as a name is away."""
+    length = np.sqrt(column @ column)
+    return BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]])
 
 
 def family(cov: Array) -> float:

@@ -22,7 +22,9 @@ _PULLED = (
 )
 
 S_PLANE = "s: the noise, before"
-X_PLANE = "x: the same points, after"
+X_PLANE = """x: the same points, after
+<span class="key shape thick">columns</span> <span class="key shape dotted">half axes</span>
+<span class="key shape dashed">circle of s</span>"""
 
 LEAD = f"""Two columns and a shift are all there is to it. Take the ends of the
 <b class="shape">blue columns</b> of {math(_A)} or the <b class="place">orange point</b>
@@ -42,21 +44,29 @@ def _mass_row(radius: int) -> str:
 <td>{slot(f"share{radius}", "%")}</td><td>{slot(f"after{radius}", "%")}</td></tr>"""
 
 
+_BACK = slot(
+    "rank",
+    "Nothing can be pulled back: A has no inverse."
+    "|Nothing can be pulled back: A has no inverse, and many points s have this x."
+    "|Drag s: x never leaves its ellipse, for inside means: pulled back, it is within the circle.",
+)
+
 PROOFS = f"""
 <section>
 <h2>How much does it stretch?</h2>
 <dl>
 <dt>{math("<mo>|</mo><mi>det</mi>", _A, "<mo>|</mo>")}, from the entries</dt>
 <dd>{slot("size", 4)}</dd>
-<dt>area of the parallelogram ÷ area of the square, measured on the corners drawn</dt>
+<dt>parallelogram ÷ square, areas measured as drawn</dt>
 <dd>{slot("area", 4)}</dd>
-<dt>singular values of A = half axes of the 39 % ellipse</dt>
-<dd>{slot("long", 3)} and {slot("short", 3)}</dd>
+<dt>larger singular value of A = longer half axis of the 39&#160;% ellipse</dt>
+<dd>{slot("long", 4)}</dd>
+<dt>smaller one = shorter half axis</dt><dd>{slot("short", 4)}</dd>
 </dl>
-<p>The two dashed half axes stand at right angles, the longer at {slot("angle", 0)}°. Their product
-is the area ratio again: an ellipse has as much of its circle as the parallelogram has of the
-square. The sign of det A says whether the plane was turned over: this A
-{slot("mirrored", "does not mirror|mirrors")} it.</p>
+<p>The dotted half axes stand at right angles, the longer at {slot("angle", 0)}°. Their product is
+the area ratio again: the ellipse is as many times its circle as the parallelogram is the square.
+The sign of det A says whether the plane was turned over: this A
+{slot("mirrored", "does not mirror|mirrors|flattens")} it.</p>
 </section>
 <section>
 <h2>Which Gaussian is it?</h2>
@@ -75,17 +85,18 @@ square. The sign of det A says whether the plane was turned over: this A
     )
 }</p>
 <p>Look at {_AAT}, not at A. Spherical means that it is σ² times the identity, so a turned A counts;
-diagonal, that its corners are 0, however crooked A looks.</p>
+diagonal, that the two entries off its diagonal are 0, however crooked A looks.</p>
 </section>
 <section>
-<h2>Who is inside stays inside</h2>
+<h2>What is inside stays inside</h2>
 <table>
 <thead><tr><th scope="col">radius</th><th scope="col">predicted</th>
 <th scope="col">s in circle</th><th scope="col">x in ellipse</th></tr></thead>
 <tbody>{"".join(map(_mass_row, (1, 2, 3)))}</tbody>
 </table>
 <p>Counted on the same {slot("n", 0)} points, before and after. No map of this kind lets a point
-out. Without an inverse the last column cannot be counted.</p>
+out. Without an inverse, points from outside land in the flattened ellipse as well, and the last
+column stays empty.</p>
 </section>
 <section>
 <h2>One point, there and back</h2>
@@ -94,8 +105,7 @@ out. Without an inverse the last column cannot be counted.</p>
 <dt>{math(norm(_PULLED))}, pulled back from x</dt><dd>{slot("pulled", 4)}</dd>
 <dt>{math(norm(_X))}, which says nothing about it</dt><dd>{slot("length", 4)}</dd>
 </dl>
-<p>s = ({slot("s1")}, {slot("s2")}) goes to x = ({slot("x1")}, {slot("x2")}). Drag s in the left
-plane: x never leaves its ellipse, for inside means: pulled back, it is within the circle.</p>
+<p>s = ({slot("s1")}, {slot("s2")}) goes to x = ({slot("x1")}, {slot("x2")}). {_BACK}</p>
 </section>
 """
 
@@ -103,18 +113,18 @@ STORY = f"""
 <section>
 <h2>Lines stay lines</h2>
 <p>The map is made of two steps that are easy to see. The columns of A say where the two unit
-arrows go; every other point is so many of the one and so many of the other, before and after. Then
-t moves everything by the same step. So straight lines stay straight, parallel ones stay parallel,
-and midpoints stay midpoints: a grid goes in and a skewed grid comes out.</p>
+arrows go; every other point is so many steps along the one and so many along the other,
+before and after. Then t moves everything by the same step. So straight lines stay straight,
+parallel ones stay parallel, and midpoints stay midpoints: a grid goes in and a skewed grid comes out.</p>
 <p>Noise that looks the same from all sides goes in, and what comes out is, by definition, a
 Gaussian: any Gaussian at all, for the right A and t.</p>
 </section>
 <section>
 <h2>A tempting wrong reason</h2>
 <p>Why do points inside a circle end up inside its ellipse? Not because A keeps short vectors
-shorter than long ones; it does not. Choose <i>diagonal</i>: s = (1, 0) becomes 3 long, while
-s = (0, 2), twice as long before, becomes 1 long. The order by length is lost, the order by
-{math(norm(_PULLED))} is kept, because pulling back gives s itself.</p>
+shorter than long ones; it does not. Choose <i>diagonal</i> and set t to 0: s = (1, 0) becomes
+3 long, while s = (0, 2), twice as long before, becomes 1 long. The order by length is
+lost, the order by {math(norm(_PULLED))} is kept, because pulling back gives s itself.</p>
 </section>
 """
 
@@ -135,8 +145,9 @@ PREDICTIONS = (
         hints={
             "det": "That is det A. It is negative, because A turns the plane over; an area has no "
             "sign.",
-            "no_minus": "You added the two products. The second is taken away.",
-            "first_only": "That is the box of the diagonal entries; the other two take some of it.",
+            "no_minus": "You added the two products. The second is taken away, whatever its sign.",
+            "first_only": "That is the product of the diagonal entries alone. The product of the "
+            "other two is taken away.",
             "squared": "That is its square, det Σ.",
         },
         formula=math(

@@ -76,7 +76,7 @@ PLANES = {
         when={"view": "proof"},
     ),
     "z": Plane(
-        "z = R s: turned upright, cut at c′",
+        "z = R s, upright, cut at c′",
         _proved("z", "noise")
         | {
             "z_row": Curve("observed", width=2.5),

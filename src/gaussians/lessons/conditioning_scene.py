@@ -70,8 +70,8 @@ def picture(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
     readouts = {
         "c": c, "w": w, "known_mean": mean_i, "known_sd": sd_i, "other_mean": mean_j,
         "other_sd": sd_j, "rho": rho, "slope": rho * sd_j / sd_i, "left": left,
-        "mean": mean, "sd": sd,
-        "steep": np.degrees(np.arctan2(long[j], long[i])),
+        "mean": mean, "sd": sd, "outside": np.abs(mean) > EDGE,
+        "steep": np.degrees(axes(law.cov[[i, j]][:, [i, j]], sd_i * sd_j * left).angle),
         "flat": np.degrees(np.arctan2(rho * sd_j, sd_i)),
         **summary(cloud[:, j], inside),
         "density": w * len(noise) * rarer / (sd_i * np.sqrt(2 * np.pi)),
@@ -107,11 +107,13 @@ def proof(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
     turn = np.array([across, along])
     cloud, turned = noise @ A.T + t, noise @ turn.T
     inside = (np.abs(turned[:, 0] - shift) <= w / 2 / length)[:, None]
-    cut = shift * across + 6 * np.array([[-1.0], [1.0]]) * along
-    upright = np.array([[shift, -6], [shift, 6]])
+    ends = np.array([[-9.0], [9.0]])  # beyond all planes
+    cut = shift * across + ends * along
+    upright = np.array([[shift, -9.0], [shift, 9.0]])
+    observed = np.array([[c, -9.0], [c, 9.0]] if i == 0 else [[-9.0, c], [9.0, c]])
     marks = {}
     for name, points, mean, line in (
-        ("x", cloud, t, cut @ A.T + t), ("s", noise, 0 * t, cut), ("z", turned, 0 * t, upright)
+        ("x", cloud, t, observed), ("s", noise, 0 * t, cut), ("z", turned, 0 * t, upright)
     ):  # fmt: skip
         marks[f"{name}_cloud"] = points
         marks[f"{name}_inside"] = np.where(inside, points, np.nan)
@@ -120,8 +122,8 @@ def proof(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
         marks[f"{name}_center"] = mean[None, :]
     marks["s_row"] = arrow(np.zeros(2), shift * across)
     marks["z_row"] = arrow(np.zeros(2), np.array([shift, 0 * shift]))
-    marks["s_name"] = (shift * across + 0.7 * along)[None, :]
-    marks["z_name"] = np.array([[shift, 0.7]])
+    marks["s_name"] = ((shift + 0.6) * across - 4.5 * along)[None, :]
+    marks["z_name"] = np.array([[shift + 0.6, -4.5]])
     marks["z_bell"] = np.stack([shift + TALL * _BELL, _T], axis=1)
     readouts = {
         "row1": row[0], "row2": row[1], "length": length, "shift": shift,

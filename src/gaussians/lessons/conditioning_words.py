@@ -32,29 +32,29 @@ _SD = math(
 
 LEAD = """A <b class="shape">cloud</b> of pairs, and one of the two numbers becomes known. Drag the
 <b class="observed">red line</b>: only the points on it are still possible. How they lie along it is
-the <b class="observed">red bell</b>, a Gaussian again. It moves as you drag, and it never gets
-wider or narrower."""
+the <b class="observed">red bell</b>, a Gaussian again. It moves as you drag, and its standard
+deviation (sd) stays the same."""
 
 _MEAN_OF = math("<mtext>mean of&#160;</mtext>", _GIVEN, op(":"))
 
 _WEIGHT = math(
-    "<mtext>mean weight</mtext>", op("="), "<mn>67.76</mn>", op("+"),
-    "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
+    "<mtext>mean weight</mtext>", op("="), "<mn>67.76</mn>",
 ) + math(
+    op("+"), "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
     op("("), number("height", "observed", 1), op("−"), "<mn>162.85</mn>", op(")"), op("="),
-    number("weight", "observed"),
+    number("weight", "observed"), "<mtext>&#160;kg</mtext>",
 )  # fmt: skip
 _SPREAD = math(
     "<mtext>sd</mtext>", op("="), "<mn>10.98</mn>",
     "<msqrt><mn>1</mn><mo>−</mo><msup><mn>.5335</mn><mn>2</mn></msup></msqrt>", op("="),
-    number("spread", "observed"),
+    number("spread", "observed"), "<mtext>&#160;kg</mtext>",
 )  # fmt: skip
 
 EQUATION = f"""
 <div data-when="view=slice|proof">{_MEAN_OF} {_MEAN}</div>
 <div data-when="view=slice|proof">{math("<mtext>sd:</mtext>")} {_SD}</div>
-<div data-when="view=women">{_WEIGHT} kg</div>
-<div data-when="view=women">{_SPREAD} kg</div>
+<div data-when="view=women">{_WEIGHT}</div>
+<div data-when="view=women">{_SPREAD}</div>
 """
 
 
@@ -73,28 +73,31 @@ PROOFS = f"""
 <tbody>{_row("mean", "mean", "near_mean", "wobble_mean")}{_row("sd", "sd", "near_sd", "wobble_sd")}
 </tbody>
 </table>
-<p>Nobody has exactly c, so the measured column takes the {slot("count", 0)} of {slot("n", 0)}
-points in a slab of width w = {slot("w")}; a density predicts about {slot("density", 0)}. A wide
-slab mixes slices with different means, which makes its sd too large: let w go to 0, with many
-points.</p>
+<p>No point has exactly c, so the measured column takes the {slot("count", 0)} of {slot("n", 0)}
+points in a slab of width w = {slot("w")}; a Gaussian density predicts about {slot("density", 0)}.
+Unless ρ = 0, a wide slab mixes slices with different means, which makes its sd too large; and it
+has more points on its more crowded side, which draws its mean towards {math(_MU_J)}: let w go to
+0, with many points. {slot("outside", "|The bell itself is outside the picture here.")}</p>
 <p>{
     slot(
         "bent",
-        "The joint law is Gaussian, so the two columns agree within chance."
+        "The joint law is Gaussian, so in a thin slab the two columns agree within chance."
         "|This joint law is bent: it has the very means, sds and correlation that the formula "
-        "asks for, and yet slices do not agree with it. The joint law must be Gaussian.",
+        "asks for, and yet slices do not agree with it. Those five numbers settle every slice only "
+        "if we also know that the joint law is Gaussian.",
     )
 }</p>
 </section>
 <section data-when="view=slice">
-<h2>Two lines that are not the same</h2>
+<h2>Two lines that are easily confused</h2>
 <dl>
-<dt>regression line: through the mean of every slice</dt><dd>{slot("flat", 1)}°</dd>
+<dt>regression line: through the mean of every slice of a Gaussian</dt><dd>{slot("flat", 1)}°</dd>
 <dt>major axis of the ellipses</dt><dd>{slot("steep", 1)}°</dd>
 </dl>
-<p>Angles are from the known axis. The middle of a slice is not on the long axis of the ellipses but
-nearer to {math(_MU_J)}: cut a tilted ellipse straight, and the axis does not halve the cut. Know
-the other coordinate instead, and the middles are on a third line.</p>
+<p>Angles are from the known axis. Unless ρ = 0 or c is {math(_MU_I)}, the mean of a slice is not on
+the long axis of the ellipses but nearer to {math(_MU_J)}: cut a tilted ellipse straight, and the
+axis does not halve the cut. With ρ = 0 no ellipse is tilted, and every slice has its mean at
+{math(_MU_J)}. Know the other coordinate instead, and the means are on another line.</p>
 </section>
 <section data-when="view=proof">
 <h2>The proof, in three steps</h2>
@@ -121,9 +124,12 @@ same from all sides, so the turned cloud is standard noise again (error of
 the other one knows nothing of it and is still standard. Carried back, a standard Gaussian on a
 line becomes a Gaussian on the line you drag.</li>
 </ol>
+<p data-when="joint=bent">Now the noise is bent, and the proof breaks: the line is still a line, and
+R still only turns; but this noise does not look the same from all sides, and to know one of its
+coordinates tells something of the other.</p>
 </section>
 <section data-when="view=women">
-<h2>Stature known, weight to be told</h2>
+<h2>Stature known, weight predicted</h2>
 <table>
 <thead><tr><th scope="col">weight of women of {slot("height", 1)} cm</th>
 <th scope="col">formula</th><th scope="col">within 1 cm</th></tr></thead>
@@ -152,20 +158,22 @@ STORY = """
 <h2>What knowing does</h2>
 <p>To condition is to throw away every pair that does not have the known number, and to look at what
 is left. With a density that means: cut along the line, keep the shape of the cut, and blow it up
-until its area is 1. The dashed bell is the cut, on the scale of its highest cut; the solid bell is
-the same shape, blown up.</p>
-<p>Where the line is decides where the bell's middle is: with ρ = 0 nowhere new, otherwise ρ sd of
-the one for each sd of the other. How wide it is does not depend on c at all. Every slice of a
-Gaussian is equally wide, however rare.</p>
+until its area is 1. The dashed bell is the cut, drawn so that the highest of all cuts would be as
+tall as the solid bell; the solid bell is the same shape, blown up.</p>
+<p>Where the line is decides where the bell’s middle is: with ρ = 0 it stays; otherwise it moves by
+ρ sd of the unknown for each sd of the known. How wide it is does not depend on c at all. Every
+slice of a Gaussian in the same direction is equally wide, however rare.</p>
 </section>
 <section>
-<h2>Why sons of tall fathers are shorter</h2>
-<p>A point 2 sd to the right is to be expected only 2ρ sd up. That is no force that pulls people to
-the average; it is what a correlation below 1 means. It holds the other way round, too: know the
-second coordinate, and the first is expected nearer to its mean. So there are two regression lines,
-one on each side of the long axis, and they meet only when ρ is ±1.</p>
+<h2>Why very tall fathers have, on average, less tall sons</h2>
+<p>Put fathers across and sons up. A father 2 sd above the mean is to be expected to have a son only
+2ρ sd above it. That is no force that pulls people to the average; it is what a correlation below 1
+means. It holds the other way round, too: very tall sons have, on average, less tall fathers. So
+there are two regression lines. They cross at the two means, with the long axis between them unless
+ρ = 0, and they are one and the same line only when ρ is ±1.</p>
 <p>One more thing to keep apart: with ρ = 0 the bell stays where it is, and for a Gaussian that
-means that knowing one number tells nothing of the other. Break the joint law, and it does not.</p>
+means that knowing one number tells nothing of the other. Bend the joint law, and it no longer means
+that: try ρ = 0 with c = 0, then c = 2.4.</p>
 </section>
 """
 
@@ -187,29 +195,33 @@ PREDICTIONS = (
         f"What is the mean of {math(_X_J)} once you know {math(_X_I, op('='), _C)}?",
         answer="mean",
         tolerance=0.02,
+        hides=("slope",),
         hints={
             "other_mean": "That is its mean before anything was known. The line has moved it.",
-            "no_rho": "That forgets ρ: it goes as many sd up as the line is to the right.",
+            "no_rho": "That forgets ρ: it moves the mean by as many sd as c is away from "
+            "its own mean.",
             "no_units": "That forgets the units: one sd of the known is worth ρ sd of the other, "
             "so σ of the other over σ of the known belongs in.",
             "no_center": "That measures c from 0; it counts from the known coordinate’s mean.",
             "turned": "The distance is right and the side is wrong: look at the sign.",
         },
         formula=_MEAN,
-        when={"view": "slice|proof"},
+        when={"view": "slice|proof", "joint": "gaussian"},
     ),
     Prediction(
         f"And what is the sd of {math(_X_J)} then?",
         answer="sd",
         tolerance=0.02,
+        hides=("left",),
         hints={
             "other_sd": "That is its sd before anything was known. Something was learned, so it "
             "must be smaller.",
             "variance": "That is the variance; take the root.",
-            "no_root": "That forgets a root: the variance shrinks by 1 − ρ², the sd by its root.",
-            "shrunk": "ρ shifts the mean in proportion; the sd shrinks by the root of 1 − ρ².",
+            "no_root": "That forgets a root: the variance is multiplied by 1 − ρ², the sd by "
+            "the root of that.",
+            "shrunk": "That multiplies the sd by 1 − |ρ|; the right factor is the root of 1 − ρ².",
         },
         formula=_SD,
-        when={"view": "slice|proof"},
+        when={"view": "slice|proof", "joint": "gaussian"},
     ),
 )

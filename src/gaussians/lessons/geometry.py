@@ -32,7 +32,7 @@ def label_places(cov: Array, mean: Array) -> Array:
 
     The axes would be the obvious places, but they jump where an ellipse is a circle.
     """
-    directions = np.array([cov[0, 0] * np.ones(3), cov[1, 1] * np.array([0.6, 0, -0.6])])
+    directions = np.array([cov[0, 0] * np.ones(3), cov[1, 1] * np.array([1.2, 0, -1.2])])
     reached = cov @ directions
     lengths = np.sqrt(np.maximum((directions * reached).sum(axis=0), 1e-300))
     places: Array = (np.array(RADII) * reached / lengths).T + mean

@@ -28,7 +28,7 @@ class Curve:
 
     role: Role
     width: float = 2
-    dash: Literal["solid", "dashed"] = "solid"
+    dash: Literal["solid", "dashed", "dotted"] = "solid"
     alpha: float = 1
 
 

@@ -1,4 +1,4 @@
-"""Square roots of a 2 × 2 covariance: matrices A with A Aᵀ = Σ. Any two differ by a rotation."""
+"""Square roots of a 2 × 2 covariance: A with A Aᵀ = Σ. Any two of these differ by a rotation."""
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -54,6 +54,7 @@
 
   function choose() {
     for (const part of parts) part.hidden = !part.dataset.when.split("&").every(holds);
+    document.querySelector(".lab").classList.toggle("several", all(".plane:not([hidden])").length > 1);
   }
 
   // A screen reader hears where a change ended, not each step of it.
