@@ -5,6 +5,7 @@ import pytest
 from scipy import linalg, stats
 
 from gaussians import Gaussian
+from gaussians.lessons.curves import circle
 from gaussians.lessons.geometry import (
     MASSES,
     RADII,
@@ -12,7 +13,6 @@ from gaussians.lessons.geometry import (
     area,
     arrow,
     axes,
-    circle,
     count_inside,
     ellipses,
     inverse,
@@ -60,7 +60,7 @@ def test_ellipses_and_their_labels_are_at_their_mahalanobis_distance(cov: np.nda
     mean = np.array([0.5, -1])
     law = stats.multivariate_normal(mean, cov)
     peak = law.logpdf(mean)
-    curves = ellipses(linalg.cholesky(cov, lower=True), mean)
+    curves = ellipses(circle(), linalg.cholesky(cov, lower=True), mean)
     for radius, place in zip(RADII, label_places(cov, mean), strict=True):
         np.testing.assert_allclose(law.logpdf(curves[f"ellipse{radius}"]), peak - radius**2 / 2)
         assert law.logpdf(place) == pytest.approx(peak - radius**2 / 2)

@@ -7,8 +7,9 @@ import pytest
 from scipy import stats
 
 from gaussians.lessons import Reparameterization
+from gaussians.lessons.curves import circle
 from gaussians.lessons.draws import draw_noise
-from gaussians.lessons.geometry import CIRCLE, MASSES, RADII
+from gaussians.lessons.geometry import MASSES, RADII
 from gaussians.lessons.roots import ROOTS
 
 SETTINGS: list[dict[str, Any]] = [
@@ -27,8 +28,7 @@ def test_the_cloud_is_the_noise_pushed_through_cholesky(values: dict[str, Any]) 
     marks = lesson.scene().marks
     covariance = lesson.rho * lesson.sigma1 * lesson.sigma2
     cov = np.array([[lesson.sigma1**2, covariance], [covariance, lesson.sigma2**2]])
-    rng = np.random.default_rng(lesson.seed)
-    noise = rng.standard_normal((lesson.n, 2))
+    noise = draw_noise(lesson.seed)[: lesson.n]
     np.testing.assert_array_equal(marks["noise"], noise)
     expected = noise @ np.linalg.cholesky(cov).T + [lesson.mu1, lesson.mu2]
     np.testing.assert_allclose(marks["cloud"], expected, atol=1e-12)
@@ -59,7 +59,7 @@ def test_the_ellipses_and_their_labels_lie_at_their_mahalanobis_distance(
     )
     for i, radius in enumerate(RADII):
         height = law.logpdf(law.mean) - radius**2 / 2
-        assert marks[f"ellipse{radius}"].shape == CIRCLE.shape
+        assert marks[f"ellipse{radius}"].shape == circle().shape
         np.testing.assert_allclose(law.logpdf(marks[f"ellipse{radius}"]), height, atol=1e-8)
         assert law.logpdf(marks["masses"][i]) == pytest.approx(height, abs=1e-8)
 
@@ -105,6 +105,15 @@ def test_without_a_point_to_follow_nothing_is_marked(values: dict[str, Any]) -> 
     marks = Reparameterization(**values).scene().marks
     for name in ("followed", "image", "arrow"):
         assert np.isnan(marks[name]).all()
+
+
+def test_the_fingerprint_is_made_of_all_the_noise() -> None:
+    found = [
+        Reparameterization(seed=seed, n=100).scene().readouts["fingerprint"] for seed in (1, 2)
+    ]
+    for seed, value in zip((1, 2), found, strict=True):
+        assert value == pytest.approx((draw_noise(seed) @ [1, np.sqrt(2)]).sum(), abs=1e-10)
+    assert found[0] != found[1]
 
 
 def test_more_points_keep_those_that_were_there_and_the_fingerprint() -> None:

@@ -7,7 +7,6 @@ import param
 
 from gaussians.lessons import affine_words as words
 from gaussians.lessons.affine_scene import LARGEST, scene
-from gaussians.lessons.draws import draw_noise
 from gaussians.lessons.geometry import PERCENT, RADII
 from gaussians.lessons.lesson import Lesson, Scene
 from gaussians.lessons.parts import (
@@ -36,7 +35,6 @@ class Affine(Lesson):
     s1 = param.Number(0.8, bounds=(-3, 3), step=0.05, label="s₁")
     s2 = param.Number(-1.4, bounds=(-3, 3), step=0.05, label="s₂")
     n = param.Integer(500, bounds=(100, 5000), step=100, label="number of points")
-    seed = param.Integer(1, bounds=(0, 999_999), label="seed")
 
     key = "affine"
     title = "The affine family"
@@ -117,7 +115,6 @@ class Affine(Lesson):
     def scene(self) -> Scene:
         """Map the noise of this seed."""
         A = np.array([[self.a11, self.a12], [self.a21, self.a22]])
-        shift, tracked = np.array([self.t1, self.t2]), np.array([self.s1, self.s2])
-        marks, readouts = scene(A, shift, tracked, draw_noise(self.seed)[: self.n])
-        readouts["n"] = self.n
-        return Scene(marks, readouts)
+        t, tracked = np.array([self.t1, self.t2]), np.array([self.s1, self.s2])
+        marks, readouts = scene(A, t, tracked, self.draws(self.n), self.fixed["circle"])
+        return Scene(marks, readouts | {"n": self.n})

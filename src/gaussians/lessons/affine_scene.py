@@ -4,7 +4,6 @@ import numpy as np
 
 from gaussians.core.gaussian import FAMILY_TOLERANCE
 from gaussians.lessons.geometry import (
-    CIRCLE,
     RADII,
     SQUARE,
     area,
@@ -15,6 +14,7 @@ from gaussians.lessons.geometry import (
     entries,
     inverse,
     label_places,
+    largest,
 )
 from gaussians.lessons.lesson import Array, Scene
 
@@ -23,7 +23,7 @@ FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding
 BESIDE = 0.55  # distance of a name
 
 
-def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
+def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Scene:
     """Carry noise, circles, the unit square and one point along by x = A s + t.
 
     Parameters
@@ -36,12 +36,14 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
         The point of noise to follow, shape (2,).
     noise
         The cloud before, shape (n, 2).
+    circle
+        The unit circle as a curve, shape (m, 2).
     """
     column1, column2 = A.T
     cov = A @ A.T
     det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
     is_flat = np.abs(det) <= FLAT * np.sqrt(cov[0, 0] * cov[1, 1])
-    rank = 2 - is_flat - (np.abs(A).max() == 0)
+    rank = 2 - is_flat - (cov[0, 0] + cov[1, 1] == 0)
     # Where A has no inverse, nothing can be pulled back.
     back = inverse(A, np.where(is_flat, np.nan, det))
     main = axes(cov, np.abs(det))
@@ -53,8 +55,8 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
     marks = {
         "noise": noise,
         "square": SQUARE,
-        **ellipses(np.eye(2), np.zeros(2), "circle"),
-        "level_before": level * CIRCLE,
+        **ellipses(circle, np.eye(2), np.zeros(2), "circle"),
+        "level_before": level * circle,
         "unit1": arrow(np.zeros(2), np.array([1.0, 0])),
         "unit2": arrow(np.zeros(2), np.array([0, 1.0])),
         "tracked": tracked[None, :],
@@ -62,8 +64,8 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array) -> Scene:
         "name_s": (tracked + BESIDE)[None, :],
         "cloud": cloud,
         "parallelogram": parallelogram,
-        **ellipses(A, t),
-        "level": level * CIRCLE @ A.T + t,
+        **ellipses(circle, A, t),
+        "level": level * circle @ A.T + t,
         "axis1": np.array([t - long, t + long]),
         "axis2": np.array([t - short, t + short]),
         "column1": arrow(t, t + column1),
@@ -122,8 +124,9 @@ def count_after(cloud: Array, t: Array, back: Array) -> dict[int, float]:
 def snap(column1: Array, column2: Array) -> dict[str, float]:
     """Turn column 2, by less than a right angle, into the line of column 1; it keeps its length."""
     length1, length2 = (np.sqrt(column @ column) for column in (column1, column2))
-    way = np.where(column1 @ column2 < 0, -1, 1) * column1 / np.maximum(length1, 1e-300)
-    longest = LARGEST / np.maximum(np.abs(way).max(), 1e-300)
+    way = np.where(column1 @ column2 < 0, -1.0, 1.0) * column1 / np.maximum(length1, 1e-300)
+    longest = LARGEST / np.maximum(largest(way), 1e-300)
     turned = np.where(length1 > 0, np.minimum(length2, longest) * way, column2)
-    inside = np.clip(turned, -LARGEST, LARGEST)  # by rounding it may be just outside
+    # By rounding a number may be just outside.
+    inside = [np.minimum(np.maximum(number, -LARGEST), LARGEST) for number in turned]
     return {"snap1": inside[0], "snap2": inside[1]}

@@ -115,7 +115,8 @@ STORY = f"""
 <p>The map is made of two steps that are easy to see. The columns of A say where the two unit
 arrows go; every other point is so many steps along the one and so many along the other,
 before and after. Then t moves everything by the same step. So straight lines stay straight,
-parallel ones stay parallel, and midpoints stay midpoints: a grid goes in and a skewed grid comes out.</p>
+parallel ones stay parallel, and midpoints stay midpoints: a grid goes in and a skewed grid comes
+out.</p>
 <p>Noise that looks the same from all sides goes in, and what comes out is, by definition, a
 Gaussian: any Gaussian at all, for the right A and t.</p>
 </section>

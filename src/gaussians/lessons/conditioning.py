@@ -9,7 +9,6 @@ from gaussians.core import Gaussian
 from gaussians.lessons import conditioning_words as words
 from gaussians.lessons.conditioning_planes import PLANES
 from gaussians.lessons.conditioning_scene import picture, proof
-from gaussians.lessons.draws import draw_noise
 from gaussians.lessons.lesson import Array, Lesson, Scene
 from gaussians.lessons.parts import Choice, Field, Group, Slider
 
@@ -36,7 +35,6 @@ class Conditioning(Lesson):
     rho = param.Number(0.8, bounds=(-0.95, 0.95), step=0.01, label="ρ")
     joint: Any = param.Selector(default="gaussian", objects=["gaussian", "bent"], label="joint law")
     n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of points")
-    seed = param.Integer(1, bounds=(0, 999_999), label="seed")
 
     key = "conditioning"
     title = "Conditioning"
@@ -93,34 +91,33 @@ class Conditioning(Lesson):
 
     def scene(self) -> Scene:
         """Cut the model and the women, and prove the shape of the model's cut."""
-        noise = draw_noise(self.seed)
         i = ["x1", "x2"].index(self.observed)
         law = Gaussian.from_scales([self.mu1, self.mu2], [self.sigma1, self.sigma2], self.rho)
-        some = bend(noise[: self.n]) if self.joint == "bent" else noise[: self.n]
-        sliced = picture(law, i, self.c, self.w, some)
-        proved = proof(law, i, self.c, self.w, some)
-        women = measure_women(self.height, noise[:WOMEN])
+        noise = self.draws(self.n)
+        noise = bend(noise) if self.joint == "bent" else noise
+        sliced = picture(law, i, self.c, self.w, noise, **self.fixed)
+        proved = proof(law, i, self.c, self.w, noise, **self.fixed)
+        women = self.measure_women()
         own = {"n": self.n, "i": i, "j": 1 - i, "bent": self.joint == "bent"}
         return Scene(
             sliced.marks | proved.marks | women.marks,
             sliced.readouts | proved.readouts | women.readouts | own,
         )
 
-
-def measure_women(height: float, noise: Array) -> Scene:
-    """Cut the plane of stature and weight, drawn in standard deviations, then in cm and kg."""
-    mean, sd = STATURE_WEIGHT.mean, STATURE_WEIGHT.std
-    law = Gaussian.from_scales([0, 0], [1, 1], STATURE_WEIGHT.corr[0, 1])
-    sds = (height - mean[0]) / sd[0]
-    marks, found = picture(law, 0, sds, NEAR / sd[0], noise)
-    weight = STATURE_WEIGHT.given(0, height).marginal(1)
-    readouts = {
-        "height": height, "sds": sds, "weight": weight.mean[0], "spread": weight.std[0],
-        "women": found["count"], "awaited": found["density"],
-        "near_weight": mean[1] + sd[1] * found["near_mean"],
-        "near_spread": sd[1] * found["near_sd"],
-    }  # fmt: skip
-    return Scene({f"women_{name}": sd * mark + mean for name, mark in marks.items()}, readouts)
+    def measure_women(self) -> Scene:
+        """Cut the plane of stature and weight, drawn in standard deviations, then in cm and kg."""
+        mean, sd = STATURE_WEIGHT.mean, STATURE_WEIGHT.std
+        law = Gaussian.from_scales([0, 0], [1, 1], STATURE_WEIGHT.corr[0, 1])
+        sds = (self.height - mean[0]) / sd[0]
+        marks, found = picture(law, 0, sds, NEAR / sd[0], self.draws(WOMEN), **self.fixed)
+        weight = STATURE_WEIGHT.given(0, self.height).marginal(1)
+        readouts = {
+            "height": self.height, "sds": sds, "weight": weight.mean[0], "spread": weight.std[0],
+            "women": found["count"], "awaited": found["density"],
+            "near_weight": mean[1] + sd[1] * found["near_mean"],
+            "near_spread": sd[1] * found["near_sd"],
+        }  # fmt: skip
+        return Scene({f"women_{name}": sd * mark + mean for name, mark in marks.items()}, readouts)
 
 
 def bend(noise: Array) -> Array:

@@ -3,19 +3,20 @@
 import numpy as np
 
 from gaussians.core import Gaussian
-from gaussians.lessons.geometry import arrow, axes, ellipses
+from gaussians.lessons.geometry import arrow, axes, ellipses, largest
 from gaussians.lessons.lesson import Array, Scene
 from gaussians.lessons.roots import symmetric
 
 EDGE = 5.0  # where the plane ends and the side strips begin
 BASE = 5.2  # where the bells of the strips stand
 TALL = 2.1  # of a density of 1: densities are drawn times the sd of what is not known yet
-_T = np.linspace(-4, 4, 121)
-_BELL = np.exp(-_T * _T / 2) / np.sqrt(2 * np.pi)
+_PEAK = 1 / np.sqrt(2 * np.pi)  # of the standard Gaussian's density
 _ENDS = np.array([-EDGE, EDGE])
 
 
-def picture(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
+def picture(
+    law: Gaussian, i: int, c: float, w: float, noise: Array, circle: Array, bell: Array
+) -> Scene:
     """Cut a Gaussian in the plane where coordinate i is c, and count the points near the cut.
 
     Parameters
@@ -30,8 +31,11 @@ def picture(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
         Width of the slab around c, within which points count as observed.
     noise
         Noise of the points, shape (n, 2).
+    circle, bell
+        The unit circle, and the standard Gaussian's density, as curves, shape (m, 2).
     """
     j = 1 - i
+    number, height = bell.T
     (mean_i, sd_i), (mean_j, sd_j) = ((law.mean[k], law.std[k]) for k in (i, j))
     rho = law.corr[0, 1]
     left = np.sqrt((1 - rho) * (1 + rho))
@@ -45,7 +49,7 @@ def picture(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
         pair = (known, other) if i == 0 else (other, known)
         return np.stack(np.broadcast_arrays(*pair), axis=1)
 
-    density = TALL * _BELL * sd_j / sd  # of the other one, times sd_j
+    density = TALL * height * sd_j / sd  # of the other one, times sd_j
     rarer = np.exp(-(((c - mean_i) / sd_i) ** 2) / 2)  # the joint density on the line is this low
     long = axes(law.cov, sd_i * sd_j * left).columns[:, 0]
     reach = np.array([-3.0, 3.0])
@@ -54,18 +58,18 @@ def picture(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
         "cloud": cloud,
         "slab": plane(slab, np.repeat(_ENDS, 2)),
         "inside": np.where(inside[:, None], cloud, np.nan),
-        **ellipses(law.cholesky, law.mean),
+        **ellipses(circle, law.cholesky, law.mean),
         "axis": law.mean + reach[:, None] * long,
         "regression": plane(mean_i + reach * sd_i, mean_j + reach * rho * sd_j),
-        "line": plane(c, np.array([-EDGE, BASE + TALL * rarer * _BELL.max()])),
-        "slice": plane(c + rarer * density, mean + sd * _T),
-        "bell": plane(c + density, mean + sd * _T),
+        "line": plane(c, np.array([-EDGE, BASE + TALL * rarer * _PEAK])),
+        "slice": plane(c + rarer * density, mean + sd * number),
+        "bell": plane(c + density, mean + sd * number),
         "expected": plane(np.array([c]), np.array([mean])),
         "known_base": plane(_ENDS, BASE),
-        "known": plane(mean_i + sd_i * _T, BASE + TALL * _BELL),
+        "known": plane(mean_i + sd_i * number, BASE + TALL * height),
         "other_base": plane(BASE, _ENDS),
-        "other": plane(BASE + TALL * _BELL, mean_j + sd_j * _T),
-        "strip": plane(BASE + density, mean + sd * _T),
+        "other": plane(BASE + TALL * height, mean_j + sd_j * number),
+        "strip": plane(BASE + density, mean + sd * number),
     }
     readouts = {
         "c": c, "w": w, "known_mean": mean_i, "known_sd": sd_i, "other_mean": mean_j,
@@ -74,7 +78,7 @@ def picture(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
         "steep": np.degrees(axes(law.cov[[i, j]][:, [i, j]], sd_i * sd_j * left).angle),
         "flat": np.degrees(np.arctan2(rho * sd_j, sd_i)),
         **summary(cloud[:, j], inside),
-        "density": w * len(noise) * rarer / (sd_i * np.sqrt(2 * np.pi)),
+        "density": w * noise.shape[0] * rarer / (sd_i * np.sqrt(2 * np.pi)),
         # What is easily answered instead.
         "no_rho": mean_j + sd_j / sd_i * (c - mean_i), "no_units": mean_j + rho * (c - mean_i),
         "no_center": mean_j + rho * sd_j / sd_i * c, "turned": mean_j - (mean - mean_j),
@@ -93,12 +97,15 @@ def summary(values: Array, inside: Array) -> dict[str, float]:
             "wobble_mean": sd / np.sqrt(some), "wobble_sd": sd / np.sqrt(2 * two)}  # fmt: skip
 
 
-def proof(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
+def proof(
+    law: Gaussian, i: int, c: float, w: float, noise: Array, circle: Array, bell: Array
+) -> Scene:
     """Show the cut in three planes: of x, of the noise s, and of s turned until it is upright.
 
     Parameters are as for `picture`.
     """
     A, t = symmetric(law.cholesky, law.cov), law.mean
+    number, height = bell.T
     row = A[i]
     length = np.sqrt(row @ row)
     shift = (c - t[i]) / length
@@ -117,17 +124,17 @@ def proof(law: Gaussian, i: int, c: float, w: float, noise: Array) -> Scene:
     ):  # fmt: skip
         marks[f"{name}_cloud"] = points
         marks[f"{name}_inside"] = np.where(inside, points, np.nan)
-        marks |= ellipses(A if name == "x" else np.eye(2), mean, f"{name}_circle")
+        marks |= ellipses(circle, A if name == "x" else np.eye(2), mean, f"{name}_circle")
         marks[f"{name}_line"] = line
         marks[f"{name}_center"] = mean[None, :]
     marks["s_row"] = arrow(np.zeros(2), shift * across)
     marks["z_row"] = arrow(np.zeros(2), np.array([shift, 0 * shift]))
     marks["s_name"] = ((shift + 0.6) * across - 4.5 * along)[None, :]
     marks["z_name"] = np.array([[shift + 0.6, -4.5]])
-    marks["z_bell"] = np.stack([shift + TALL * _BELL, _T], axis=1)
+    marks["z_bell"] = np.stack([shift + TALL * height, number], axis=1)
     readouts = {
         "row1": row[0], "row2": row[1], "length": length, "shift": shift,
         "at": t[i], "angle": np.degrees(np.arctan2(across[1], across[0])),
-        "orthogonal": np.abs(turn @ turn.T - np.eye(2)).max(),
+        "orthogonal": largest(turn @ turn.T - np.eye(2)),
     }  # fmt: skip
     return Scene(marks, readouts)

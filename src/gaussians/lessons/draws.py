@@ -1,24 +1,35 @@
-"""The noise that lessons reshape: a seed stands for all of it, a lesson shows the first n draws."""
+"""The noise that lessons reshape: a seed stands for all of it, a lesson shows the first n draws.
 
-import hashlib
+A browser must draw the same noise from the same seed, so the generator is one that is as easily
+written in JavaScript: a mix of the bits of seed and counter, turned into Gaussians by the method of
+Box and Muller. It is good enough to look at; for work of your own, use numpy's.
+"""
+
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
-
-from gaussians.lessons.lesson import Array
+import numpy.typing as npt
 
 MOST = 5000  # points
+Floats: TypeAlias = npt.NDArray[np.float64]
+_Bits: TypeAlias = npt.NDArray[np.uint32]
 
 
 @lru_cache(maxsize=64)
-def draw_noise(seed: int) -> Array:
+def draw_noise(seed: int) -> Floats:
     """Draw all the noise that a seed stands for, read-only, shape (MOST, 2)."""
-    noise = np.random.default_rng(seed).standard_normal((MOST, 2))
+    start = _mix(np.array([seed + 0x9E3779B9], dtype=np.uint32))
+    bits = _mix(start + np.arange(2 * MOST, dtype=np.uint32)).reshape(MOST, 2)
+    uniform = (bits + 0.5) / 2**32
+    length, angle = np.sqrt(-2 * np.log(uniform[:, 0])), 2 * np.pi * uniform[:, 1]
+    noise: Floats = np.stack([length * np.cos(angle), length * np.sin(angle)], axis=1)
     noise.flags.writeable = False
     return noise
 
 
-def fingerprint(noise: Array) -> str:
-    """Digest of all the noise: equal as long as no digit of it changes."""
-    digest = hashlib.sha256(noise.tobytes()).hexdigest()
-    return " ".join(digest[i : i + 4] for i in (0, 4, 8))
+def _mix(bits: _Bits) -> _Bits:
+    """Make every bit depend on every other: multiply and fold, twice (C. Wellons' lowbias32)."""
+    bits = (bits ^ (bits >> 16)) * np.uint32(0x7FEB352D)
+    bits = (bits ^ (bits >> 15)) * np.uint32(0x846CA68B)
+    return bits ^ (bits >> 16)

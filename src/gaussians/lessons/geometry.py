@@ -1,5 +1,6 @@
 """What lessons draw and measure in the plane, in plain arithmetic without branches."""
 
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -12,19 +13,12 @@ MASSES = tuple(mass_within(radius, 2) for radius in RADII)
 PERCENT = tuple(f"{100 * mass:.0f} %" for mass in MASSES)
 
 
-def circle(points: int = 121) -> Array:
-    """Return the unit circle as a closed curve, shape (points, 2)."""
-    angle = np.linspace(0, 2 * np.pi, points)
-    return np.stack([np.cos(angle), np.sin(angle)], axis=1)
-
-
-CIRCLE = circle()
 SQUARE = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
 
 
-def ellipses(A: Array, mean: Array, name: str = "ellipse") -> dict[str, Array]:
+def ellipses(circle: Array, A: Array, mean: Array, name: str = "ellipse") -> dict[str, Array]:
     """Carry the circles of radius 1, 2 and 3 along with the noise."""
-    return {f"{name}{radius}": radius * CIRCLE @ A.T + mean for radius in RADII}
+    return {f"{name}{radius}": radius * circle @ A.T + mean for radius in RADII}
 
 
 def label_places(cov: Array, mean: Array) -> Array:
@@ -34,7 +28,7 @@ def label_places(cov: Array, mean: Array) -> Array:
     """
     directions = np.array([cov[0, 0] * np.ones(3), cov[1, 1] * np.array([1.2, 0, -1.2])])
     reached = cov @ directions
-    lengths = np.sqrt(np.maximum((directions * reached).sum(axis=0), 1e-300))
+    lengths = np.sqrt((directions * reached).sum(axis=0) + 1e-300)
     places: Array = (np.array(RADII) * reached / lengths).T + mean
     return places
 
@@ -87,6 +81,12 @@ def inverse(A: Array, det: float | Array) -> Array:
     return np.array([[d, -b], [-c, a]]) / det
 
 
+def largest(matrix: Array) -> float:
+    """Return the size of the largest entry."""
+    size: float = reduce(np.maximum, np.abs(matrix).flat)
+    return size
+
+
 def entries(name: str, matrix: Array) -> dict[str, float]:
     """Name the entries of a 2 × 2 matrix as equations do."""
     return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i in range(2) for j in range(2)}
@@ -102,5 +102,5 @@ def count_inside(pulled: Array) -> dict[str, float]:
     for radius, mass in zip(RADII, MASSES, strict=True):
         counts[f"mass{radius}"] = mass
         counts[f"share{radius}"] = (squared_distance <= radius**2).mean()
-        counts[f"wobble{radius}"] = np.sqrt(mass * (1 - mass) / len(pulled))
+        counts[f"wobble{radius}"] = np.sqrt(mass * (1 - mass) / pulled.shape[0])
     return counts

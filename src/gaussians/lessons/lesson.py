@@ -6,9 +6,12 @@ what is drawn. Nothing here knows how any of it reaches a screen.
 
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
+import numpy as np
 import numpy.typing as npt
 import param
 
+from gaussians.lessons.curves import FIXED
+from gaussians.lessons.draws import draw_noise
 from gaussians.lessons.parts import Group, Mark, Plane, Prediction
 
 Array: TypeAlias = npt.NDArray[Any]
@@ -27,6 +30,8 @@ class Lesson(param.Parameterized):
     Every parameter must be bounded, a whole number or a choice: `accept` relies on it.
     """
 
+    seed = param.Integer(1, bounds=(0, 999_999), label="seed")
+
     key: ClassVar[str]  # its name in the address bar
     title: ClassVar[str]
     question: ClassVar[str]
@@ -41,6 +46,15 @@ class Lesson(param.Parameterized):
     proofs: ClassVar[str]  # HTML, below it
     story: ClassVar[str]  # HTML, at the end
     description: ClassVar[str]  # HTML, the figure in a sentence
+    fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
+
+    def draws(self, count: int) -> Array:
+        """Return the first draws of the seed's noise, shape (count, 2)."""
+        return draw_noise(self.seed)[:count]
+
+    def draw(self, number: int, count: int) -> Array:
+        """Return one of the first draws by its number from 1, or NaN; shape (2,)."""
+        return self.draws(count)[number - 1] if 0 < number <= count else np.full(2, np.nan)
 
     def scene(self) -> Scene:
         """Compute what to draw and what to show, from the present state."""

@@ -6,7 +6,7 @@ import numpy as np
 import param
 
 from gaussians.lessons import reparameterization_words as words
-from gaussians.lessons.draws import MOST, draw_noise, fingerprint
+from gaussians.lessons.draws import MOST
 from gaussians.lessons.geometry import PERCENT, RADII
 from gaussians.lessons.lesson import Lesson, Scene
 from gaussians.lessons.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
@@ -25,7 +25,6 @@ class Reparameterization(Lesson):
     root: Any = param.Selector(default="cholesky", objects=list(ROOTS), label="root")
     turn = param.Number(0.0, bounds=(-180, 180), step=1, label="turn of Q")
     n = param.Integer(500, bounds=(100, MOST), step=100, label="number of points")
-    seed = param.Integer(1, bounds=(0, 999_999), label="seed")
     point = param.Integer(0, bounds=(0, MOST), label="point to follow")
 
     key = "reparameterization"
@@ -84,13 +83,12 @@ class Reparameterization(Lesson):
 
     def scene(self) -> Scene:
         """Reshape the noise of this seed."""
-        noise = draw_noise(self.seed)
-        followed = noise[self.point - 1] if 0 < self.point <= self.n else np.full(2, np.nan)
-        numbers = {key: getattr(self, key) for key in ("mu1", "mu2", "sigma1", "sigma2", "rho")}
         marks, readouts = scene(
-            **numbers, turn=self.turn, root=self.root, noise=noise[: self.n], followed=followed
-        )
-        readouts["n"] = self.n
-        readouts["fingerprint"] = fingerprint(noise)
-        readouts["factor"] = ROOTS[self.root].letter
-        return Scene(marks, readouts)
+            mu1=self.mu1, mu2=self.mu2, sigma1=self.sigma1, sigma2=self.sigma2, rho=self.rho,
+            turn=self.turn, root=self.root, noise=self.draws(self.n),
+            followed=self.draw(self.point, self.n), circle=self.fixed["circle"],
+        )  # fmt: skip
+        # Equal as long as no number of the noise changes.
+        fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()
+        own = {"n": self.n, "fingerprint": fingerprint, "factor": ROOTS[self.root].letter}
+        return Scene(marks, readouts | own)

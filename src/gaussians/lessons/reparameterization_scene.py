@@ -12,6 +12,7 @@ from gaussians.lessons.geometry import (
     entries,
     inverse,
     label_places,
+    largest,
 )
 from gaussians.lessons.lesson import Array, Scene
 from gaussians.lessons.roots import ROOTS
@@ -30,6 +31,7 @@ def scene(
     root: str,
     noise: Array,
     followed: Array,
+    circle: Array,
 ) -> Scene:
     """Push the noise through x = A ε + μ, for the chosen root A of Σ.
 
@@ -45,6 +47,8 @@ def scene(
         The base noise, shape (n, 2).
     followed
         The noise vector to follow, shape (2,), NaN for none.
+    circle
+        The unit circle as a curve, shape (m, 2).
     """
     mean = np.array([mu1, mu2])
     cholesky = Gaussian.from_scales(mean, [sigma1, sigma2], rho)
@@ -59,7 +63,7 @@ def scene(
         "noise": noise,
         "cloud": cloud,
         "box": BOX * [sigma1, sigma2] + mean,
-        **ellipses(L, mean),
+        **ellipses(circle, L, mean),
         "arrow": arrow(followed, image),
         "followed": followed[None, :],
         "image": image[None, :],
@@ -77,7 +81,7 @@ def scene(
         "eps2": followed[1],
         "x1": image[0],
         "x2": image[1],
-        "error": np.abs(A @ A.T - cov).max(),
+        "error": largest(A @ A.T - cov),
         "angle": np.degrees(axes(cov, L[0, 0] * L[1, 1]).angle),
         **entries("A", A),
         **entries("S", cov),

@@ -61,10 +61,10 @@ PROOFS = f"""
 <dt>largest error of {math(_A, f"<msup><mrow>{_A}</mrow><mi>T</mi></msup>", op("−"), _SIGMA)}</dt>
 <dd>{slot("error", "e")}</dd>
 <dt>fingerprint of <span class="noise">ε</span></dt>
-<dd><code data-readout="fingerprint" data-format="text"></code></dd>
+<dd>{slot("fingerprint", 9)}</dd>
 </dl>
-<p>An error of some 10<sup>−16</sup> is all that a computer's rounding leaves. The fingerprint is
-made of every digit of the noise: no slider changes it, <i>Resample</i> does.</p>
+<p>An error of some 10<sup>−16</sup> is all that a computer's rounding leaves. The fingerprint adds
+up all of the noise, ε₁ once and ε₂ times √2: no slider changes it, <i>Resample</i> does.</p>
 </section>
 <section>
 <h2>How many points are inside?</h2>

@@ -1,0 +1,11 @@
+"""A scene written down once as JavaScript, so that a browser computes it without asking anybody.
+
+The idea: call the scene with numbers that have no value and write down what is done to them. What
+comes out is not a picture but the list of steps that makes one, and steps can be written in any
+language.
+"""
+
+from gaussians.record.recording import record
+from gaussians.record.tape import CannotRecordError
+
+__all__ = ["CannotRecordError", "record"]

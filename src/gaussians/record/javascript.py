@@ -1,0 +1,103 @@
+"""Recorded steps as JavaScript: what sliders alone decide comes first, loops over points last."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from gaussians.record.cloud import Cloud
+from gaussians.record.tape import STEPS, Path, Recorded, refuse
+
+
+def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
+    """Write the body of a function (p, fixed, out, readouts) that computes marks and readouts.
+
+    `p` holds the state and `fixed` the columns of fixed arrays; ``out(name, count)`` returns the
+    two columns of a mark, which the function fills; it fills `readouts` as well.
+    """
+    clouds = {name: mark for name, mark in marks.items() if isinstance(mark, Cloud)}
+    small = {name: np.asarray(mark) for name, mark in marks.items() if name not in clouds}
+    in_loops = [number for cloud in clouds.values() for number in cloud.row]
+    outside = [*(number for mark in small.values() for number in mark.flat), *readouts.values()]
+    lines = _hoisted(_needed([*in_loops, *outside]))
+    for path, group in _by(clouds.items(), lambda item: _path(*item)).items():
+        lines += [f"const {name}Out = out({name!r}, {path.count});" for name, _ in group]
+        fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
+        lines += _loop(path, [number for _, cloud in group for number in cloud.row], fill)
+    for name, mark in small.items():
+        columns = ", ".join(f"[{', '.join(map(term, column))}]" for column in mark.T)
+        lines.append(f"[{columns}].forEach((column, k) => column.forEach((value, i) => "
+                     f"{{ out({name!r}, {len(mark)})[k][i] = value; }}));")  # fmt: skip
+    return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
+
+
+def term(x: Any) -> str:
+    """Write a number: by its name if it is recorded, by its shortest exact digits if it is not."""
+    if isinstance(x, str):
+        return json.dumps(x)
+    if not isinstance(x, Recorded):
+        return {"nan": "NaN", "inf": "Infinity", "-inf": "(-Infinity)"}.get(
+            repr(float(x)), f"({float(x)!r})"
+        )
+    return str(x.numbers[0]) if x.step == "leaf" else f"s{x.order}"
+
+
+def _define(x: Recorded) -> str:
+    return f"const {term(x)} = {STEPS[x.step].format(*map(term, x.numbers))};"
+
+
+def _needed(numbers: Iterable[Any]) -> list[Recorded]:
+    """Return all steps that lead to some numbers, in their order."""
+    found: dict[int, Recorded] = {}
+    ahead = [x for x in numbers if isinstance(x, Recorded)]
+    while ahead:
+        x = ahead.pop()
+        if x.order not in found and x.step != "leaf":
+            found[x.order] = x
+            ahead += [y for y in x.numbers if isinstance(y, Recorded)]
+    return [found[order] for order in sorted(found)]
+
+
+def _hoisted(steps: list[Recorded]) -> list[str]:
+    """Define what does not run along points: numbers of sliders, and sums over points.
+
+    A sum needs a loop, and what is made of sums may need another loop after it. So steps are taken
+    in rounds: numbers first, then all sums that these make possible, in one loop along each path.
+    """
+    rounds: dict[Any, int] = {}
+    for x in steps:
+        before = max((rounds.get(y, 0) for y in x.numbers), default=0)
+        rounds[x] = before + (x.step == "sum")
+    lines: list[str] = []
+    for now in range(max(rounds.values(), default=0) + 1):
+        here = [x for x in steps if rounds[x] == now and x.along is None]
+        sums = [x for x in here if x.step == "sum"]
+        for path, group in _by(sums, lambda x: x.numbers[0].along).items():
+            lines.append(f"let {', '.join(f'{term(x)} = 0' for x in group)};")
+            add = [f"{term(x)} += {term(x.numbers[0])};" for x in group]
+            lines += _loop(path, [x.numbers[0] for x in group], add)
+        lines += [_define(x) for x in here if x.step != "sum"]
+    return lines
+
+
+def _loop(path: Path, numbers: Iterable[Any], then: list[str]) -> list[str]:
+    """Write a loop along a fixed array that computes numbers of each point and uses them."""
+    each = [f"  {_define(x)}" for x in _needed(numbers) if x.along is not None]
+    uses = [f"  {line}" for line in then]
+    return [f"for (let i = 0; i < {path.count}; i++) {{", *each, *uses, "}"]
+
+
+def _path(name: str, cloud: Cloud) -> Path:
+    """Return what a mark runs along."""
+    if cloud.row.shape != (2,):
+        refuse(f"the mark {name!r} of shape {cloud.shape}")
+    path: Path = next(x.along for x in cloud.row if isinstance(x, Recorded) and x.along)
+    return path
+
+
+def _by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups

@@ -1,0 +1,98 @@
+"""Every recorded scene, run by a real browser, against numpy over all that sliders can set."""
+
+from itertools import product
+from typing import Any
+
+import numpy as np
+import param
+import pytest
+from playwright.sync_api import Browser
+
+from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.draws import draw_noise
+from gaussians.record import record
+
+# Every 7th point of each mark, for all points of a mark are computed alike.
+_RUN = """([source, states, fixed]) => {
+  const scene = eval(source);
+  return states.map((p) => {
+    const marks = {}, readouts = {};
+    const out = (name, count) => (marks[name] ??= [Array(count), Array(count)]);
+    const { still, move } = scene(p);
+    for (const part of [still, move]) part(p, { ...fixed, noise: fixed[p.seed] }, out, readouts);
+    for (const key in marks) marks[key] = marks[key].map((x) => x.filter((_, i) => i % 7 === 0));
+    return { marks, readouts };
+  });
+}"""
+
+
+def numbers(lesson: type[Lesson]) -> dict[str, tuple[float, float]]:
+    """Bounds of all sliders but those that choose the noise."""
+    return {
+        key: lesson.param[key].bounds
+        for key in lesson.names()
+        if isinstance(lesson.param[key], param.Number) and key not in ("n", "seed", "point")
+    }
+
+
+def corners(lesson: type[Lesson]) -> list[dict[str, Any]]:
+    bounds = numbers(lesson)
+    return [dict(zip(bounds, ends, strict=True)) for ends in product(*bounds.values())]
+
+
+def anywhere(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
+    rng = np.random.default_rng(0)
+    return [
+        {key: round(float(rng.uniform(*bounds)), 2) for key, bounds in numbers(lesson).items()}
+        | {"n": int(rng.integers(100, 1000)), "seed": int(rng.integers(3))}
+        | ({"point": int(rng.integers(0, 200))} if "point" in lesson.names() else {})
+        for _ in range(count)
+    ]
+
+
+def every_choice(lesson: type[Lesson]) -> list[dict[str, Any]]:
+    choices = {
+        key: lesson.param[key].objects
+        for key in lesson.names()
+        if isinstance(lesson.param[key], param.Selector) and key != "view"
+    }
+    return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
+
+
+def compare(found: dict[str, Any], lesson: Lesson) -> None:
+    """Assert that a browser's scene is numpy's."""
+    marks, readouts = lesson.scene()
+    assert found["marks"].keys() == marks.keys()
+    assert found["readouts"].keys() == readouts.keys()
+    for name, expected in marks.items():
+        points = np.array(found["marks"][name], dtype=float).T
+        np.testing.assert_allclose(
+            points, expected[::7], rtol=1e-12, atol=1e-12, err_msg=f"{name} at {lesson}"
+        )
+    for name, expected in readouts.items():
+        if isinstance(expected, str):
+            assert found["readouts"][name] == expected
+        else:
+            value = float(found["readouts"][name])
+            np.testing.assert_allclose(value, float(expected), rtol=1e-12, atol=1e-12, err_msg=name)
+
+
+@pytest.mark.parametrize("where", ["corners", "anywhere"])
+@pytest.mark.parametrize("key", LESSONS)
+def test_a_browser_computes_what_numpy_computes(browser: Browser, key: str, where: str) -> None:
+    lesson = LESSONS[key]
+    places = corners(lesson) if where == "corners" else anywhere(lesson)
+    states = [
+        lesson(**{"n": 100, **place, **choice}).state()
+        for place in places
+        for choice in every_choice(lesson)
+    ]
+    fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
+    fixed |= {str(seed): draw_noise(seed).T.tolist() for seed in range(3)}
+    page = browser.new_page()
+    source = record(lesson)
+    for first in range(0, len(states), 100):
+        some = states[first : first + 100]
+        for state, found in zip(some, page.evaluate(_RUN, [source, some, fixed]), strict=True):
+            compare(found, lesson(**state))
+    page.close()
