@@ -51,7 +51,7 @@ def main() -> None:
             )
             for n in (100, 500, 1000, 5000):
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
-                page.goto(f"{host}/apps?n={n}")
+                page.goto(f"{host}/apps?engine=python&n={n}")
                 page.wait_for_selector("#figure.ready")
                 rate, gap, late = drag(page)
                 print(f"{n:>8} {rate:>10.1f} {gap:>8.1f} {late:>17.1f}")

@@ -176,7 +176,13 @@ def lesson(course: str, watched: Watched) -> Page:
     return watched.open(course)
 
 
-def test_a_long_drag_leaves_no_backlog_and_the_last_value_wins(lesson: Page) -> None:
+@pytest.fixture
+def by_python(course: str, watched: Watched) -> Page:
+    return watched.open(f"{course}?engine=python")
+
+
+def test_a_long_drag_leaves_no_backlog_and_the_last_value_wins(by_python: Page) -> None:
+    lesson = by_python
     answers = """() => {
       window.count = 0;
       const link = Bokeh.documents[0].get_model_by_name("link");
@@ -193,9 +199,9 @@ def test_a_long_drag_leaves_no_backlog_and_the_last_value_wins(lesson: Page) -> 
     assert_drawn(lesson, **shown_state(lesson))
 
 
-def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(lesson: Page) -> None:
+def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(by_python: Page) -> None:
     """The page's own part of it: hold the answers back, move on, let go."""
-    sent = lesson.evaluate(
+    sent = by_python.evaluate(
         """async () => {
           const link = Bokeh.documents[0].get_model_by_name("link");
           const sent = [];

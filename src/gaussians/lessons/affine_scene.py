@@ -101,7 +101,7 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Sc
 def left_of(column: Array) -> Array:
     """Return a step to the left of a column, as long as a name is away."""
     length = np.sqrt(column @ column)
-    return BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]])
+    return np.asarray(BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]]))
 
 
 def family(cov: Array) -> float:

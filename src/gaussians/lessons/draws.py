@@ -30,6 +30,7 @@ def draw_noise(seed: int) -> Floats:
 
 def _mix(bits: _Bits) -> _Bits:
     """Make every bit depend on every other: multiply and fold, twice (C. Wellons' lowbias32)."""
-    bits = (bits ^ (bits >> 16)) * np.uint32(0x7FEB352D)
-    bits = (bits ^ (bits >> 15)) * np.uint32(0x846CA68B)
-    return bits ^ (bits >> 16)
+    half, less = np.uint32(16), np.uint32(15)
+    bits = (bits ^ (bits >> half)) * np.uint32(0x7FEB352D)
+    bits = (bits ^ (bits >> less)) * np.uint32(0x846CA68B)
+    return bits ^ (bits >> half)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from gaussians.lessons import LESSONS, Lesson, accept
 from gaussians.lessons.accept import shorten
 
-KEPT = ("lesson", "embed")  # keys that are about the page, not about the state
+KEPT = ("lesson", "embed", "engine")  # keys that are about the page, not about the state
 MOST_PROBLEMS = 4  # that a notice lists
 
 Query = Mapping[str, Sequence[bytes]]

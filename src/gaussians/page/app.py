@@ -40,5 +40,6 @@ def show(key: str | None = None) -> None:
             contents=() if key else tuple(LESSONS.values()),
             embedded=values.get("embed") == "1",
             problems=abridge(problems),
+            in_browser=values.get("engine") != "python",
         )
     )

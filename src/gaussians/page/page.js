@@ -96,7 +96,7 @@
     Object.assign(state, values);
     mirror(source);
     predictions.forEach(forget);
-    engine.ask();
+    engine.change();
   }
 
   // A change ends: say it, and keep it in the address for a reload or a link.
@@ -111,7 +111,7 @@
     }
     const query = parameters.toString();
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    engine.whenIdle(describe);
+    engine.settle(describe);
   }
 
   function typed(input) {
@@ -267,13 +267,27 @@
 
   const plots = {};
   const renderers = {};
+  const views = {};
 
+  // Columns of as many points are written where they are; BokehJS would copy and index them anew.
   function draw(marks) {
     for (const [name, { x, y }] of Object.entries(marks)) {
       const { data_source: source } = renderers[name];
-      source.setv({ data: { ...source.data, x, y } }, { sync: false });
+      if (x.length === source.data.x.length) {
+        const { glyph } = views[name];
+        for (const columns of [source.data, glyph]) {
+          columns.x.set(x);
+          columns.y.set(y);
+        }
+      } else source.setv({ data: { ...source.data, x, y } }, { sync: false });
     }
     place(marks);
+    for (const plot of Object.values(plots)) {
+      const view = Bokeh.index.find_one(plot);
+      if (!plot.renderers.some(({ name }) => marks[name])) continue;
+      view.invalidate_painters();
+      view.repaint();
+    }
   }
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -314,9 +328,9 @@
     }
   }
 
-  // ---- Engine: one question at a time, and always the newest ------------------------------------
+  // ---- Python engine: one question at a time, and always the newest -----------------------------
 
-  const engine = {
+  const python = {
     link: null, asked: 0, waiting: false, stale: false, idle: [], patience: 0,
 
     ask() {
@@ -334,12 +348,12 @@
       clearTimeout(this.patience);
       lost(false);
       this.waiting = false;
-      if (answer.marks) draw(answer.marks);
-      if (answer.readouts) show(answer.readouts);
       if (answer.problems.length) {
         notice(answer.problems);
         if (!this.stale) { state = { ...answer.state }; mirror(); }
       }
+      if (engine === this || answer.problems.length) take(answer);
+      else if (!this.stale) check(answer);
       if (this.stale) this.ask();
       else this.idle.splice(0).forEach((task) => task());
     },
@@ -349,11 +363,98 @@
       this.ask();
     },
 
-    whenIdle(task) {
-      if (this.waiting || this.stale) this.idle = [task];
-      else task();
+    change() { this.ask(); },
+
+    settle(then) {
+      if (this.waiting || this.stale) this.idle = [then];
+      else then();
     },
   };
+
+  function take({ marks = {}, readouts: numbers = {} }) {
+    draw(marks);
+    show(numbers);
+  }
+
+  // ---- Browser engine: the recorded scene, computed and painted within one frame ----------------
+
+  const recorded = window.recordedScene;
+
+  const browser = {
+    ready: false,
+    frame: 0,
+    still: "", // what noise and choices were drawn last: only they change what no slider moves
+
+    change() { if (this.ready) this.frame ||= requestAnimationFrame(() => this.compute()); },
+
+    compute() {
+      cancelAnimationFrame(this.frame);
+      this.frame = 0;
+      const { still, move } = recorded(state);
+      const arrays = { ...config.fixed, noise: noise(state.seed) };
+      const marks = {};
+      const numbers = {};
+      const out = (name, count) => {
+        const { x, y } = marks[name] ??= sized(renderers[name].data_source.data, count);
+        return [x, y];
+      };
+      if (this.still !== this.choice()) still(state, arrays, out, numbers);
+      this.still = this.choice();
+      move(state, arrays, out, numbers);
+      take({ marks, readouts: numbers });
+    },
+
+    choice: () => JSON.stringify(config.still.map((key) => state[key])),
+
+    settle(then) {
+      if (this.frame) this.compute();
+      then();
+      python.ask(); // numpy has the last word, once the hand is off
+    },
+  };
+
+  const sized = (columns, count) => (columns.x.length === count ? columns
+    : { x: new Float64Array(count), y: new Float64Array(count) });
+
+  function check({ marks = {}, readouts: numbers = {} }) {
+    let largest = 0;
+    const compare = (a, b) => { if (Number.isFinite(b)) largest = Math.max(largest, Math.abs(a - b)); };
+    for (const [name, columns] of Object.entries(marks)) {
+      for (const key of ["x", "y"]) columns[key].forEach((value, i) => compare(renderers[name].data_source.data[key][i], value));
+    }
+    for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(Number(readouts[key]), value);
+    const agrees = largest < 1e-9;
+    if (!agrees) take({ marks, readouts: numbers });
+    document.getElementById("checked").textContent = agrees
+      ? `checked by numpy: largest difference ${format(largest, "e")}` : `numpy differs by ${format(largest, "e")}; shown is numpy’s`;
+  }
+
+  // ---- Noise: the same draws from a seed as in Python -------------------------------------------
+
+  function mix(bits) {
+    bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
+    bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+    return (bits ^ (bits >>> 16)) >>> 0;
+  }
+
+  const drawn = {};
+
+  function noise(seed) {
+    if (drawn.seed === seed) return drawn.noise;
+    const start = mix((seed + 0x9e3779b9) >>> 0);
+    const uniform = (i) => (mix((start + i) >>> 0) + 0.5) / 2 ** 32;
+    const columns = [new Float64Array(config.most), new Float64Array(config.most)];
+    for (let i = 0; i < config.most; i++) {
+      const length = Math.sqrt(-2 * Math.log(uniform(2 * i)));
+      const angle = 2 * Math.PI * uniform(2 * i + 1);
+      columns[0][i] = length * Math.cos(angle);
+      columns[1][i] = length * Math.sin(angle);
+    }
+    Object.assign(drawn, { seed, noise: columns });
+    return columns;
+  }
+
+  const engine = recorded ? browser : python;
 
   function lost(yes) {
     if (yes) notice(["The server does not answer. Your settings are kept in the address: reload the page to go on."]);
@@ -366,17 +467,24 @@
   function start(bokeh) {
     for (const key of Object.keys(config.planes)) {
       const plot = plots[key] = bokeh.get_model_by_name(key);
-      for (const renderer of plot.renderers) renderers[renderer.name] = renderer;
+      const view = Bokeh.index.find_one(plot);
+      for (const renderer of plot.renderers) {
+        renderers[renderer.name] = renderer;
+        views[renderer.name] = view.views.get_one(renderer);
+        views[renderer.name].glyph._mask_data = null; // its index of places is not kept up to date
+      }
       paint(plot);
       plot.on_event("tap", (event) => pick(plot, event));
     }
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
     place(Object.fromEntries(Object.entries(renderers).map(([name, { data_source }]) => [name, data_source.data])));
     bokeh.on_event("connection_lost", () => lost(true));
-    bokeh.on_event("client_reconnected", () => engine.again());
-    engine.link = bokeh.get_model_by_name("link");
-    engine.link.properties.answer.change.connect(() => engine.receive(engine.link.answer));
-    if (engine.stale) engine.ask();
+    bokeh.on_event("client_reconnected", () => python.again());
+    python.link = bokeh.get_model_by_name("link");
+    python.link.properties.answer.change.connect(() => python.receive(python.link.answer));
+    if (python.stale) python.ask();
+    Object.assign(browser, { ready: true, still: JSON.stringify(config.still.map((key) => config.state[key])) });
+    if (recorded && JSON.stringify(state) !== JSON.stringify(config.state)) browser.compute();
     for (const element of figure.querySelectorAll(".bk-Figure")) element.tabIndex = -1; // it has no keys
     figure.classList.add("ready");
   }

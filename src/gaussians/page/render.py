@@ -1,6 +1,7 @@
 """A lesson as a web page: the template with the lesson's words, its controls and its start."""
 
 import json
+import logging
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -12,14 +13,18 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from gaussians.lessons import Lesson
+from gaussians.lessons.draws import MOST
 from gaussians.lessons.lesson import Scene
 from gaussians.lessons.parts import Slider
 from gaussians.page.address import KEPT
 from gaussians.page.portrait import portrait
+from gaussians.record import CannotRecordError, record
+from gaussians.record.recording import STILL
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT
 
 _HERE = Path(__file__).parent
+_log = logging.getLogger(__name__)
 
 
 @cache
@@ -37,6 +42,7 @@ def page_variables(
     contents: Sequence[type[Lesson]],
     embedded: bool,
     problems: list[str],
+    in_browser: bool = True,
 ) -> dict[str, Any]:
     """Gather what the template asks for, besides what Bokeh gives it."""
     return {
@@ -47,10 +53,21 @@ def page_variables(
         "embedded": embedded,
         "problems": problems,
         "css": Markup(_css()),
+        "recorded": recorded(type(lesson)) if in_browser else None,
         "script": (_HERE / "page.js").read_text(),
         "bokeh_url": f"static/js/bokeh.min.js?v={bokeh.__version__}",  # all that a figure needs
         "config": _as_script_data(_config(lesson, scene)),
     }
+
+
+@cache
+def recorded(lesson: type[Lesson]) -> str | None:
+    """Return a lesson's scene as JavaScript; None, and a warning, if it cannot be recorded."""
+    try:
+        return record(lesson)
+    except CannotRecordError as error:
+        _log.warning("%s is computed by the server at each change: %s", lesson.key, error)
+        return None
 
 
 def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
@@ -71,6 +88,13 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             control.key: control.implies for control in controls if isinstance(control, Slider)
         },
         "kept": KEPT,
+        "fixed": {name: array.T.tolist() for name, array in lesson.fixed.items()},
+        "most": MOST,
+        "still": [
+            key
+            for key in lesson.names()
+            if key in STILL or isinstance(lesson.param[key], param.Selector)
+        ],
         "numbers": {
             key: {
                 "label": lesson.param[key].label,

@@ -34,7 +34,7 @@ class Cloud(NDArrayOperatorsMixin):
         """Add up the numbers of all rows."""
         if self.row.ndim:
             refuse("a sum over points of several coordinates")
-        number = self.row[()]
+        number: Any = self.row[()]
         return number.tape.do("sum", number)
 
     def mean(self) -> Any:

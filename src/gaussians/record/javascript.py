@@ -22,13 +22,13 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
     outside = [*(number for mark in small.values() for number in mark.flat), *readouts.values()]
     lines = _hoisted(_needed([*in_loops, *outside]))
     for path, group in _by(clouds.items(), lambda item: _path(*item)).items():
-        lines += [f"const {name}Out = out({name!r}, {path.count});" for name, _ in group]
+        lines += [f"const {name}Out = out({name!r}, {path.rows});" for name, _ in group]
         fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
         lines += _loop(path, [number for _, cloud in group for number in cloud.row], fill)
     for name, mark in small.items():
-        columns = ", ".join(f"[{', '.join(map(term, column))}]" for column in mark.T)
-        lines.append(f"[{columns}].forEach((column, k) => column.forEach((value, i) => "
-                     f"{{ out({name!r}, {len(mark)})[k][i] = value; }}));")  # fmt: skip
+        lines.append(f"const {name}Out = out({name!r}, {len(mark)});")
+        for k, column in enumerate(mark.T):
+            lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
     return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
 
 
@@ -85,7 +85,7 @@ def _loop(path: Path, numbers: Iterable[Any], then: list[str]) -> list[str]:
     """Write a loop along a fixed array that computes numbers of each point and uses them."""
     each = [f"  {_define(x)}" for x in _needed(numbers) if x.along is not None]
     uses = [f"  {line}" for line in then]
-    return [f"for (let i = 0; i < {path.count}; i++) {{", *each, *uses, "}"]
+    return [f"for (let i = 0; i < {path.rows}; i++) {{", *each, *uses, "}"]
 
 
 def _path(name: str, cloud: Cloud) -> Path:

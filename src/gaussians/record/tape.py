@@ -51,7 +51,7 @@ class Path(NamedTuple):
     """What a loop runs along: a fixed array, and how many of its rows, as JavaScript calls it."""
 
     array: str
-    count: str
+    rows: str
 
 
 class Tape:
@@ -72,9 +72,9 @@ class Tape:
             return numbers[1]
         if step == "multiply" and 0 in [x for x in numbers if not isinstance(x, Recorded)]:
             return 0.0
-        along = {x.along for x in numbers if isinstance(x, Recorded)} - {None}
+        along = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
         if len(along) > 1:
-            names = " and ".join(sorted(f"{path.array} ({path.count})" for path in along))
+            names = " and ".join(sorted(f"{path.array} ({path.rows})" for path in along))
             refuse(f"a step along two arrays, {names},")
         values = tuple(x if isinstance(x, Recorded) else float(x) for x in numbers)
         moves = any(isinstance(x, Recorded) and x.moves for x in values)
@@ -126,7 +126,7 @@ class Recorded(NDArrayOperatorsMixin):
     def _needs_a_value(self, *_: Any) -> NoReturn:
         refuse("what needs the value of a number (if, and, float(), a text, np.linalg)")
 
-    __bool__ = __float__ = __int__ = __index__ = __format__ = __round__ = _needs_a_value  # type: ignore[assignment]
+    __bool__ = __float__ = __int__ = __index__ = __format__ = __round__ = _needs_a_value
     __hash__ = object.__hash__
 
 
