@@ -4,7 +4,13 @@ import panel as pn
 from bokeh.io import curdoc
 
 from gaussians.lessons import LESSONS
-from gaussians.page.address import abridge, apply_query, choose_lesson, read_query
+from gaussians.page.address import (
+    abridge,
+    apply_query,
+    choose_hidden,
+    choose_lesson,
+    read_query,
+)
 from gaussians.page.render import page_variables, template
 from gaussians.stage.engine import Stage
 
@@ -25,6 +31,8 @@ def show(key: str | None = None) -> None:
         lesson_class = LESSONS[key]
     lesson = lesson_class()
     problems += apply_query(lesson, values)
+    hidden, unknown = choose_hidden(lesson, values)
+    problems += unknown
 
     stage = Stage(lesson)
     document = curdoc()
@@ -39,6 +47,7 @@ def show(key: str | None = None) -> None:
             stage.first,
             contents=() if key else tuple(LESSONS.values()),
             embedded=values.get("embed") == "1",
+            hidden=hidden,
             problems=abridge(problems),
         )
     )

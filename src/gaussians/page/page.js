@@ -98,18 +98,27 @@
     engine.ask();
   }
 
-  // A change ends: say it, and keep it in the address for a reload or a link.
-  function settle() {
+  // A value as an address or a program has it: 15 digits are all that every computer agrees on.
+  const written = (value) => String(typeof value === "number" ? Number(value.toPrecision(15)) : value);
+
+  // The page in its present state; of the keys about the page, some can be set anew or left out.
+  function address(page = {}) {
     const parameters = new URLSearchParams();
+    const now = new URLSearchParams(location.search);
     for (const key of config.kept) {
-      const value = new URLSearchParams(location.search).get(key);
+      const value = key in page ? page[key] : now.get(key);
       if (value !== null) parameters.set(key, value);
     }
     for (const [key, value] of Object.entries(state)) {
-      if (value !== config.start[key]) parameters.set(key, value);
+      if (value !== config.start[key]) parameters.set(key, written(value));
     }
-    const query = parameters.toString();
-    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    const query = parameters.toString().replaceAll("%2C", ",");
+    return location.origin + location.pathname + (query && `?${query}`);
+  }
+
+  // A change ends: say it, and keep it in the address for a reload or a link.
+  function settle() {
+    history.replaceState(null, "", address());
     engine.whenIdle(describe);
   }
 
