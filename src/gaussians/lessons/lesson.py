@@ -41,6 +41,7 @@ class Lesson(param.Parameterized):
     proofs: ClassVar[str]  # HTML, below it
     story: ClassVar[str]  # HTML, at the end
     description: ClassVar[str]  # HTML, the figure in a sentence
+    code: ClassVar[str]  # Python that computes its numbers; $key stands for a value of the state
 
     def scene(self) -> Scene:
         """Compute what to draw and what to show, from the present state."""
