@@ -60,6 +60,9 @@ def _config(lesson: Lesson, scene: Scene, hidden: set[str]) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
     controls = [control for group in lesson.controls for control in group.controls]
     return {
+        "key": lesson.key,
+        "title": lesson.title,
+        "code": lesson.code,
         "state": lesson.state(),
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
