@@ -328,11 +328,18 @@
   const menu = document.getElementById("share");
   const planes = all(".plane");
   const visible = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden).map((name) => plots[name]);
-  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+  function withAttributes(element, attributes) {
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  }
 
   const copies = {
     link: () => address({ embed: null }),
-    frame: () => `<iframe src="${escaped(address({ embed: 1 }))}" title="${escaped(config.title)}" loading="lazy" width="100%" height="${embeddedHeight()}" style="border: 0"></iframe>`,
+    frame: () => withAttributes(document.createElement("iframe"), {
+      src: address({ embed: 1 }), title: config.title, loading: "lazy",
+      width: "100%", height: embeddedHeight(), style: "border: 0",
+    }).outerHTML,
     python: () => config.code.replace(/\$(\w+)/g, (_, key) => written(state[key])),
   };
 
@@ -367,17 +374,10 @@
 
   function svg() {
     const { parts, ...size } = pictures("svg");
-    const element = (name, attributes) => {
-      const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-      return made;
-    };
+    const element = (name, attributes) => withAttributes(document.createElementNS("http://www.w3.org/2000/svg", name), attributes);
     const whole = element("svg", size);
     whole.append(element("rect", { ...size, fill: color("ground") }));
-    for (const { canvas, left } of parts) {
-      canvas.setAttribute("x", left);
-      whole.append(canvas);
-    }
+    for (const { canvas, left } of parts) whole.append(withAttributes(canvas, { x: left }));
     return new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" });
   }
 
@@ -412,7 +412,9 @@
     const field = menu.querySelector("textarea");
     field.parentElement.hidden = !text;
     field.value = text;
-    if (text) field.select();
+    if (!text) return;
+    field.focus();
+    field.select();
   }
 
   async function download(button) {
@@ -439,6 +441,13 @@
     });
     document.addEventListener("pointerdown", ({ target }) => { if (!menu.contains(target)) menu.open = false; });
     menu.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !menu.contains(to)) menu.open = false; });
+  }
+
+  // ---- In a frame: the page around it hears how high this one is --------------------------------
+
+  function tellHeight() {
+    const { height } = document.documentElement.getBoundingClientRect();
+    window.parent.postMessage({ gaussians: "height", height: Math.ceil(height) }, "*"); // no secret
   }
 
   // ---- Engine: one question at a time, and always the newest ------------------------------------
@@ -519,5 +528,6 @@
   mirror();
   listen();
   document.querySelector("main").classList.add("filled");
+  if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
   whenBokehIsIdle(start);
 })();
