@@ -11,6 +11,7 @@ from gaussians.page.address import (
     choose_lesson,
     read_query,
 )
+from gaussians.page.autoload import add_frame, is_autoload
 from gaussians.page.render import page_variables, template
 from gaussians.stage.engine import Stage
 
@@ -23,12 +24,17 @@ def show(key: str | None = None) -> None:
     key
         Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
     """
-    values, problems = read_query(pn.state.session_args)
+    query = pn.state.session_args
+    values, problems = read_query(query)
     if key is None:
         lesson_class, unknown = choose_lesson(values)
         problems += unknown
     else:
         lesson_class = LESSONS[key]
+    if is_autoload(query):
+        add_frame(curdoc(), lesson_class, query)
+        return
+
     lesson = lesson_class()
     problems += apply_query(lesson, values)
     hidden, unknown = choose_hidden(lesson, values)
