@@ -1,11 +1,13 @@
 """A real Chromium on the two ways to serve: the course, and every lesson alone."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
-from served import APPS, Watched, serve
+from served import APPS, Watched, serve, serve_folder
 
 CHROMIUMS = (
     "chromium",
@@ -51,6 +53,18 @@ def course() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def alone() -> Iterator[str]:
     yield from serve(*sorted(map(str, APPS.glob("*.py"))), "--index", "main")
+
+
+@pytest.fixture
+def lecture(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Put HTML on a page of an instructor's own, at another origin; return its address."""
+
+    def publish(origin: str, html: str) -> str:
+        head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
+        (tmp_path / "lecture.html").write_text(head + html)
+        return f"{origin}/lecture.html"
+
+    yield from (partial(publish, origin) for origin in serve_folder(tmp_path))
 
 
 @pytest.fixture

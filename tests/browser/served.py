@@ -5,7 +5,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page
@@ -32,6 +35,20 @@ def serve(*arguments: str) -> Iterator[str]:
         process.terminate()
         printed += process.stdout.read()
     assert "Traceback" not in printed, printed
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve_folder(folder: Path) -> Iterator[str]:
+    """Serve plain files at a free port, another origin than a lesson's; yield where."""
+    handler = partial(_QuietHandler, directory=folder)
+    with ThreadingHTTPServer(("localhost", 0), handler) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
 
 
 class Watched:

@@ -1,20 +1,31 @@
 """What a notebook shows is alive: the frame that a lesson displays itself by."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import expect
 from served import Watched
 
-from gaussians.page import lesson
+README = (Path(__file__).parents[2] / "README.md").read_text()
+
+
+def run_cell(cell: str) -> Any:
+    """Run a cell as a notebook does; return what its last line is."""
+    *statements, last = cell.strip().splitlines()
+    names: dict[str, Any] = {}
+    exec("\n".join(statements), names)
+    return eval(last, names)
 
 
 def test_a_displayed_lesson_answers_to_keys(watched: Watched, tmp_path: Path) -> None:
-    cell = tmp_path / "cell.html"
-    cell.write_text("<!doctype html>" + lesson("reparameterization", rho=0.8)._repr_html_())
-    watched.page.goto(cell.as_uri())
+    (cell,) = re.findall(r"```python\n(from gaussians.page import .*?)```", README, re.DOTALL)
+    shown = tmp_path / "cell.html"
+    shown.write_text("<!doctype html>" + run_cell(cell)._repr_html_())
+    watched.page.goto(shown.as_uri())
     frame = watched.page.frame_locator("iframe")
     frame.locator("#figure.ready").wait_for()
     frame.locator("#rho").focus()
     watched.page.keyboard.press("ArrowRight")
     expect(frame.locator("#description")).to_contain_text("correlation is 0.81")
-    watched.requests.remove(cell.as_uri())
+    watched.requests.remove(shown.as_uri())

@@ -3,7 +3,14 @@
 import pytest
 
 from gaussians.lessons import LESSONS, Reparameterization
-from gaussians.page.address import abridge, apply_query, choose_lesson, read_query
+from gaussians.page.address import (
+    abridge,
+    apply_query,
+    choose_hidden,
+    choose_lesson,
+    read_query,
+    without,
+)
 
 
 def test_one_value_for_each_key_is_decoded() -> None:
@@ -39,6 +46,24 @@ def test_a_lesson_is_found_by_its_key(key: str) -> None:
 
 def test_keys_about_the_page_do_not_reach_the_state() -> None:
     assert apply_query(Reparameterization(), {"lesson": "x", "embed": "1", "rho": "0.5"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "problems"),
+    [("rho", {"rho"}, 0), (" rho , seed,", {"rho", "seed"}, 0), ("", set(), 0), (",,", set(), 0),
+     ("rho,rho,nonsense,nonsense", {"rho"}, 1), ("<b>,name", set(), 2)],
+)  # fmt: skip
+def test_names_to_hide_are_known_or_named(text: str, hidden: set[str], problems: int) -> None:
+    found, unknown = choose_hidden(Reparameterization(), {"hide": text})
+    assert found == hidden
+    assert len(unknown) == problems
+    assert all("There is nothing called" in problem for problem in unknown)
+
+
+def test_a_group_without_controls_is_left_out() -> None:
+    groups = without({"mu1", "mu2", "rho"}, Reparameterization.controls)
+    assert [group.legend for group in groups] == ["Shape", "Root of Σ", "Noise ε"]
+    assert len(groups[0].controls) == 2
 
 
 def test_a_long_list_of_problems_is_cut_and_says_so() -> None:

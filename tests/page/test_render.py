@@ -11,13 +11,20 @@ from gaussians.page.render import page_variables, template
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
 
 
-def render(lesson: Lesson, *, embedded: bool = False, problems: list[str] | None = None) -> str:
+def render(
+    lesson: Lesson,
+    *,
+    embedded: bool = False,
+    problems: list[str] | None = None,
+    hidden: set[str] | None = None,
+) -> str:
     variables = page_variables(
         lesson,
         lesson.scene(),
         contents=tuple(LESSONS.values()),
         embedded=embedded,
         problems=problems or [],
+        hidden=hidden or set(),
     )
     return template().render(variables, roots=[], plot_script="")
 
@@ -67,3 +74,14 @@ def test_every_control_has_a_label() -> None:
         assert f'for="{key}"' in html
     for tag in re.findall(r"<input[^>]*>", html):
         assert ' id="' in tag or "aria-label" in tag or 'type="radio"' in tag, tag
+
+
+def test_hidden_parameters_have_no_control_no_handle_and_no_click() -> None:
+    html = render(LESSONS["affine"](), hidden={"a12", "t1", "t2"})
+    keys = set(re.findall(r'data-key="(\w+)"', html))
+    assert keys == {"a11", "a21", "a22", "s1", "s2", "n", "seed"}
+    assert "snap parallel" not in html  # it would set A₁₂
+    assert set(re.findall(r'class="handle.*?data-mark="(\w+)"', html)) == {"tip1", "tracked"}
+    assert "<legend>Column 2 of A</legend>" in html
+    assert "<legend>Shift t</legend>" not in html
+    assert '"picks": {}' in render(Reparameterization(), hidden={"point"})

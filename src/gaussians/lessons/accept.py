@@ -43,7 +43,7 @@ def accept(lesson: Lesson, values: Mapping[Any, Any]) -> list[str]:
     good, problems = {}, []
     for key, raw in values.items():
         if key not in lesson.names():
-            problems.append(f"There is nothing called “{shorten(key)}” here; it was not used.")
+            problems.append(nothing_called(key))
             continue
         try:
             good[key] = _parse(lesson.param[key], raw)
@@ -51,6 +51,11 @@ def accept(lesson: Lesson, values: Mapping[Any, Any]) -> list[str]:
             problems.append(f"{lesson.param[key].label} {error}; “{shorten(raw)}” was not used.")
     lesson.param.update(**good)
     return problems
+
+
+def nothing_called(key: object) -> str:
+    """Say that a name is not known."""
+    return f"There is nothing called “{shorten(key)}” here; it was not used."
 
 
 def shorten(raw: object) -> str:

@@ -44,6 +44,7 @@ class Affine(Lesson):
     proofs = words.PROOFS
     story = words.STORY
     description = words.DESCRIPTION
+    code = words.CODE
     predictions = words.PREDICTIONS
     planes: ClassVar = {
         "s": Plane(

@@ -159,3 +159,16 @@ PREDICTIONS = (
         ),
     ),
 )  # fmt: skip
+
+CODE = """import numpy as np
+from gaussians import Gaussian
+from gaussians.lessons.draws import draw_noise
+
+A = np.array([[$a11, $a12], [$a21, $a22]])
+law = Gaussian(A, [$t1, $t2])
+points = law.transform(draw_noise($seed)[:$n])  # x = A s + t
+image = law.transform([$s1, $s2])
+det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+print("det", det, "rank", law.rank, "family", law.family)
+print("covariance", law.cov, "tracked point", image, sep="\\n")
+"""

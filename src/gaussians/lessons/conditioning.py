@@ -44,6 +44,7 @@ class Conditioning(Lesson):
     proofs = words.PROOFS
     story = words.STORY
     description = words.DESCRIPTION
+    code = words.CODE
     predictions = words.PREDICTIONS
     planes = PLANES
     portrait = "joint", {"n": 300}

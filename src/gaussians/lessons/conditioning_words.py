@@ -225,3 +225,20 @@ PREDICTIONS = (
         when={"view": "slice|proof", "joint": "gaussian"},
     ),
 )
+
+CODE = """from gaussians import Gaussian
+from gaussians.lessons.conditioning import STATURE_WEIGHT, bend
+from gaussians.lessons.draws import draw_noise
+from gaussians.lessons.roots import symmetric
+
+if "$view" == "women":
+    law, i, c = STATURE_WEIGHT, 0, $height
+else:
+    law = Gaussian.from_scales([$mu1, $mu2], [$sigma1, $sigma2], $rho)
+    i, c = ["x1", "x2"].index("$observed"), $c
+    noise = draw_noise($seed)[:$n]
+    noise = bend(noise) if "$joint" == "bent" else noise  # bent: the formula no longer holds
+    points = Gaussian(symmetric(law.cholesky, law.cov), law.mean).transform(noise)
+other = law.given(i, c).marginal(1 - i)
+print("given", c, "the other has mean", other.mean[0], "and sd", other.std[0])
+"""

@@ -46,6 +46,7 @@ class Lesson(param.Parameterized):
     proofs: ClassVar[str]  # HTML, below it
     story: ClassVar[str]  # HTML, at the end
     description: ClassVar[str]  # HTML, the figure in a sentence
+    code: ClassVar[str]  # Python that computes its numbers; $key stands for a value of the state
     fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
 
     def draws(self, count: int) -> Array:

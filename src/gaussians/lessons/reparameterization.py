@@ -35,6 +35,7 @@ class Reparameterization(Lesson):
     proofs = words.PROOFS
     story = words.STORY
     description = words.DESCRIPTION
+    code = words.CODE
     planes: ClassVar = {
         "plane": Plane(
             "",

@@ -134,3 +134,16 @@ images around the mean ({slot("mu1")}, {slot("mu2")}). Standard deviations are
 {slot("sigma1")} across and {slot("sigma2")} up, the correlation is {slot("rho")}. The ellipses'
 long axis is at {slot("angle", 0)} degrees, and they hold {slot("share1", "%")},
 {slot("share2", "%")} and {slot("share3", "%")} of the points."""
+
+CODE = """import numpy as np
+from gaussians import Gaussian
+from gaussians.lessons.draws import draw_noise
+from gaussians.lessons.roots import ROOTS
+
+law = Gaussian.from_scales([$mu1, $mu2], [$sigma1, $sigma2], $rho)
+A = ROOTS["$root"].of(law.cholesky, law.cov, $turn)
+noise = draw_noise($seed)[:$n]
+points = Gaussian(A, law.mean).transform(noise)  # x = A ε + μ
+print("mean", law.mean, "covariance", law.cov, sep="\\n")
+print("largest error of A Aᵀ − Σ:", np.abs(A @ A.T - law.cov).max())
+"""

@@ -1,11 +1,13 @@
 """The state in the address bar: read key by key, because anybody can write anything there."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gaussians.lessons import LESSONS, Lesson, accept
-from gaussians.lessons.accept import shorten
+from gaussians.lessons.accept import nothing_called, shorten
+from gaussians.lessons.parts import Button, Control, Group
 
-KEPT = ("lesson", "embed", "engine")  # keys that are about the page, not about the state
+KEPT = ("lesson", "embed", "hide", "engine")  # keys about the page, not about the state
 MOST_PROBLEMS = 4  # that a notice lists
 
 Query = Mapping[str, Sequence[bytes]]
@@ -34,6 +36,30 @@ def choose_lesson(values: dict[str, str]) -> tuple[type[Lesson], list[str]]:
 def apply_query(lesson: Lesson, values: dict[str, str]) -> list[str]:
     """Set a lesson's state from an address; return what was not used, in words."""
     return accept(lesson, {k: v for k, v in values.items() if k not in KEPT})
+
+
+def choose_hidden(lesson: Lesson, values: Mapping[str, str]) -> tuple[set[str], list[str]]:
+    """Return the parameters that an instructor hides, and what of the list was not used."""
+    asked = dict.fromkeys(name.strip() for name in values.get("hide", "").split(","))
+    names = [name for name in asked if name]
+    known = set(lesson.names())
+    return known.intersection(names), [nothing_called(name) for name in names if name not in known]
+
+
+def without(hidden: set[str], groups: Sequence[Group]) -> list[Group]:
+    """Leave out every control that sets a hidden parameter, and groups that have no other."""
+    left = [
+        replace(
+            group,
+            controls=tuple(c for c in group.controls if hidden.isdisjoint(_parameters(c))),
+        )
+        for group in groups
+    ]
+    return [group for group in left if group.controls]
+
+
+def _parameters(control: Control) -> list[str]:
+    return list(control.sets) if isinstance(control, Button) else [control.key]
 
 
 def abridge(problems: list[str]) -> list[str]:

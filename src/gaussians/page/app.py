@@ -4,7 +4,14 @@ import panel as pn
 from bokeh.io import curdoc
 
 from gaussians.lessons import LESSONS
-from gaussians.page.address import abridge, apply_query, choose_lesson, read_query
+from gaussians.page.address import (
+    abridge,
+    apply_query,
+    choose_hidden,
+    choose_lesson,
+    read_query,
+)
+from gaussians.page.autoload import add_frame, is_autoload
 from gaussians.page.render import page_variables, template
 from gaussians.stage.engine import Stage
 
@@ -17,14 +24,21 @@ def show(key: str | None = None) -> None:
     key
         Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
     """
-    values, problems = read_query(pn.state.session_args)
+    query = pn.state.session_args
+    values, problems = read_query(query)
     if key is None:
         lesson_class, unknown = choose_lesson(values)
         problems += unknown
     else:
         lesson_class = LESSONS[key]
+    if is_autoload(query):
+        add_frame(curdoc(), lesson_class, query)
+        return
+
     lesson = lesson_class()
     problems += apply_query(lesson, values)
+    hidden, unknown = choose_hidden(lesson, values)
+    problems += unknown
 
     stage = Stage(lesson)
     document = curdoc()
@@ -39,6 +53,7 @@ def show(key: str | None = None) -> None:
             stage.first,
             contents=() if key else tuple(LESSONS.values()),
             embedded=values.get("embed") == "1",
+            hidden=hidden,
             problems=abridge(problems),
             in_browser=values.get("engine") != "python",
         )

@@ -16,7 +16,7 @@ from gaussians.lessons import Lesson
 from gaussians.lessons.draws import MOST
 from gaussians.lessons.lesson import Scene
 from gaussians.lessons.parts import Slider
-from gaussians.page.address import KEPT
+from gaussians.page.address import KEPT, without
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.record.recording import STILL
@@ -42,11 +42,14 @@ def page_variables(
     contents: Sequence[type[Lesson]],
     embedded: bool,
     problems: list[str],
+    hidden: set[str],
     in_browser: bool = True,
 ) -> dict[str, Any]:
     """Gather what the template asks for, besides what Bokeh gives it."""
     return {
         "lesson": lesson,
+        "controls": without(hidden, lesson.controls),
+        "hidden": hidden,
         "border": BORDER,
         "portraits": {entry.key: portrait(entry) for entry in contents},
         "contents": contents,
@@ -56,7 +59,7 @@ def page_variables(
         "recorded": recorded(type(lesson)) if in_browser else None,
         "script": (_HERE / "page.js").read_text(),
         "bokeh_url": f"static/js/bokeh.min.js?v={bokeh.__version__}",  # all that a figure needs
-        "config": _as_script_data(_config(lesson, scene)),
+        "config": _as_script_data(_config(lesson, scene, hidden)),
     }
 
 
@@ -70,16 +73,19 @@ def recorded(lesson: type[Lesson]) -> str | None:
         return None
 
 
-def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
+def _config(lesson: Lesson, scene: Scene, hidden: set[str]) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
     controls = [control for group in lesson.controls for control in group.controls]
     return {
+        "key": lesson.key,
+        "title": lesson.title,
+        "code": lesson.code,
         "state": lesson.state(),
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {key: {"x": plane.x, "y": plane.y} for key, plane in lesson.planes.items()},
         "presets": lesson.presets,
-        "picks": lesson.picks,
+        "picks": {key: marks for key, marks in lesson.picks.items() if key not in hidden},
         "predictions": [
             {"answer": p.answer, "tolerance": p.tolerance, "hints": p.hints, "hides": p.hides}
             for p in lesson.predictions

@@ -1,0 +1,61 @@
+"""A lesson for `bokeh.embed.server_document`: Bokeh inserts a document's roots, no template.
+
+So the root is a frame with the page itself, which keeps its styles and its script to itself too.
+"""
+
+from html import escape
+from urllib.parse import urlencode
+
+from bokeh.document import Document
+from bokeh.events import DocumentReady
+from bokeh.models import CustomJS
+from bokeh.models.widgets.markups import Div
+
+from gaussians.lessons import Lesson
+from gaussians.page.address import Query, read_query
+
+HEIGHT = 1500  # until the page has said how high it is
+_OWN = ("resources", "embed")  # keys of the request that are not handed on, besides Bokeh's
+
+_FOLLOW_HEIGHT = """
+window.addEventListener("message", ({ origin, source, data }) => {
+  const frame = Bokeh.index.find_one(div)?.el.shadowRoot.querySelector("iframe");
+  if (data?.gaussians !== "height" || source !== frame?.contentWindow) return;
+  if (origin === new URL(frame.src).origin) frame.style.height = `${Number(data.height)}px`;
+});
+"""
+
+
+def is_autoload(query: Query) -> bool:
+    """Tell whether a request comes from the script that `server_document` makes."""
+    return "bokeh-autoload-element" in query
+
+
+def add_frame(document: Document, lesson: type[Lesson], query: Query) -> None:
+    """Make a frame with the page, in the state asked for, the only root of a document."""
+    frame = (
+        f'<iframe src="{escape(frame_address(query))}" title="{escape(lesson.title)}" '
+        f'style="width: 100%; height: {HEIGHT}px; border: 0"></iframe>'
+    )
+    wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
+    div = Div(text=frame, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
+    document.add_root(div)
+    document.js_on_event(DocumentReady, CustomJS(args={"div": div}, code=_FOLLOW_HEIGHT))
+
+
+def frame_address(query: Query) -> str:
+    """Return the address of the page that a request of the script is about.
+
+    Examples
+    --------
+    >>> frame_address({"bokeh-absolute-url": [b"https://a.org/apps"], "rho": [b"0.5"]})
+    'https://a.org/apps?embed=1&rho=0.5'
+    >>> frame_address({"bokeh-app-path": [b"/apps"]})
+    '/apps?embed=1'
+    """
+    values, _ = read_query(query)
+    page = values.get("bokeh-absolute-url", "")
+    if not page.startswith(("http://", "https://")):  # not javascript:, for example
+        page = "/" + values.get("bokeh-app-path", "").lstrip("/")
+    handed_on = {k: v for k, v in query.items() if not k.startswith("bokeh-") and k not in _OWN}
+    return f"{page}?{urlencode({'embed': 1, **handed_on}, doseq=True)}"

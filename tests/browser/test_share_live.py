@@ -1,0 +1,253 @@
+"""Links to a state, and the Share menu: what is copied and saved is what is shown."""
+
+import csv
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from pathlib import Path
+from string import Template
+from urllib.parse import parse_qsl, urlencode
+
+import numpy as np
+import pytest
+from lesson_page import assert_drawn, drawn, settled, shown_state, slider
+from playwright.sync_api import Browser, Locator, Page, expect
+from served import Watched
+
+from gaussians.lessons import LESSONS
+
+# Size of a picture, its first pixel, and which share of each of its parts is not like that.
+_LOOK = """async ([address, parts]) => {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
+  const [corner] = new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer);
+  const part = Math.floor(width / parts);
+  const painted = Array.from({ length: parts }, (_, i) => {
+    const pixels = new Uint32Array(context.getImageData(i * part, 0, part, height).data.buffer);
+    return pixels.filter((pixel) => pixel !== corner).length / pixels.length;
+  });
+  return { width, height, painted, corner: [...context.getImageData(0, 0, 1, 1).data] };
+}"""
+
+
+def test_hidden_controls_are_gone_and_stay_gone(course: str, watched: Watched) -> None:
+    page = watched.open(f"{course}?hide=rho,mu1,mu2,nonsense&sigma1=2")
+    expect(page.locator("[data-key=rho], [data-key=mu1]")).to_have_count(0)
+    expect(page.get_by_text("Place", exact=True)).to_have_count(0)
+    expect(page.locator("#notice li")).to_have_text(
+        "There is nothing called “nonsense” here; it was not used."
+    )
+    slider(page, "sigma1").focus()
+    page.keyboard.press("ArrowRight")
+    settled(page)
+    assert page.evaluate("location.search") == "?hide=rho,mu1,mu2,nonsense&sigma1=2.05"
+    assert shown_state(page)["sigma1"] == 2.05
+
+
+def test_an_address_has_15_digits_and_leads_to_the_same_figure(
+    course: str, watched: Watched
+) -> None:
+    page = watched.open(f"{course}?lesson=affine&a11=0.7&a21=0.2")
+    page.get_by_role("button", name="Break it").click()
+    settled(page)
+    found = drawn(page)
+    address = page.evaluate("location.href")
+    numbers = [part.split("=")[1] for part in address.split("&")[1:]]
+    assert max(map(len, numbers)) == len("0.") + 15
+    page = watched.open(address)
+    for name, points in drawn(page).items():
+        assert abs(points - found[name]).max() < 1e-13, name
+
+
+@pytest.fixture
+def lesson(course: str, watched: Watched) -> Page:
+    watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return watched.open(course + "?rho=0.5")
+
+
+def share(page: Page, name: str) -> Locator:
+    """Open the menu and press one of its buttons, by keyboard only."""
+    page.locator("#share summary").focus()
+    if not page.evaluate("document.getElementById('share').open"):
+        page.keyboard.press("Enter")
+    button = page.locator("#share").get_by_role("button", name=name)
+    button.focus()
+    page.keyboard.press("Enter")
+    return button
+
+
+def copied(page: Page, name: str) -> str:
+    share(page, name)
+    expect(page.locator("#share button", has_text="Copied")).to_have_count(1)
+    expect(page.locator("#share [role=status]")).to_have_text("Copied")
+    expect(page.locator("#share textarea")).to_be_hidden()
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def saved(page: Page, name: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        share(page, name)
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_a_copied_link_leads_to_the_same_state(lesson: Page, watched: Watched) -> None:
+    slider(lesson, "mu1").focus()
+    lesson.keyboard.press("ArrowRight")
+    link = copied(lesson, "Copy link")
+    assert link.endswith("/apps?mu1=0.05&rho=0.5")
+    watched.open(link)
+    assert_drawn(lesson, mu1=0.05, rho=0.5)
+
+
+def test_a_link_from_a_frame_is_to_the_whole_page_and_keeps_what_is_hidden(
+    course: str, lesson: Page, watched: Watched
+) -> None:
+    watched.open(course + "?embed=1&lesson=affine&hide=n")
+    assert copied(lesson, "Copy link") == course + "?lesson=affine&hide=n"
+
+
+def test_a_copied_frame_shows_the_same_state(lesson: Page, lecture: Callable[[str], str]) -> None:
+    html = copied(lesson, "Copy iframe")
+    assert re.fullmatch(
+        r'<iframe src="http://localhost:\d+/apps\?embed=1&amp;rho=0\.5" '
+        r'title="The reparameterization trick" loading="lazy" width="100%" height="\d{3,4}" '
+        r'style="border: 0"></iframe>',
+        html,
+    )
+    lesson.goto(lecture(html))
+    frame = lesson.frame_locator("iframe")
+    expect(frame.locator("#description")).to_contain_text("correlation is 0.50")
+    expect(frame.locator("h1")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [
+        ("reparameterization", {"root": "turned", "turn": -30, "n": 200}),
+        ("affine", {"a12": -1.25, "s1": 0}),
+        ("conditioning", {"view": "women", "height": 180.5, "joint": "bent"}),
+        ("conditioning", {"observed": "x2", "c": -2}),
+    ],
+)
+def test_copied_python_is_the_lessons_code_in_the_present_state(
+    course: str, lesson: Page, watched: Watched, key: str, state: dict[str, float | str]
+) -> None:
+    watched.open(f"{course}?{urlencode({'lesson': key, **state})}")
+    start = LESSONS[key](**state)
+    values = {k: v if isinstance(v, str) else f"{v:.15g}" for k, v in start.state().items()}
+    assert copied(lesson, "Copy Python") == Template(start.code).substitute(values)
+
+
+def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watched: Watched) -> None:
+    watched.page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })"
+    )
+    page = watched.open(course)
+    share(page, "Copy link")
+    field = page.get_by_label("copy this by hand")
+    expect(field).to_be_visible()
+    expect(field).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == course
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+
+
+SHOWN = {
+    "reparameterization": ["plane"],
+    "affine": ["s", "x"],
+    "conditioning&view=proof": ["x", "s", "z"],
+    "conditioning&view=women": ["women"],
+}
+
+
+@pytest.mark.parametrize(("query", "planes"), SHOWN.items(), ids=SHOWN)
+def test_saved_points_are_those_of_the_planes_that_are_shown(
+    course: str, watched: Watched, query: str, planes: list[str]
+) -> None:
+    page = watched.open(f"{course}?lesson={query}")
+    key = query.split("&")[0]
+    name, content = saved(page, "Download points")
+    assert name == f"gaussians-{key}.csv"
+    rows = list(csv.reader(content.decode().splitlines()))
+    assert rows[0] == ["mark", "x", "y"]
+    state = dict(parse_qsl(query))
+    expected = LESSONS[key](**state).scene().marks
+    shown = [mark for plane in planes for mark in LESSONS[key].planes[plane].marks]
+    assert list(dict.fromkeys(mark for mark, _, _ in rows[1:])) == [
+        mark for mark in shown if np.isfinite(expected[mark]).any()
+    ]
+    for mark in shown:
+        points = np.array([(float(x), float(y)) for found, x, y in rows[1:] if found == mark])
+        seen = expected[mark][np.isfinite(expected[mark]).all(axis=1)]
+        np.testing.assert_array_equal(points.reshape(-1, 2), seen, err_msg=mark)
+
+
+@pytest.mark.parametrize(("scheme", "ratio"), [("light", 1), ("dark", 2)])
+@pytest.mark.parametrize(("query", "planes"), SHOWN.items(), ids=SHOWN)
+def test_saved_pictures_hold_all_planes_on_the_ground_of_the_page(
+    browser: Browser, course: str, query: str, planes: list[str], ratio: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        device_scale_factor=ratio, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    watched = Watched(context.new_page())
+    page = watched.open(f"{course}?lesson={query}")
+    key = query.split("&")[0]
+    widths = page.evaluate(
+        "names => names.map((name) => Bokeh.documents[0].get_model_by_name(name).outer_width)",
+        planes,
+    )
+    ground = {"light": [255, 255, 255, 255], "dark": [0x14, 0x17, 0x1C, 255]}[scheme]
+    for kind, scale in (("png", ratio), ("svg", 1)):
+        name, content = saved(page, f"Download {kind.upper()}")
+        assert name == f"gaussians-{key}.{kind}"
+        mime = {"png": "image/png", "svg": "image/svg+xml"}[kind]
+        address = f"data:{mime};base64,{b64encode(content).decode()}"
+        picture = page.evaluate(_LOOK, [address, len(planes)])
+        assert picture["width"] == pytest.approx(sum(widths) * scale, abs=2)
+        assert picture["height"] == pytest.approx(max(widths) * scale, abs=2)
+        assert picture["corner"] == ground
+        assert min(picture["painted"]) > 0.02
+        assert max(picture["painted"]) < 0.5
+    watched.check()
+    context.close()
+
+
+def test_the_menu_closes_by_escape_and_by_a_press_elsewhere(lesson: Page) -> None:
+    menu = lesson.locator("#share .menu")
+    lesson.get_by_text("Share", exact=True).click()
+    expect(menu).to_be_visible()
+    lesson.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(lesson.locator("#share summary")).to_be_focused()
+    lesson.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    lesson.locator("#equation").click()
+    expect(menu).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["", "?lesson=affine", "?embed=1", "?lesson=conditioning"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_menu_fits_and_has_targets_for_fingers(
+    browser: Browser, course: str, width: int, query: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = Watched(context.new_page()).open(course + query)
+    page.locator("#share summary").tap()
+    boxes = [target.bounding_box() for target in page.locator("#share :is(button, summary)").all()]
+    assert len(boxes) == 7
+    for box in boxes:
+        assert box
+        assert box["height"] >= 44
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

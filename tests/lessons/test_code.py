@@ -1,0 +1,106 @@
+"""The Python that a lesson hands out computes the numbers that the lesson shows."""
+
+from string import Template
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.lesson import Array
+
+every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+
+
+def run(lesson: Lesson) -> dict[str, Any]:
+    """Execute the code of a lesson in its state; return the names that it sets."""
+    names: dict[str, Any] = {}
+    exec(Template(lesson.code).substitute(lesson.state()), names)
+    return names
+
+
+def matrix(readouts: dict[str, Any], letter: str) -> Array:
+    a, b, c, d = (readouts[f"{letter}{ij}"] for ij in ("11", "12", "21", "22"))
+    return np.array([[a, b], [c, d]])
+
+
+@every_lesson
+def test_it_runs_in_every_preset_and_is_short(
+    lesson_class: type[Lesson], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for preset in lesson_class.presets.values():
+        run(lesson_class(**preset))
+        assert "nan" not in capsys.readouterr().out
+    lines = lesson_class.code.splitlines()
+    assert 5 < len(lines) < 20
+    assert max(map(len, lines)) <= 100
+
+
+REPARAMETERIZATION: list[dict[str, Any]] = [
+    {},
+    {"rho": -0.99, "sigma1": 0.1, "mu2": -3, "root": "symmetric"},
+    {"rho": 0.5, "sigma2": 2.5, "root": "eigen", "n": 100, "seed": 999_999},
+    {"rho": 0.3, "mu1": 1.05, "root": "turned", "turn": -123.0},
+]
+
+
+@pytest.mark.parametrize("state", REPARAMETERIZATION)
+def test_reparameterization(state: dict[str, Any]) -> None:
+    lesson = LESSONS["reparameterization"](**state)
+    marks, readouts = lesson.scene()
+    found = run(lesson)
+    np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
+    np.testing.assert_allclose(found["A"], matrix(readouts, "A"), atol=1e-12)
+    np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
+    np.testing.assert_allclose(found["law"].mean, marks["center"][0])
+
+
+AFFINE: list[dict[str, Any]] = [
+    {},
+    {"a11": -3, "a21": 0.05, "t1": 3, "s2": 3, "seed": 7, "n": 100},
+    {"a11": 1.2, "a21": 0.9, "a12": -0.9, "a22": 1.2},
+    {"a11": 3, "a21": 0, "a12": 0, "a22": 0.5},
+    {"a11": 1, "a21": 0.5, "a12": 2, "a22": 1},
+    {"a11": 0, "a21": 0, "a12": 0, "a22": 0},
+]
+
+
+@pytest.mark.parametrize("state", AFFINE)
+def test_affine(state: dict[str, Any]) -> None:
+    lesson = LESSONS["affine"](**state)
+    marks, readouts = lesson.scene()
+    found = run(lesson)
+    np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
+    np.testing.assert_allclose(found["image"], marks["image"][0], atol=1e-12)
+    np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
+    assert found["det"] == pytest.approx(readouts["det"])
+    assert found["law"].rank == readouts["rank"]
+    families = ("spherical", "diagonal", "full")
+    assert found["law"].family == families[int(readouts["family"])]
+
+
+CONDITIONING: list[dict[str, Any]] = [
+    {},
+    {"observed": "x2", "c": -4, "rho": -0.95, "mu1": 1, "sigma2": 0.5},
+    {"joint": "bent", "rho": 0.2, "n": 100, "seed": 5},
+    {"view": "proof", "observed": "x2", "joint": "bent"},
+]
+
+
+@pytest.mark.parametrize("state", CONDITIONING)
+def test_conditioning(state: dict[str, Any]) -> None:
+    lesson = LESSONS["conditioning"](**state)
+    marks, readouts = lesson.scene()
+    found = run(lesson)
+    assert found["other"].mean[0] == pytest.approx(readouts["mean"])
+    assert found["other"].std[0] == pytest.approx(readouts["sd"])
+    np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
+
+
+@pytest.mark.parametrize("height", [140, 172.5, 195])
+def test_conditioning_of_the_women(height: float) -> None:
+    lesson = LESSONS["conditioning"](view="women", observed="x2", height=height)
+    readouts = lesson.scene().readouts
+    other = run(lesson)["other"]
+    assert other.mean[0] == pytest.approx(readouts["weight"])
+    assert other.std[0] == pytest.approx(readouts["spread"])
