@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from gaussians.lessons import LESSONS, Lesson, Reparameterization
-from gaussians.page.render import page_variables, template
+from gaussians.lessons import LESSONS, Affine, Lesson, Reparameterization
+from gaussians.page.render import page_variables, served_scripts, template
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
 
@@ -24,9 +24,11 @@ def render(
         contents=tuple(LESSONS.values()),
         embedded=embedded,
         problems=problems or [],
+        links={key: f"?lesson={key}" for key in LESSONS},
         hidden=hidden or set(),
     )
-    return template().render(variables, roots=[], plot_script="")
+    scripts = served_scripts(type(lesson), in_browser=True)
+    return template().render(variables, **scripts, roots=[], plot_script="")
 
 
 @every_lesson
@@ -85,3 +87,25 @@ def test_hidden_parameters_have_no_control_no_handle_and_no_click() -> None:
     assert "<legend>Column 2 of A</legend>" in html
     assert "<legend>Shift t</legend>" not in html
     assert '"picks": {}' in render(Reparameterization(), hidden={"point"})
+
+
+def test_a_scene_that_cannot_be_recorded_says_so_and_is_left_to_python(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def scene(self: Affine) -> None:
+        if self.a11 > 0:
+            raise AssertionError
+
+    class Branching(Affine):
+        key = "branching"
+
+    monkeypatch.setattr(Branching, "scene", scene)
+    scripts = served_scripts(Branching, in_browser=True)
+    assert len(scripts["inline"]) == 1
+    assert "if self.a11 > 0" in caplog.text
+    assert "branching is computed by the server" in caplog.text
+
+
+def test_the_python_engine_can_be_asked_for() -> None:
+    assert len(served_scripts(Affine, in_browser=True)["inline"]) == 2
+    assert len(served_scripts(Affine, in_browser=False)["inline"]) == 1

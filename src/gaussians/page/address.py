@@ -1,6 +1,7 @@
 """The state in the address bar: read key by key, because anybody can write anything there."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from gaussians.lessons import LESSONS, Lesson, accept
@@ -46,7 +47,7 @@ def choose_hidden(lesson: Lesson, values: Mapping[str, str]) -> tuple[set[str], 
     return known.intersection(names), [nothing_called(name) for name in names if name not in known]
 
 
-def without(hidden: set[str], groups: Sequence[Group]) -> list[Group]:
+def without(hidden: AbstractSet[str], groups: Sequence[Group]) -> list[Group]:
     """Leave out every control that sets a hidden parameter, and groups that have no other."""
     left = [
         replace(

@@ -12,7 +12,7 @@ from gaussians.page.address import (
     read_query,
 )
 from gaussians.page.autoload import add_frame, is_autoload
-from gaussians.page.render import page_variables, template
+from gaussians.page.render import page_variables, served_scripts, template
 from gaussians.stage.engine import Stage
 
 
@@ -55,6 +55,8 @@ def show(key: str | None = None) -> None:
             embedded=values.get("embed") == "1",
             hidden=hidden,
             problems=abridge(problems),
-            in_browser=values.get("engine") != "python",
+            links={entry.key: f"?lesson={entry.key}" for entry in LESSONS.values()},
         )
     )
+    scripts = served_scripts(lesson_class, in_browser=values.get("engine") != "python")
+    document.template_variables.update(scripts)

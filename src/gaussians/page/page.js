@@ -123,21 +123,28 @@
     engine.settle(describe);
   }
 
+  const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+  // What is wrong with a text as the value of a parameter, in words; nothing if it will do.
+  function misfit(key, text) {
+    const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    const { label, low, high, whole, values } = config.numbers[key] ?? config.choices[key];
+    if (values) return values.includes(text) ? "" : `${label} is one of ${values.join(", ")}; “${short}” was not used.`;
+    const value = Number(text);
+    if (NUMBER.test(text) && low <= value && value <= high && (!whole || Number.isInteger(value))) return "";
+    const range = `${minus(String(low))} to ${minus(String(high))}`;
+    return `${label} ${whole ? "is a whole number and " : ""}goes from ${range}; “${short}” was not used.`;
+  }
+
   function typed(input) {
     const key = input.dataset.key;
     const text = plain(input.value);
-    const { label, low, high, whole } = config.numbers[key];
-    const value = Number(text);
-    const wrong = text === "" || !Number.isFinite(value) || value < low || value > high
-      || (whole && !Number.isInteger(value));
-    input.setAttribute("aria-invalid", wrong);
-    if (wrong) {
-      const range = `${minus(String(low))} to ${minus(String(high))}`;
-      notice([`${label} ${whole ? "is a whole number and " : ""}goes from ${range}; “${text}” was not used.`]);
-      mirror();
-    } else {
-      notice([]);
-      change({ ...implied(input), [key]: value });
+    const problem = misfit(key, text);
+    input.setAttribute("aria-invalid", problem !== "");
+    notice(problem ? [problem] : []);
+    if (problem) mirror();
+    else {
+      change({ ...implied(input), [key]: Number(text) });
       settle();
     }
   }
@@ -600,6 +607,38 @@
     document.documentElement.classList.toggle("lost", yes);
   }
 
+  // ---- A page without a server reads its address itself -----------------------------------------
+
+  const isStatic = "axes" in window;
+
+  function readAddress() {
+    const query = new URLSearchParams(location.search);
+    const problems = [];
+    for (const key of new Set(query.keys())) {
+      if (config.kept.includes(key)) continue;
+      const [text, ...more] = query.getAll(key);
+      const known = key in config.numbers || key in config.choices;
+      const problem = more.length ? `“${key}” is given more than once; it was not used.`
+        : known ? misfit(key, text) : `There is nothing called “${key.slice(0, 40)}” here; it was not used.`;
+      if (problem) problems.push(problem);
+      else state[key] = key in config.numbers ? Number(text) : text;
+    }
+    notice(problems.length > 4 ? [...problems.slice(0, 3), `${problems.length - 3} more were not used either.`] : problems);
+    hide((query.get("hide") ?? "").split(","));
+    document.documentElement.classList.toggle("embedded", query.get("embed") === "1");
+    document.documentElement.classList.add("read");
+  }
+
+  // An instructor's list of parameters: nothing in the page sets them any more.
+  function hide(keys) {
+    for (const key of keys.filter((name) => name in state)) {
+      for (const input of all(`[data-key="${key}"]`)) input.closest(".slider, .field, .choice")?.remove();
+      for (const other of all(`.handle[data-x="${key}"], .handle[data-y="${key}"], [data-sets*='"${key}"']`)) other.remove();
+      delete config.picks[key];
+    }
+    for (const group of all("#controls fieldset")) if (!group.querySelector("input, button")) group.remove();
+  }
+
   // ---- Start ------------------------------------------------------------------------------------
 
   function start(bokeh) {
@@ -619,20 +658,26 @@
     bokeh.on_event("connection_lost", () => lost(true));
     bokeh.on_event("client_reconnected", () => python.again());
     python.link = bokeh.get_model_by_name("link");
-    python.link.properties.answer.change.connect(() => python.receive(python.link.answer));
+    python.link?.properties.answer.change.connect(() => python.receive(python.link.answer));
     if (python.stale) python.ask();
     Object.assign(browser, { ready: true, still: JSON.stringify(config.still.map((key) => config.state[key])) });
-    if (recorded && JSON.stringify(state) !== JSON.stringify(config.state)) browser.compute();
+    if (isStatic) browser.still = ""; // its figure has no points yet
+    if (isStatic || (recorded && JSON.stringify(state) !== JSON.stringify(config.state))) browser.compute();
     for (const element of figure.querySelectorAll(".bk-Figure")) element.tabIndex = -1; // it has no keys
     figure.classList.add("ready");
   }
 
   function whenBokehIsIdle(then) {
+    if (window.Bokeh && window.axes) {
+      Bokeh.embed.embed_items(...window.axes);
+      window.axes = null;
+    }
     const bokeh = window.Bokeh?.documents?.[0];
     if (bokeh?.is_idle) then(bokeh);
     else setTimeout(whenBokehIsIdle, 15, then);
   }
 
+  if (isStatic) readAddress();
   show(config.readouts);
   describe();
   mirror();

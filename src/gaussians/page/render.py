@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,39 +29,59 @@ _log = logging.getLogger(__name__)
 
 
 @cache
-def template() -> Template:
-    """Load the page's template; everything that a page inserts is escaped unless marked safe."""
-    return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template(
-        "template.html"
+def template(name: str = "template.html") -> Template:
+    """Load a template; everything that a page inserts is escaped unless marked safe."""
+    return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template(name)
+
+
+def script() -> str:
+    """Return the page's script."""
+    return (_HERE / "page.js").read_text(encoding="utf-8")
+
+
+def contents(lessons: Sequence[type[Lesson]], links: Mapping[str, str]) -> str:
+    """Return a page with the list of lessons."""
+    return template("contents.html").render(
+        contents=lessons, links=links, portraits=_portraits(lessons), css=Markup(_css())
     )
+
+
+def _portraits(lessons: Sequence[type[Lesson]]) -> dict[str, Markup]:
+    return {lesson.key: portrait(lesson) for lesson in lessons}
 
 
 def page_variables(
     lesson: Lesson,
-    scene: Scene,
+    scene: Scene | None = None,
     *,
     contents: Sequence[type[Lesson]],
+    links: Mapping[str, str],
     embedded: bool,
     problems: list[str],
-    hidden: set[str],
-    in_browser: bool = True,
+    hidden: AbstractSet[str] = frozenset(),
 ) -> dict[str, Any]:
-    """Gather what the template asks for, besides what Bokeh gives it."""
+    """Gather what the template asks for, besides figures and scripts."""
     return {
         "lesson": lesson,
         "controls": without(hidden, lesson.controls),
         "hidden": hidden,
         "border": BORDER,
-        "portraits": {entry.key: portrait(entry) for entry in contents},
+        "portraits": _portraits(contents),
         "contents": contents,
+        "links": links,
         "embedded": embedded,
         "problems": problems,
         "css": Markup(_css()),
-        "recorded": recorded(type(lesson)) if in_browser else None,
-        "script": (_HERE / "page.js").read_text(),
-        "bokeh_url": f"static/js/bokeh.min.js?v={bokeh.__version__}",  # all that a figure needs
-        "config": _as_script_data(_config(lesson, scene, hidden)),
+        "config": _as_script_data(_config(lesson, scene or lesson.scene(), hidden)),
     }
+
+
+def served_scripts(lesson: type[Lesson], *, in_browser: bool) -> dict[str, Any]:
+    """Return the scripts of a page that a server answers; Bokeh adds one with the figures."""
+    scene = recorded(lesson) if in_browser else None
+    own = [f"window.recordedScene = {scene};"] if scene else []
+    bokeh_url = f"static/js/bokeh.min.js?v={bokeh.__version__}"  # all that a figure needs
+    return {"inline": [Markup(text) for text in (*own, script())], "sources": [bokeh_url]}
 
 
 @cache
@@ -73,7 +94,7 @@ def recorded(lesson: type[Lesson]) -> str | None:
         return None
 
 
-def _config(lesson: Lesson, scene: Scene, hidden: set[str]) -> dict[str, Any]:
+def _config(lesson: Lesson, scene: Scene, hidden: AbstractSet[str]) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
     controls = [control for group in lesson.controls for control in group.controls]
     return {
@@ -94,6 +115,11 @@ def _config(lesson: Lesson, scene: Scene, hidden: set[str]) -> dict[str, Any]:
             control.key: control.implies for control in controls if isinstance(control, Slider)
         },
         "kept": KEPT,
+        "choices": {
+            key: {"label": lesson.param[key].label, "values": lesson.param[key].objects}
+            for key in lesson.names()
+            if isinstance(lesson.param[key], param.Selector)
+        },
         "fixed": {name: array.T.tolist() for name, array in lesson.fixed.items()},
         "most": MOST,
         "still": [

@@ -1,0 +1,109 @@
+"""Lessons as a folder of files: any web server can hold it, and it opens from a disk as well.
+
+The recorded scene draws the picture, so nothing of it is sent but the axes: no Python is needed.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import bokeh
+from bokeh.document import Document
+from bokeh.embed.util import RenderItem, standalone_docs_json_and_render_items
+from markupsafe import Markup
+
+from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.parts import Labels
+from gaussians.page.render import contents, page_variables, script, template
+from gaussians.record import record
+from gaussians.stage.figure import build
+
+_BOKEH = "bokeh.min.js"
+
+
+def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False) -> list[Path]:
+    """Write lessons as web pages that need no server.
+
+    Parameters
+    ----------
+    folder
+        Where to; it is made if it is not there.
+    keys
+        Names of lessons; all if there are none.
+    single_file
+        Put everything that a lesson needs into its one file. Otherwise lessons share scripts, and
+        run under the content security policy ``script-src 'self'``.
+
+    Returns
+    -------
+    list of Path
+        What was written.
+
+    Raises
+    ------
+    ValueError
+        If there is no such lesson.
+    CannotRecordError
+        If a lesson's scene cannot be recorded, so that it needs a server.
+    """
+    keys = list(keys) or list(LESSONS)
+    if unknown := [key for key in keys if key not in LESSONS]:
+        raise ValueError(f"there is no lesson {unknown[0]!r}; there are {', '.join(LESSONS)}")
+    lessons = [LESSONS[key] for key in keys]
+    files = {"index.html": contents(lessons, own_names(lessons))}
+    if not single_file:
+        files |= {_BOKEH: _bokeh(), "page.js": script()}
+    for lesson in lessons:
+        documents, item = _axes(lesson)
+        own = _own_script(lesson, documents, item)
+        if not single_file:
+            files[f"{lesson.key}.js"] = own
+        files[f"{lesson.key}.html"] = template().render(
+            page_variables(
+                lesson(), contents=lessons, links=own_names(lessons), embedded=False, problems=[]
+            ),
+            roots=item.roots,
+            static=True,
+            sources=[] if single_file else [f"{lesson.key}.js", "page.js", _BOKEH],
+            inline=map(_within_html, [own, script(), _bokeh()] if single_file else []),
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in files]
+
+
+def own_names(lessons: Iterable[type[Lesson]]) -> dict[str, str]:
+    """Return where each lesson is, seen from the others."""
+    return {lesson.key: f"{lesson.key}.html" for lesson in lessons}
+
+
+def _axes(lesson: type[Lesson]) -> tuple[Mapping[Any, Any], RenderItem]:
+    """Build the figures without their points, which the recorded scene will bring."""
+    looks, marks = lesson.marks(), lesson().scene().marks
+    kept = {
+        name: points if isinstance(looks[name], Labels) else points[:0]
+        for name, points in marks.items()
+    }
+    document = Document()
+    for name, plane in lesson.planes.items():
+        document.add_root(build(name, plane, kept))
+    documents, (item,) = standalone_docs_json_and_render_items(document.roots)
+    return documents, item
+
+
+def _own_script(lesson: type[Lesson], documents: Mapping[Any, Any], item: RenderItem) -> str:
+    return (
+        f"window.recordedScene = {record(lesson)};\n"
+        f"window.axes = [{json.dumps(documents)}, {json.dumps([item.to_json()])}];\n"
+    )
+
+
+def _bokeh() -> str:
+    return (Path(bokeh.__file__).parent / "server/static/js" / _BOKEH).read_text(encoding="utf-8")
+
+
+def _within_html(javascript: str) -> Markup:
+    """Mark a script as safe to stand in a page: no text in it can end its element."""
+    return Markup(javascript.replace("</script", "<\\/script").replace("<!--", "<\\!--"))

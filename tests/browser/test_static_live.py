@@ -1,0 +1,142 @@
+"""Exported pages: from a disk and from a strict server, with no Python behind them."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import numpy as np
+import pytest
+from lesson_page import assert_drawn, drag, drag_handle, drawn, shown_state, slider
+from playwright.sync_api import Page, expect
+from served import Watched
+
+from gaussians.lessons import LESSONS
+from gaussians.page.static import export
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
+
+
+class Strict(SimpleHTTPRequestHandler):
+    """Files of a folder, with a content security policy and gzip, as a good server sends them."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("static")
+    export(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def host(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("localhost", 0), partial(Strict, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(host: str, watched: Watched) -> Page:
+    return watched.open(f"{host}/affine.html")
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_a_lesson_draws_itself_under_a_strict_policy(host: str, watched: Watched, key: str) -> None:
+    page = watched.open(f"{host}/{key}.html")
+    assert_drawn(page, key)
+    assert len(watched.requests) <= 6
+    expect(page.locator("#checked")).to_be_empty()
+
+
+def test_real_keys_and_handles_move_it(page: Page) -> None:
+    slider(page, "a11").focus()
+    page.keyboard.press("ArrowRight")  # pressed, not evaluated: that would go round the policy
+    drag_handle(page, "tip2", 0.5, -1)
+    state = shown_state(page)
+    assert state["a11"] == 1.35
+    assert_drawn(page, "affine", **state)
+    expect(page.locator("#description")).to_contain_text("(1.35, 0.40)")
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_it_opens_from_a_disk(folder: Path, watched: Watched, key: str) -> None:
+    page = watched.open((folder / f"{key}.html").as_uri())
+    assert_drawn(page, key)
+    slider(page, "n").focus()
+    page.keyboard.press("End")
+    state = shown_state(page)
+    assert state["n"] == 5000
+    assert_drawn(page, key, **state)
+    assert page.url.endswith("?n=5000")
+    watched.requests.clear()
+
+
+def test_a_single_file_needs_no_other(tmp_path: Path, watched: Watched) -> None:
+    export(tmp_path, ["conditioning"], single_file=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["conditioning.html", "index.html"]
+    page = watched.open((tmp_path / "conditioning.html").as_uri() + "?view=proof&rho=-0.5")
+    assert_drawn(page, "conditioning", rho=-0.5)
+    expect(page.locator(".plane:visible")).to_have_count(3)
+    assert len(watched.requests) == 1
+    watched.requests.clear()
+
+
+def test_another_seed_draws_the_noise_that_python_draws(page: Page) -> None:
+    seed = page.get_by_label("seed")
+    seed.fill("77")
+    seed.press("Enter")
+    assert_drawn(page, "affine", seed=77)
+
+
+def test_its_address_holds_the_state_and_bad_values_are_named(host: str, watched: Watched) -> None:
+    hostile = "rho=5&mu1=1&mu2=0x1&sigma1=1&sigma1=2&root=qr&%3Cb%3E=1"
+    page = watched.open(f"{host}/reparameterization.html?{hostile}")
+    assert_drawn(page, mu1=1)
+    notice = page.locator("#notice")
+    expect(notice.locator("li")).to_have_count(4)
+    expect(notice).to_contain_text("ρ goes from −0.99 to 0.99; “5” was not used.")
+    expect(notice).to_contain_text("2 more were not used either.")
+    drag(page, "rho", 0.5, 0.7)
+    state = shown_state(page)
+    page.reload()
+    page.wait_for_selector("#figure.ready")
+    assert shown_state(page) == state
+    assert_drawn(page, **state)
+
+
+def test_embedded_and_with_hidden_controls(host: str, watched: Watched) -> None:
+    page = watched.open(f"{host}/conditioning.html?embed=1&hide=rho,c,nothing&view=slice")
+    expect(page.locator("header")).to_be_hidden()
+    expect(page.locator("#story")).to_be_hidden()
+    expect(page.locator("[data-key=rho]")).to_have_count(0)
+    expect(page.locator(".handle:visible")).to_have_count(0)
+    expect(page.locator("#figure")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_the_contents_page_leads_to_every_lesson(host: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{host}/index.html")
+    expect(page.locator(".cards a")).to_have_count(len(LESSONS))
+    page.locator(".cards a").last.click()
+    page.wait_for_selector("#figure.ready")
+    page.locator("nav a").nth(1).click()
+    page.wait_for_selector("#figure.ready")
+    np.testing.assert_allclose(drawn(page)["shift"], [[1, 0.5]])
+
+
+def test_a_page_is_small(folder: Path) -> None:
+    for key in LESSONS:
+        names = (f"{key}.html", f"{key}.js", "page.js", "bokeh.min.js")
+        sent = sum(len(gzip.compress((folder / name).read_bytes())) for name in names)
+        assert sent < 600_000, key
