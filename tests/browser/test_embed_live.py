@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Frame, FrameLocator, Page, expect
 from served import APPS, Watched, serve
 
+from gaussians.page.static import export
+
 README = (Path(__file__).parents[2] / "README.md").read_text()
 HOST = "http://localhost:5006"
 
@@ -25,7 +27,6 @@ def example(language: str, word: str, host: str) -> str:
     """Return the README's code block that has a word in it, with the test's host."""
     blocks = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
     (found,) = (block for block in blocks if word in block)
-    assert HOST in found
     return str(found).replace(HOST, host)
 
 
@@ -57,7 +58,7 @@ def lesson_frame(page: Page) -> Frame:
 
 def test_a_frame_is_alive(host: str, watched: Watched, lecture: Publish) -> None:
     page = watched.page
-    page.goto(lecture(example("html", "<iframe", host)))
+    page.goto(lecture(example("html", "apps?lesson=", host)))
     frame = page.frame_locator("iframe")
     press_a_key(page, frame, "rho")
     expect(frame.locator("#description")).to_contain_text("correlation is 0.81")
@@ -68,7 +69,7 @@ def test_a_frame_is_as_high_as_its_lesson_at_every_width(
     host: str, watched: Watched, lecture: Publish
 ) -> None:
     page = watched.page
-    page.goto(lecture(example("html", "<script>", host) + example("html", "<iframe", host)))
+    page.goto(lecture(example("html", "<script>", host) + example("html", "apps?lesson=", host)))
     page.frame_locator("iframe").locator("#figure.ready").wait_for()
     frame = lesson_frame(page)
     heights = []
@@ -80,12 +81,25 @@ def test_a_frame_is_as_high_as_its_lesson_at_every_width(
     assert heights[-1] > heights[0] + 300
 
 
+def test_a_frame_of_an_exported_lesson_is_alive_and_as_high_as_it_needs_to_be(
+    host: str, watched: Watched, lecture: Publish, tmp_path: Path
+) -> None:
+    export(tmp_path / "lessons")  # beside the lecture's page
+    script = example("html", "<script>", host).replace(f'"{host}"', "location.origin")
+    page = watched.page
+    page.goto(lecture(script + example("html", "loading=", host)))
+    frame = page.frame_locator("iframe")
+    press_a_key(page, frame, "height")
+    expect(frame.locator("#description")).to_contain_text("172.5 centimeters")
+    expect_whole(page, lesson_frame(page))
+
+
 def test_only_the_lessons_own_frame_sets_its_height(
     host: str, watched: Watched, lecture: Publish
 ) -> None:
     page = watched.page
     stranger = '<iframe srcdoc="<p>stranger</p>" height="123"></iframe>'
-    html = example("html", "<script>", host) + example("html", "<iframe", host) + stranger
+    html = example("html", "<script>", host) + example("html", "apps?lesson=", host) + stranger
     page.goto(lecture(html))
     page.frame_locator("iframe").first.locator("#figure.ready").wait_for()
     lesson = lesson_frame(page)

@@ -18,7 +18,7 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
     """
     clouds = {name: mark for name, mark in marks.items() if isinstance(mark, Cloud)}
     small = {name: np.asarray(mark) for name, mark in marks.items() if name not in clouds}
-    in_loops = [number for cloud in clouds.values() for number in cloud.row]
+    in_loops = [number for cloud in clouds.values() for number in cloud.row.flat]
     outside = [*(number for mark in small.values() for number in mark.flat), *readouts.values()]
     lines = _hoisted(_needed([*in_loops, *outside]))
     for path, group in _by(clouds.items(), lambda item: _path(*item)).items():

@@ -1,0 +1,150 @@
+"""What the recorder writes down, and what it refuses: by name, with the line of the scene."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import param
+import pytest
+
+from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.lesson import Scene
+from gaussians.record import CannotRecordError, record
+from gaussians.record.tape import STEPS, Tape
+
+
+class Small(Lesson):
+    """A lesson as small as a lesson can be."""
+
+    a = param.Number(1.0, bounds=(-2, 2))
+    b = param.Number(0.5, bounds=(-2, 2))
+    n = param.Integer(100, bounds=(10, 200))
+
+    key = "small"
+
+    def scene(self) -> Scene:
+        return Scene({}, {"r": type(self).readout(self)})  # type: ignore[attr-defined]
+
+
+def lesson(readout: Callable[[Any], Any]) -> type[Lesson]:
+    """Return a lesson with one readout."""
+
+    class One(Small):
+        key = "one"
+
+        def scene(self) -> Scene:
+            return Scene({}, {"r": readout(self)})
+
+    return One
+
+
+REFUSED = {
+    "if": lambda s: 1 if s.a > 0 else 2,
+    "and": lambda s: s.a and s.b,
+    "sign by comparison": lambda s: max(s.a, s.b),
+    "float": lambda s: float(s.a),
+    "int": lambda s: int(s.a),
+    "range": lambda s: sum(range(s.n)),
+    "round": lambda s: round(s.a),
+    "math.sqrt": lambda s: math.sqrt(s.a),
+    "a text": lambda s: f"{s.a:.2f}",
+    "float array": lambda s: np.array([s.a, s.b], float),
+    "np.sort": lambda s: np.sort(s.draws(s.n)),
+    "np.histogram": lambda s: np.histogram(s.draws(s.n)),
+    "np.median": lambda s: np.median(s.draws(s.n)[:, 0]),
+    "np.linalg.inv": lambda s: np.linalg.inv(np.array([[s.a, 0], [0, s.b]])),
+    "np.linalg.norm of points": lambda s: np.linalg.norm(s.draws(s.n)),
+    "np.sinc": lambda s: np.sinc(s.a),
+    "np.floor": lambda s: np.floor(s.a),
+    "np.add.reduce": lambda s: np.add.reduce(s.draws(s.n)),
+    "out": lambda s: np.add(s.a, s.b, out=np.zeros(1)),
+    "a slice of rows": lambda s: s.draws(s.n)[:50],
+    "every other row": lambda s: s.draws(s.n)[::2],
+    "a column slice": lambda s: s.draws(s.n)[:, ::-1],
+    "a row": lambda s: s.draws(s.n)[0],
+    "a mask": lambda s: s.draws(s.n)[s.draws(s.n)[:, 0] > 0],
+    "a loop over points": lambda s: [p for p in s.draws(s.n)],  # noqa: C416
+    "len": lambda s: len(s.draws(s.n)),
+    "np.array of points": lambda s: np.array(s.draws(s.n)),
+    "a sum of vectors": lambda s: s.draws(s.n).sum(),
+    "two lengths": lambda s: (s.draws(s.n)[:, 0] * s.fixed["bell"][:, 0]).sum(),
+    "points on the right": lambda s: np.eye(2) @ s.draws(s.n),
+    "rows that do not match": lambda s: s.draws(s.n) * np.ones(3)[:, None],
+    "columns with points": lambda s: s.draws(s.n) * s.draws(s.n)[:, 0],
+    "np.concatenate": lambda s: np.concatenate([s.draws(s.n), s.draws(s.n)]),
+    "if on points": lambda s: 1 if s.draws(s.n) else 2,
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_recorded_is_refused_with_its_line(what: str) -> None:
+    with pytest.raises(CannotRecordError) as caught:
+        record(lesson(REFUSED[what]))
+    message = str(caught.value)
+    assert f'"{what}": lambda' in message
+    assert "test_record.py, line" in message
+
+
+def test_a_mark_that_is_no_list_of_points_is_refused() -> None:
+    class Flat(Small):
+        key = "flat"
+
+        def scene(self) -> Scene:
+            return Scene({"flat": self.draws(self.n)[:, 0]}, {})
+
+    with pytest.raises(CannotRecordError, match="the mark 'flat'"):
+        record(Flat)
+
+
+def test_numpy_functions_are_written_as_javascript_ones() -> None:
+    written = record(lesson(lambda s: np.hypot(np.exp(s.a), np.minimum(s.b, 0.25))))
+    assert "= Math.exp(p.a);" in written
+    assert "= Math.min(p.b, (0.25));" in written
+    assert "readouts.r = s" in written
+
+
+def test_what_is_done_twice_is_written_once() -> None:
+    written = record(lesson(lambda s: np.sin(s.a) + np.sin(s.a) * np.sin(s.a)))
+    assert written.count("Math.sin") == 1
+
+
+def test_steps_that_change_nothing_are_not_written() -> None:
+    tape = Tape()
+    a = tape.leaf("p.a")
+    for same in (a + 0, 0 + a, a - 0, a * 1, 1 * a, a / 1, a**1):
+        assert same is a
+    assert a * 0 == 0.0
+    assert len(tape.steps) == 1
+
+
+def test_what_sliders_alone_decide_is_computed_outside_of_loops() -> None:
+    def scene(self: Any) -> Any:
+        return ((self.draws(self.n)[:, 0] - self.a) * np.exp(self.b) > 0).mean()
+
+    written = record(lesson(scene))
+    loop = written[written.index("for (let i") :]
+    assert "Math.exp" not in loop
+    assert "noise[0][i]" in loop
+
+
+def test_a_sum_may_depend_on_a_sum() -> None:
+    def variance(self: Any) -> Any:
+        x = self.draws(self.n)[:, 0] * self.a
+        return ((x - x.mean()) ** 2).mean()
+
+    assert record(lesson(variance)).count("for (let i") == 2
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_every_lesson_is_recorded_the_same_each_time(key: str) -> None:
+    assert record(LESSONS[key]) == record(LESSONS[key])
+
+
+def test_choices_that_lead_to_the_same_scene_share_it() -> None:
+    written = record(LESSONS["conditioning"])
+    assert written.count("still:") == 4  # two joint laws, either coordinate observed; not the view
+
+
+def test_every_step_has_a_name_that_numpy_knows() -> None:
+    assert all(hasattr(np, name) for name in STEPS)
