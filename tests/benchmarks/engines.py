@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from time import monotonic
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from gaussians.lessons import LESSONS, Reparameterization, draws, reparameterization
 from gaussians.page import render
@@ -156,16 +156,22 @@ def points(browser: Browser, host: str) -> None:
         )
 
 
+def asked_by(page: Page) -> list[str]:
+    """Return a list to which all addresses that a page asks for will be added."""
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    return seen
+
+
 def first_figure(browser: Browser, host: str, folder: Path) -> None:
     """Print what a static page costs before it is there."""
     for key in LESSONS:
         page = browser.new_page()
-        seen: list[Request] = []
-        page.on("request", seen.append)
+        seen = asked_by(page)
         page.goto(f"{host}/lessons/{key}.html")
         page.wait_for_selector("#figure.ready")
         ready = page.evaluate("performance.now()")
-        names = {request.url.split("/")[-1] for request in seen if request.url.startswith(host)}
+        names = {url.split("/")[-1] for url in seen if url.startswith(host)}
         sent = sum(len(gzip.compress((folder / "lessons" / file).read_bytes())) for file in names)
         print(f"{key}: {len(names)} requests, {sent / 1e6:.2f} MB gzipped, after {ready:.0f} ms")
         page.close()
@@ -188,7 +194,7 @@ def eight_frames(browser: Browser, host: str, folder: Path) -> None:
 def sent_by(page: Page) -> list[object]:
     """Return a list to which all messages of a page will be added."""
     sent: list[object] = []
-    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(data)))
     return sent
 
 

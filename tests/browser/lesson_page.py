@@ -23,17 +23,19 @@ def drawn(page: Page) -> dict[str, np.ndarray]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the last change is answered: then the figure has been described."""
+    """Wait until the last change is described, kept in the address and, if served, answered."""
     page.wait_for_function(
         """() => {
           const link = Bokeh.documents[0].get_model_by_name("link");
-          return (link.request?.id ?? 0) === (link.answer?.id ?? 0);
+          return document.getElementById("figure").ariaBusy !== "true"
+            && (link?.request?.id ?? 0) === (link?.answer?.id ?? 0);
         }"""
     )
 
 
 def assert_drawn(page: Page, lesson: str = "reparameterization", /, **state: Any) -> None:
     """Compare every mark with numpy's, for the state that the page should be in."""
+    settled(page)
     expected = LESSONS[lesson](**state).scene().marks
     found = drawn(page)
     assert found.keys() == expected.keys()
@@ -43,6 +45,7 @@ def assert_drawn(page: Page, lesson: str = "reparameterization", /, **state: Any
 
 def shown_state(page: Page) -> dict[str, float | str]:
     """State that the controls show, as numbers; hidden controls included."""
+    settled(page)
     state: dict[str, float | str] = {
         str(field.get_attribute("data-key")): float(field.input_value().replace("−", "-"))
         for field in page.locator("#controls input[type=text]").all()

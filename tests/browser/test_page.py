@@ -229,7 +229,7 @@ def test_a_lost_connection_is_said_and_the_settings_survive_in_the_address(
     expect(page.locator("#notice")).to_contain_text("does not answer")
     slider(page, "rho").focus()
     page.keyboard.press("ArrowRight")
-    assert page.evaluate("location.search") == "?rho=0.01"
+    page.wait_for_function("location.search === '?rho=0.01'")
     expect(page.locator("#figure canvas").first).to_be_visible()
     context.close()
 

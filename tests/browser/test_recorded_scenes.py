@@ -12,7 +12,7 @@ from gaussians.lessons import LESSONS, Lesson
 from gaussians.lessons.draws import draw_noise
 from gaussians.record import record
 
-# Every 7th point of each mark, for all points of a mark are computed alike.
+# Every 31st point of each mark, for all points of a mark are computed alike.
 _RUN = """([source, states, fixed]) => {
   const scene = eval(source);
   return states.map((p) => {
@@ -21,7 +21,7 @@ _RUN = """([source, states, fixed]) => {
     const out = (name, count) => (marks[name] ??= columns(count));
     const { still, move } = scene(p);
     for (const part of [still, move]) part(p, { ...fixed, noise: fixed[p.seed] }, out, readouts);
-    for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 7)));
+    for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 31)));
     return { marks, readouts };
   });
 }"""
@@ -67,7 +67,7 @@ def compare(found: dict[str, Any], lesson: Lesson) -> None:
     assert found["readouts"].keys() == readouts.keys()
     texts = {key: value for key, value in readouts.items() if isinstance(value, str)}
     assert {key: found["readouts"][key] for key in texts} == texts
-    expected = [points[::7].T.ravel() for points in marks.values()]
+    expected = [points[::31].T.ravel() for points in marks.values()]
     actual = [np.array(found["marks"][name], dtype=float).ravel() for name in marks]
     expected.append(np.array([float(readouts[key]) for key in readouts if key not in texts]))
     actual.append(np.array([float(found["readouts"][key]) for key in readouts if key not in texts]))

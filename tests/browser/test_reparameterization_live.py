@@ -202,7 +202,8 @@ def test_a_screen_reader_hears_the_figure_when_a_drag_ends(lesson: Page) -> None
     before = description.inner_text()
     assert "correlation is 0.00" in before
     grab(lesson, "rho", 0.5)(0.8, 10)
-    settled(lesson)
+    lesson.wait_for_function("document.getElementById('rho').valueAsNumber > 0.4")
+    lesson.wait_for_timeout(300)
     assert description.inner_text() == before
     lesson.mouse.up()
     rho = shown_state(lesson)["rho"]

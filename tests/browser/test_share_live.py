@@ -61,7 +61,7 @@ def test_an_address_has_15_digits_and_leads_to_the_same_figure(
     assert max(map(len, numbers)) == len("0.") + 15
     page = watched.open(address)
     for name, points in drawn(page).items():
-        assert abs(points - found[name]).max() < 1e-13, name
+        np.testing.assert_allclose(points, found[name], atol=1e-13, err_msg=name)
 
 
 @pytest.fixture

@@ -136,6 +136,12 @@ def test_a_sum_may_depend_on_a_sum() -> None:
     assert record(lesson(variance)).count("for (let i") == 2
 
 
+def test_a_sum_of_equal_numbers_needs_no_loop() -> None:
+    written = record(lesson(lambda s: (s.draws(s.n)[:, 0] * 0 + s.a).sum()))
+    assert "for (let i" not in written
+    assert "p.a * p.n" in written
+
+
 @pytest.mark.parametrize("key", LESSONS)
 def test_every_lesson_is_recorded_the_same_each_time(key: str) -> None:
     assert record(LESSONS[key]) == record(LESSONS[key])

@@ -93,6 +93,7 @@
   }
 
   function change(values, source) {
+    figure.ariaBusy = "true";
     Object.assign(state, values);
     mirror(source);
     predictions.forEach(forget);
@@ -117,10 +118,16 @@
     return location.origin + location.pathname + (query && `?${query}`);
   }
 
-  // A change ends: say it, and keep it in the address for a reload or a link.
+  // A change ends: say it, and keep it in the address for a reload or a link. Keys that are held
+  // down end many; browsers take no more than some addresses a second, so only the last one counts.
+  let ending = 0;
+
   function settle() {
-    history.replaceState(null, "", address());
-    engine.settle(describe);
+    clearTimeout(ending);
+    ending = setTimeout(() => {
+      history.replaceState(null, "", address());
+      engine.settle(() => { describe(); figure.ariaBusy = "false"; });
+    }, 100);
   }
 
   const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -308,6 +315,19 @@
   }
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  // The dots of a mark are all alike; BokehJS would look up each one's size, colour and shape.
+  function paintDots(context, { sx, sy, model }) {
+    context.fillStyle = model.fill_color.value;
+    context.globalAlpha = model.fill_alpha.value;
+    for (let i = 0; i < sx.length; i++) {
+      if (Number.isNaN(sx[i] + sy[i])) continue;
+      context.beginPath();
+      context.arc(sx[i], sy[i], model.size.value / 2, 0, 2 * Math.PI);
+      context.fill();
+    }
+    context.globalAlpha = 1;
+  }
 
   // A canvas does not know the page's colours, so they are handed on, at each change of theme.
   function paint(plot) {
@@ -528,6 +548,8 @@
   const browser = {
     ready: false,
     frame: 0,
+    telling: 0,
+    numbers: {},
     still: "", // what noise and choices were drawn last: only they change what no slider moves
 
     change() { if (this.ready) this.frame ||= requestAnimationFrame(() => this.compute()); },
@@ -546,13 +568,24 @@
       if (this.still !== this.choice()) still(state, arrays, out, numbers);
       this.still = this.choice();
       move(state, arrays, out, numbers);
-      take({ marks, readouts: numbers });
+      draw(marks);
+      Object.assign(this.numbers, numbers);
+      this.telling ||= setTimeout(() => this.tell(), 100);
+    },
+
+    // Nobody reads sixty numbers a second, and to lay out equations takes longer than to paint.
+    tell() {
+      clearTimeout(this.telling);
+      this.telling = 0;
+      show(this.numbers);
+      this.numbers = {};
     },
 
     choice: () => JSON.stringify(config.still.map((key) => state[key])),
 
     settle(then) {
       if (this.frame) this.compute();
+      if (this.telling) this.tell();
       then();
       python.ask(); // numpy has the last word, once the hand is off
     },
@@ -648,7 +681,9 @@
       for (const renderer of plot.renderers) {
         renderers[renderer.name] = renderer;
         views[renderer.name] = view.views.get_one(renderer);
-        views[renderer.name].glyph._mask_data = null; // its index of places is not kept up to date
+        const { glyph } = views[renderer.name];
+        glyph._mask_data = null; // its index of places is not kept up to date
+        if (renderer.glyph.type === "Scatter") glyph.paint = (context) => paintDots(context, glyph);
       }
       paint(plot);
       plot.on_event("tap", (event) => pick(plot, event));

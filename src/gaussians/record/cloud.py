@@ -35,7 +35,8 @@ class Cloud(NDArrayOperatorsMixin):
         if self.row.ndim:
             refuse("a sum over points of several coordinates")
         number: Any = self.row[()]
-        return number.tape.do("sum", number)
+        runs = isinstance(number, Recorded) and number.along
+        return number.tape.do("sum", number) if runs else number * self.count
 
     def mean(self) -> Any:
         """Divide the sum by the number of rows."""

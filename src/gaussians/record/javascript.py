@@ -92,8 +92,10 @@ def _path(name: str, cloud: Cloud) -> Path:
     """Return what a mark runs along."""
     if cloud.row.shape != (2,):
         refuse(f"the mark {name!r} of shape {cloud.shape}")
-    path: Path = next(x.along for x in cloud.row if isinstance(x, Recorded) and x.along)
-    return path
+    paths = {x.along for x in cloud.row if isinstance(x, Recorded) and x.along}
+    if not paths:
+        refuse(f"the mark {name!r}, all of whose points are the same,")
+    return paths.pop()
 
 
 def _by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:

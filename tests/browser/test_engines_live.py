@@ -1,0 +1,117 @@
+"""Two engines: the browser draws while a hand is on, numpy checks when it is off."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from lesson_page import assert_drawn, drag_handle, drawn, grab, settled, shown_state, slider
+from playwright.sync_api import Page, expect
+from served import Watched
+
+from gaussians.lessons import LESSONS
+
+_COUNT = """() => {
+  window.asked = 0;
+  const link = Bokeh.documents[0].get_model_by_name("link");
+  link.properties.request.change.connect(() => { window.asked += 1; });
+}"""
+
+
+@pytest.fixture
+def opened(course: str, watched: Watched) -> Callable[[str], Page]:
+    return lambda query: watched.open(course + query)
+
+
+def test_a_drag_draws_without_a_message_and_numpy_checks_on_release(
+    opened: Callable[[str], Page],
+) -> None:
+    page = opened("")
+    page.evaluate(_COUNT)
+    before = drawn(page)["cloud"]
+    move = grab(page, "rho", 0.5)
+    for share in (0.6, 0.7, 0.8):
+        move(share, 5)
+    page.wait_for_function(
+        "Bokeh.documents[0].get_model_by_name('link') && document.getElementById('rho').value > 0.5"
+    )
+    page.wait_for_timeout(200)
+    rho = float(slider(page, "rho").input_value())
+    cloud = LESSONS["reparameterization"](rho=rho).scene().marks["cloud"]
+    np.testing.assert_allclose(drawn(page)["cloud"], cloud, atol=1e-9)  # with the hand still on
+    assert np.abs(cloud - before).max() > 0.5
+    assert page.evaluate("asked") == 0
+    page.mouse.up()
+    settled(page)
+    assert page.evaluate("asked") == 1
+    expect(page.locator("#checked")).to_contain_text("checked by numpy: largest difference")
+    assert_drawn(page, **shown_state(page))
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_both_engines_draw_the_same(opened: Callable[[str], Page], key: str) -> None:
+    pictures = []
+    for engine in ("", "&engine=python"):
+        page = opened(f"?lesson={key}{engine}")
+        slider(page, "n").focus()
+        page.keyboard.press("ArrowRight")
+        page.get_by_role("button", name="Resample").click()
+        seed = page.get_by_label("seed")
+        seed.fill("12345")
+        seed.press("Enter")
+        settled(page)
+        pictures.append(drawn(page))
+        checked = page.locator("#checked")
+        if engine:
+            expect(checked).to_be_empty()
+            assert page.evaluate("location.search").startswith(f"?lesson={key}&engine=python")
+        else:
+            expect(checked).to_contain_text("checked by numpy")
+    for name, points in pictures[0].items():
+        np.testing.assert_allclose(points, pictures[1][name], atol=1e-9, err_msg=name)
+
+
+def test_if_numpy_differs_the_page_says_so_and_shows_numpys(opened: Callable[[str], Page]) -> None:
+    page = opened("?lesson=affine")
+    page.evaluate(
+        """() => {
+          const { set } = Float64Array.prototype;
+          const tip = Bokeh.documents[0].get_model_by_name("x").renderers
+            .find(({ name }) => name === "tip1").data_source.data.x;
+          tip.set = function (values) { set.call(this, Array.from(values, (x) => x + this.off)); };
+          tip.off = 1;
+          addEventListener("keyup", () => setTimeout(() => { tip.off = 0; }, 60));
+        }"""
+    )
+    page.locator(".handle[data-mark=tip1]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#checked")).to_contain_text("shown is numpy’s")
+    assert_drawn(page, "affine", a11=1.35)
+
+
+def test_numbers_follow_a_drag_and_are_exact_when_it_ends(opened: Callable[[str], Page]) -> None:
+    page = opened("?lesson=affine")
+    size = page.locator("#proofs [data-readout=size]")
+    before = size.inner_text()
+    box = page.locator(".handle[data-mark=tip1]").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 22, box["y"] + 22)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 80, box["y"] + 22, steps=5)
+    expect(size).not_to_have_text(before)  # with the hand still on
+    page.mouse.up()
+    drag_handle(page, "tip2", 0.2, 0.2)
+    state = shown_state(page)
+    readouts = LESSONS["affine"](**state).scene().readouts
+    expect(size).to_have_text(f"{readouts['size']:.4f}")
+
+
+def test_keys_held_down_end_in_one_address_and_one_check(opened: Callable[[str], Page]) -> None:
+    page = opened("")
+    page.evaluate(_COUNT)
+    slider(page, "rho").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    settled(page)
+    assert page.evaluate("location.search") == "?rho=0.2"
+    assert page.evaluate("asked") < 10
+    assert_drawn(page, rho=0.2)
