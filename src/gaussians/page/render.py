@@ -25,6 +25,8 @@ from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT
 
 _HERE = Path(__file__).parent
+SCRIPT = ("numbers", "shown", "controls", "handles", "predictions", "figure", "share", "frame",
+          "python", "browser", "noise", "static", "start")  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -34,9 +36,11 @@ def template(name: str = "template.html") -> Template:
     return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template(name)
 
 
+@cache
 def script() -> str:
-    """Return the page's script."""
-    return (_HERE / "page.js").read_text(encoding="utf-8")
+    """Return the page's script: its parts, one after the other, in a scope of their own."""
+    parts = "\n".join((_HERE / f"script/{name}.js").read_text("utf-8") for name in SCRIPT)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def contents(lessons: Sequence[type[Lesson]], links: Mapping[str, str]) -> str:

@@ -1,0 +1,119 @@
+// Share: the present state as a link, a program, a picture or a table.
+
+const menu = document.getElementById("share");
+const planes = all(".plane");
+const visible = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden).map((name) => plots[name]);
+
+function withAttributes(element, attributes) {
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+const copies = {
+  link: () => address({ embed: null }),
+  frame: () => withAttributes(document.createElement("iframe"), {
+    src: address({ embed: 1 }), title: config.title, loading: "lazy",
+    width: "100%", height: embeddedHeight(), style: "border: 0",
+  }).outerHTML,
+  python: () => config.code.replace(/\$(\w+)/g, (_, key) => written(state[key])),
+};
+
+const downloads = { png, svg, csv };
+
+function embeddedHeight() {
+  const story = document.getElementById("story");
+  return document.querySelector("main").offsetHeight - (story?.offsetHeight ?? 0);
+}
+
+// Bokeh's own picture of each plane, one beside the other.
+function pictures(kind) {
+  let left = 0;
+  const parts = visible().map((plot) => {
+    const { canvas, bbox, pixel_ratio: ratio } = Bokeh.index.find_one(plot).export(kind);
+    const part = { canvas, left, width: bbox.width * ratio, height: bbox.height * ratio };
+    left += part.width;
+    return part;
+  });
+  return { parts, width: left, height: Math.max(...parts.map(({ height }) => height)) };
+}
+
+function png() {
+  const { parts, ...size } = pictures("png");
+  const whole = Object.assign(document.createElement("canvas"), size);
+  const context = whole.getContext("2d");
+  context.fillStyle = color("ground");
+  context.fillRect(0, 0, size.width, size.height);
+  for (const { canvas, left } of parts) context.drawImage(canvas, left, 0);
+  return new Promise((done) => whole.toBlob(done));
+}
+
+function svg() {
+  const { parts, ...size } = pictures("svg");
+  const element = (name, attributes) => withAttributes(document.createElementNS("http://www.w3.org/2000/svg", name), attributes);
+  const whole = element("svg", size);
+  whole.append(element("rect", { ...size, fill: color("ground") }));
+  for (const { canvas, left } of parts) whole.append(withAttributes(canvas, { x: left }));
+  return new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" });
+}
+
+function csv() {
+  const rows = visible().flatMap((plot) => plot.renderers).flatMap(({ name, data_source: { data: { x, y } } }) =>
+    Array.from(x, (across, i) => [name, across, y[i]]).filter(([, ...place]) => place.every(Number.isFinite)));
+  return new Blob(["mark,x,y\n", ...rows.map((row) => `${row.join(",")}\n`)], { type: "text/csv" });
+}
+
+function tell(button, text) {
+  const status = menu.querySelector("[role=status]");
+  button.dataset.name ??= button.textContent;
+  button.textContent = status.textContent = text;
+  setTimeout(() => {
+    button.textContent = button.dataset.name;
+    status.textContent = ""; // or the same text would not be said again
+  }, 2000);
+}
+
+async function copy(button) {
+  const text = copies[button.dataset.copy]();
+  try {
+    await navigator.clipboard.writeText(text); // not there without https, and it may be refused
+    offer("");
+    tell(button, "Copied");
+  } catch {
+    offer(text);
+  }
+}
+
+function offer(text) {
+  const field = menu.querySelector("textarea");
+  field.parentElement.hidden = !text;
+  field.value = text;
+  if (!text) return;
+  field.focus();
+  field.select();
+}
+
+async function download(button) {
+  if (!figure.classList.contains("ready")) return;
+  const kind = button.dataset.download;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await downloads[kind]());
+  link.download = `gaussians-${config.key}.${kind}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // a browser may still be reading it
+  tell(button, "Saved");
+}
+
+function listenToShare() {
+  menu.addEventListener("click", ({ target }) => {
+    if (target.dataset.copy) copy(target);
+    if (target.dataset.download) download(target);
+  });
+  menu.addEventListener("toggle", () => offer(""));
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("pointerdown", ({ target }) => { if (!menu.contains(target)) menu.open = false; });
+  menu.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !menu.contains(to)) menu.open = false; });
+}
