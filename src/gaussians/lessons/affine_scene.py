@@ -52,6 +52,7 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Sc
     level = np.sqrt(tracked @ tracked)
     pulled = back @ (image - t)
     long, short = main.columns.T
+    outward = np.where(det < 0, -1.0, 1.0)  # names stand outside of the parallelogram
     marks = {
         "noise": noise,
         "square": SQUARE,
@@ -76,7 +77,11 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Sc
         "shift": t[None, :],
         "masses": np.where(is_flat, np.nan, t - label_places(cov, 0 * t)),
         "names": np.array(
-            [t + column1 - left_of(column1), t + column2 + left_of(column2), image + BESIDE]
+            [
+                t + column1 - outward * left_of(column1),
+                t + column2 + outward * left_of(column2),
+                image + BESIDE,
+            ]
         ),
         "name_t": (t - BESIDE)[None, :],
     }
