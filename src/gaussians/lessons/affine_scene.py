@@ -52,7 +52,7 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Sc
     level = np.sqrt(tracked @ tracked)
     pulled = back @ (image - t)
     long, short = main.columns.T
-    outward = np.where(det < 0, -1.0, 1.0)  # names stand outside of the parallelogram
+    outward = 1 - 2 * (det < 0) * (1 - is_flat)  # names stand outside of the parallelogram
     marks = {
         "noise": noise,
         "square": SQUARE,

@@ -27,7 +27,7 @@ class Conditioning(Lesson):
     observed: Any = param.Selector(default="x1", objects=["x1", "x2"], label="observed")
     c = param.Number(1.2, bounds=(-4, 4), step=0.05, label="c")
     w = param.Number(0.5, bounds=(0.05, 2), step=0.05, label="slab w")
-    height = param.Number(172.0, bounds=(140, 195), step=0.5, label="cm")
+    height = param.Number(172.0, bounds=(140, 195), step=0.5, label="height")
     mu1 = param.Number(0.0, bounds=(-1, 1), step=0.05, label="μ₁")
     mu2 = param.Number(0.0, bounds=(-1, 1), step=0.05, label="μ₂")
     sigma1 = param.Number(1.2, bounds=(0.5, 1.5), step=0.05, label="σ₁")
@@ -68,7 +68,9 @@ class Conditioning(Lesson):
             ),
             when=_MODEL,
         ),
-        Group("Stature that is known", (Slider("height", "observed"),), when={"view": "women"}),
+        Group(
+            "Stature that is known, in cm", (Slider("height", "observed"),), when={"view": "women"}
+        ),
         Group("Place", (Slider("mu1", "place"), Slider("mu2", "place")), when=_MODEL),
         Group(
             "Shape",

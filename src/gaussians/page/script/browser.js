@@ -49,6 +49,21 @@ const browser = {
   },
 };
 
+// BokehJS has two canvases: what no slider moves stays on the lower one and is not painted again.
+function raiseWhatMoves() {
+  const still = new Set();
+  const out = (name, count) => {
+    still.add(name);
+    return [new Float64Array(count), new Float64Array(count)];
+  };
+  recorded(state).still(state, { ...config.fixed, noise: noise(state.seed) }, out, {});
+  for (const [name, renderer] of Object.entries(renderers)) {
+    if (still.has(name)) continue;
+    renderer.setv({ level: "overlay" }, { sync: false });
+    Object.defineProperty(views[name], "needs_clip", { value: true }); // as on the lower one
+  }
+}
+
 const choices = (values) => JSON.stringify(config.still.map((key) => values[key]));
 
 const sized = (columns, count) => (columns.x.length === count ? columns

@@ -18,9 +18,10 @@ function draw(marks) {
   }
   place(marks);
   for (const plot of Object.values(plots)) {
+    const changed = plot.renderers.filter(({ name }) => marks[name]).map(({ name }) => views[name]);
+    if (changed.length === 0) continue;
     const view = Bokeh.index.find_one(plot);
-    if (!plot.renderers.some(({ name }) => marks[name])) continue;
-    view.invalidate_painters();
+    view.invalidate_painters(...changed);
     view.repaint();
   }
 }

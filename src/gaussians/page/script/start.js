@@ -21,6 +21,7 @@ function start(bokeh) {
   python.link = bokeh.get_model_by_name("link");
   python.link?.properties.answer.change.connect(() => python.receive(python.link.answer));
   if (python.stale) python.ask();
+  if (recorded) raiseWhatMoves();
   Object.assign(browser, { ready: true, still: isStatic ? "" : choices(config.state) }); // "": no points yet
   if (isStatic || (recorded && JSON.stringify(state) !== JSON.stringify(config.state))) browser.compute();
   for (const element of figure.querySelectorAll(".bk-Figure")) element.tabIndex = -1; // it has no keys
