@@ -128,6 +128,9 @@ def test_the_contents_page_leads_to_every_lesson(host: str, watched: Watched) ->
     page = watched.page
     page.goto(f"{host}/index.html")
     expect(page.locator(".cards a")).to_have_count(len(LESSONS))
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.locator(".cards a").last.click()
     page.wait_for_selector("#figure.ready")
     page.locator("nav a").nth(1).click()
