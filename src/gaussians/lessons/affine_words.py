@@ -1,21 +1,15 @@
 """The words and equations of the affine lesson."""
 
 from gaussians.lessons.parts import Prediction
-from gaussians.lessons.words import math, matrix, norm, number, op, slot, symbol
+from gaussians.lessons.words import math, matrix, norm, number, op, slot, square, symbol
 
 _X = symbol("x")
 _S = symbol("s", "noise")
 _T = symbol("t", "place")
 _A = symbol("A", "shape")
 _AAT = math(_A, "<msup><mi class='shape'>A</mi><mi>T</mi></msup>")
-_NUMBERS_A = matrix(
-    (number("A11", "shape", "2m"), number("A12", "shape", "2m")),
-    (number("A21", "shape", "2m"), number("A22", "shape", "2m")),
-)
-_NUMBERS_S = matrix(
-    (number("S11", "shape", "2m"), number("S12", "shape", "2m")),
-    (number("S12", "shape", "2m"), number("S22", "shape", "2m")),
-)
+_NUMBERS_A = square("A", "shape")
+_NUMBERS_S = square("S", "shape")
 _NUMBERS_T = matrix((number("t1", "place", "2m"),), (number("t2", "place", "2m"),))
 _PULLED = (
     f"<msup>{_A}<mrow><mo>−</mo><mn>1</mn></mrow></msup><mo>(</mo>{_X}<mo>−</mo>{_T}<mo>)</mo>"

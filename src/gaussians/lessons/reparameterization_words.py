@@ -1,20 +1,14 @@
 """The words and equations of the reparameterization lesson."""
 
-from gaussians.lessons.words import math, matrix, number, op, slot, symbol
+from gaussians.lessons.words import math, matrix, number, op, slot, square, symbol
 
 _X = symbol("x")
 _EPS = symbol("ε", "noise")
 _MU = symbol("μ", "place")
 _A = '<mi class="shape" data-readout="factor" data-format="text"></mi>'
 _SIGMA = symbol("Σ", "shape")
-_NUMBERS_A = matrix(
-    (number("A11", "shape", "2m"), number("A12", "shape", "2m")),
-    (number("A21", "shape", "2m"), number("A22", "shape", "2m")),
-)
-_NUMBERS_S = matrix(
-    (number("S11", "shape", "2m"), number("S12", "shape", "2m")),
-    (number("S12", "shape", "2m"), number("S22", "shape", "2m")),
-)
+_NUMBERS_A = square("A", "shape")
+_NUMBERS_S = square("S", "shape")
 _NUMBERS_MU = matrix((number("mu1", "place", "2m"),), (number("mu2", "place", "2m"),))
 
 LEAD = f"""Each <b class="noise">grey dot</b> is one draw {math(_EPS)} of standard noise. Its

@@ -45,6 +45,12 @@ def matrix(*rows: tuple[str, ...]) -> str:
     return f"<mtable>{cells}</mtable>"
 
 
+def square(name: str, role: Role) -> str:
+    """Set a 2 × 2 matrix of readouts, named as `entries` of the geometry names them."""
+    rows = [[number(f"{name}{i}{j}", role, "2m") for j in (1, 2)] for i in (1, 2)]
+    return matrix(*map(tuple, rows))
+
+
 def math(*parts: str, block: bool = False) -> str:
     """Set an equation from its parts."""
     display = ' display="block"' if block else ""
