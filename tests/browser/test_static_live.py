@@ -130,6 +130,8 @@ def test_the_contents_page_leads_to_every_lesson(host: str, watched: Watched) ->
     expect(page.locator(".cards a")).to_have_count(len(LESSONS))
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    cards = [box for card in page.locator(".cards a").all() if (box := card.bounding_box())]
+    assert max(box["x"] + box["width"] for box in cards) <= 390 - 16  # the page's own margin
     page.set_viewport_size({"width": 1280, "height": 900})
     page.locator(".cards a").last.click()
     page.wait_for_selector("#figure.ready")
