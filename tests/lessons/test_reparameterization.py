@@ -4,12 +4,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pieces import pieces
 from scipy import stats
 
 from gaussians.lessons import Reparameterization
-from gaussians.lessons.curves import circle
+from gaussians.lessons.curves import RADII, circle
 from gaussians.lessons.draws import draw_noise
-from gaussians.lessons.geometry import MASSES, RADII
+from gaussians.lessons.geometry import MASSES
 from gaussians.lessons.roots import ROOTS
 
 SETTINGS: list[dict[str, Any]] = [
@@ -39,7 +40,7 @@ def test_the_cloud_is_the_noise_pushed_through_cholesky(values: dict[str, Any]) 
 def test_a_root_moves_the_points_but_not_the_ellipses(values: dict[str, Any], root: str) -> None:
     plain = Reparameterization(**values).scene()
     chosen = Reparameterization(**values, root=root).scene()
-    for name in ("noise", "box", "center", "masses", *(f"ellipse{r}" for r in RADII)):
+    for name in ("noise", "box", "center", "masses", "ellipses"):
         np.testing.assert_array_equal(chosen.marks[name], plain.marks[name])
     assert chosen.readouts["error"] < 1e-13
     moved = np.abs(chosen.marks["cloud"] - plain.marks["cloud"]).max() > 1e-9
@@ -57,11 +58,13 @@ def test_the_ellipses_and_their_labels_lie_at_their_mahalanobis_distance(
         [lesson.mu1, lesson.mu2],
         [[readouts["S11"], readouts["S12"]], [readouts["S21"], readouts["S22"]]],
     )
-    for i, radius in enumerate(RADII):
+    for radius, ellipse, label in zip(
+        RADII, pieces(marks["ellipses"]), marks["masses"], strict=True
+    ):
         height = law.logpdf(law.mean) - radius**2 / 2
-        assert marks[f"ellipse{radius}"].shape == circle().shape
-        np.testing.assert_allclose(law.logpdf(marks[f"ellipse{radius}"]), height, atol=1e-8)
-        assert law.logpdf(marks["masses"][i]) == pytest.approx(height, abs=1e-8)
+        assert ellipse.shape == circle().shape
+        np.testing.assert_allclose(law.logpdf(ellipse), height, atol=1e-8)
+        assert law.logpdf(label) == pytest.approx(height, abs=1e-8)
 
 
 @every_setting
@@ -127,8 +130,9 @@ def test_rho_thins_the_ellipse_inside_a_box_that_stays(rho: float) -> None:
     lesson = Reparameterization(sigma1=1.5, sigma2=0.5, rho=rho)
     marks, readouts = lesson.scene()
     np.testing.assert_allclose(np.abs(marks["box"]), np.tile([1.5, 0.5], (5, 1)))
-    np.testing.assert_allclose(marks["ellipse1"].max(axis=0), [1.5, 0.5], rtol=1e-3)
-    x, y = marks["ellipse1"].T
+    ellipse = pieces(marks["ellipses"])[0]
+    np.testing.assert_allclose(ellipse.max(axis=0), [1.5, 0.5], rtol=1e-3)
+    x, y = ellipse.T
     measured = abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
     assert readouts["area"] == pytest.approx(measured, rel=1e-3)
     assert readouts["flattening"] == pytest.approx(np.sqrt(1 - rho**2))

@@ -46,8 +46,7 @@ def test_pages_have_no_script_of_their_own_and_name_no_foreign_host(tmp_path: Pa
 def test_the_picture_is_left_to_the_recorded_scene(tmp_path: Path) -> None:
     export(tmp_path, ["conditioning"])
     script = (tmp_path / "conditioning.js").read_text()
-    documents, _ = json.loads(script[script.index("window.axes = ") + 14 :].rstrip(";\n"))
-    text = json.dumps(documents)
+    text = script[script.index("window.axes = ") :]
     assert len(text) < 150_000
     assert '"text"' in text
 

@@ -37,7 +37,7 @@ def test_an_answer_has_the_number_of_its_request_and_the_new_picture(stage: Stag
 
 def test_only_marks_that_changed_are_sent(stage: Stage) -> None:
     moved = ask(stage, {"id": 1, "state": {"rho": 0.5}})["marks"]
-    assert set(moved) == {"cloud", "ellipse1", "ellipse2", "ellipse3", "masses"}
+    assert set(moved) == {"cloud", "ellipses", "masses"}
     assert "noise" in ask(stage, {"id": 2, "state": {"seed": 2}})["marks"]
     assert set(ask(stage, {"id": 3, "state": {"point": 3}})["marks"]) == {
         "followed",

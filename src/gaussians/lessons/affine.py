@@ -7,7 +7,7 @@ import param
 
 from gaussians.lessons import affine_words as words
 from gaussians.lessons.affine_scene import LARGEST, scene
-from gaussians.lessons.geometry import PERCENT, RADII
+from gaussians.lessons.geometry import PERCENT
 from gaussians.lessons.lesson import Lesson, Scene
 from gaussians.lessons.parts import (
     Area,
@@ -52,10 +52,9 @@ class Affine(Lesson):
             {
                 "noise": Points("noise", alpha=0.45),
                 "square": Area("noise", alpha=0.25),
-                **{f"circle{radius}": Curve("noise") for radius in RADII},
+                "circles": Curve("noise"),
                 "level_before": Curve("noise", width=1.5, dash="dashed"),
-                "unit1": Curve("noise", width=3),
-                "unit2": Curve("noise", width=3),
+                "units": Curve("noise", width=3),
                 "tracked": Points("noise", size=11, alpha=1),
                 "masses_before": Labels("noise", PERCENT),
                 "name_s": Labels("noise", ("s",)),
@@ -67,12 +66,10 @@ class Affine(Lesson):
             {
                 "cloud": Points("shape", alpha=0.45),
                 "parallelogram": Area("shape"),
-                **{f"ellipse{radius}": Curve("shape") for radius in RADII},
+                "ellipses": Curve("shape"),
                 "level": Curve("shape", width=1.5, dash="dashed"),
-                "column1": Curve("shape", width=3),
-                "column2": Curve("shape", width=3),
-                "axis1": Curve("shape", dash="dotted"),
-                "axis2": Curve("shape", dash="dotted"),
+                "columns": Curve("shape", width=3),
+                "axes": Curve("shape", dash="dotted"),
                 "image": Points("shape", size=11, alpha=1),
                 "tip1": Points("shape", size=9, alpha=1),
                 "tip2": Points("shape", size=9, alpha=1),
@@ -117,5 +114,6 @@ class Affine(Lesson):
         """Map the noise of this seed."""
         A = np.array([[self.a11, self.a12], [self.a21, self.a22]])
         t, tracked = np.array([self.t1, self.t2]), np.array([self.s1, self.s2])
-        marks, readouts = scene(A, t, tracked, self.draws(self.n), self.fixed["circle"])
+        circle, circles = self.fixed["circle"], self.fixed["circles"]
+        marks, readouts = scene(A, t, tracked, self.draws(self.n), circle, circles)
         return Scene(marks, readouts | {"n": self.n})

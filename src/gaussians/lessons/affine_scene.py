@@ -3,14 +3,13 @@
 import numpy as np
 
 from gaussians.core.gaussian import FAMILY_TOLERANCE
+from gaussians.lessons.curves import RADII, joined
 from gaussians.lessons.geometry import (
-    RADII,
     SQUARE,
     area,
     arrow,
     axes,
     count_inside,
-    ellipses,
     entries,
     inverse,
     label_places,
@@ -23,7 +22,7 @@ FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding
 BESIDE = 0.55  # distance of a name
 
 
-def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Scene:
+def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array, circles: Array) -> Scene:
     """Carry noise, circles, the unit square and one point along by x = A s + t.
 
     Parameters
@@ -36,8 +35,8 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Sc
         The point of noise to follow, shape (2,).
     noise
         The cloud before, shape (n, 2).
-    circle
-        The unit circle as a curve, shape (m, 2).
+    circle, circles
+        The unit circle, and circles of radius 1, 2 and 3, as curves, shape (m, 2).
     """
     column1, column2 = A.T
     cov = A @ A.T
@@ -56,21 +55,18 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array) -> Sc
     marks = {
         "noise": noise,
         "square": SQUARE,
-        **ellipses(circle, np.eye(2), np.zeros(2), "circle"),
+        "circles": circles,
         "level_before": level * circle,
-        "unit1": arrow(np.zeros(2), np.array([1.0, 0])),
-        "unit2": arrow(np.zeros(2), np.array([0, 1.0])),
+        "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
         "masses_before": -label_places(np.eye(2), np.zeros(2)),
         "name_s": (tracked + BESIDE)[None, :],
         "cloud": cloud,
         "parallelogram": parallelogram,
-        **ellipses(circle, A, t),
+        "ellipses": circles @ A.T + t,
         "level": level * circle @ A.T + t,
-        "axis1": np.array([t - long, t + long]),
-        "axis2": np.array([t - short, t + short]),
-        "column1": arrow(t, t + column1),
-        "column2": arrow(t, t + column2),
+        "axes": joined(np.array([t - long, t + long]), np.array([t - short, t + short])),
+        "columns": joined(arrow(t, t + column1), arrow(t, t + column2)),
         "image": image[None, :],
         "tip1": (t + column1)[None, :],
         "tip2": (t + column2)[None, :],

@@ -98,8 +98,9 @@ class Conditioning(Lesson):
         law = Gaussian.from_scales([self.mu1, self.mu2], [self.sigma1, self.sigma2], self.rho)
         noise = self.draws(self.n)
         noise = bend(noise) if self.joint == "bent" else noise
-        sliced = picture(law, i, self.c, self.w, noise, **self.fixed)
-        proved = proof(law, i, self.c, self.w, noise, **self.fixed)
+        curves = self.fixed["circles"], self.fixed["bell"]
+        sliced = picture(law, i, self.c, self.w, noise, *curves)
+        proved = proof(law, i, self.c, self.w, noise, *curves)
         women = self.measure_women()
         own = {"n": self.n, "i": i, "j": 1 - i, "bent": self.joint == "bent"}
         return Scene(
@@ -112,7 +113,8 @@ class Conditioning(Lesson):
         mean, sd = STATURE_WEIGHT.mean, STATURE_WEIGHT.std
         law = Gaussian.from_scales([0, 0], [1, 1], STATURE_WEIGHT.corr[0, 1])
         sds = (self.height - mean[0]) / sd[0]
-        marks, found = picture(law, 0, sds, NEAR / sd[0], self.draws(WOMEN), **self.fixed)
+        curves = self.fixed["circles"], self.fixed["bell"]
+        marks, found = picture(law, 0, sds, NEAR / sd[0], self.draws(WOMEN), *curves)
         weight = STATURE_WEIGHT.given(0, self.height).marginal(1)
         readouts = {
             "height": self.height, "sds": sds, "weight": weight.mean[0], "spread": weight.std[0],

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from gaussians.lessons.geometry import RADII
 from gaussians.lessons.parts import Area, Curve, Handle, Labels, Mark, Plane, Points
 
 _SIDE = (-5.0, 8.0)  # of an axis with a strip at its end
@@ -14,16 +13,15 @@ def _sliced(name: str = "") -> dict[str, Mark]:
         "cloud": Points("shape", alpha=0.35),
         "slab": Area("observed", alpha=0.12),
         "inside": Points("observed", size=5, alpha=0.8),
-        **{f"ellipse{radius}": Curve("shape", width=1.5) for radius in RADII},
+        "ellipses": Curve("shape", width=1.5),
         "axis": Curve("shape", dash="dashed"),
         "regression": Curve("shape", width=3),
         "line": Curve("observed", width=2.5),
         "slice": Curve("observed", width=1.5, dash="dashed"),
         "bell": Curve("observed", width=2.5),
         "expected": Points("observed", size=9, alpha=1),
-        "known_base": Curve("noise", width=1),
+        "bases": Curve("noise", width=1),
         "known": Curve("shape"),
-        "other_base": Curve("noise", width=1),
         "other": Curve("shape"),
         "strip": Curve("observed", width=2.5),
     }
@@ -34,7 +32,7 @@ def _proved(name: str, role: Literal["noise", "shape"]) -> dict[str, Mark]:
     marks: dict[str, Mark] = {
         "cloud": Points(role, alpha=0.4),
         "inside": Points("observed", size=5, alpha=0.8),
-        **{f"circle{radius}": Curve(role, width=1.5) for radius in RADII},
+        "circles": Curve(role, width=1.5),
         "line": Curve("observed", width=2.5),
         "center": Points("place" if role == "shape" else "noise", size=8, alpha=1),
     }

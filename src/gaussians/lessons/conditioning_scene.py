@@ -3,7 +3,8 @@
 import numpy as np
 
 from gaussians.core import Gaussian
-from gaussians.lessons.geometry import arrow, axes, ellipses, largest
+from gaussians.lessons.curves import joined
+from gaussians.lessons.geometry import arrow, axes, largest
 from gaussians.lessons.lesson import Array, Scene
 from gaussians.lessons.roots import symmetric
 
@@ -15,7 +16,7 @@ _ENDS = np.array([-EDGE, EDGE])
 
 
 def picture(
-    law: Gaussian, i: int, c: float, w: float, noise: Array, circle: Array, bell: Array
+    law: Gaussian, i: int, c: float, w: float, noise: Array, circles: Array, bell: Array
 ) -> Scene:
     """Cut a Gaussian in the plane where coordinate i is c, and count the points near the cut.
 
@@ -31,8 +32,8 @@ def picture(
         Width of the slab around c, within which points count as observed.
     noise
         Noise of the points, shape (n, 2).
-    circle, bell
-        The unit circle, and the standard Gaussian's density, as curves, shape (m, 2).
+    circles, bell
+        Circles of radius 1, 2 and 3, and the standard Gaussian's density, as curves, shape (m, 2).
     """
     j = 1 - i
     number, height = bell.T
@@ -58,16 +59,15 @@ def picture(
         "cloud": cloud,
         "slab": plane(slab, np.repeat(_ENDS, 2)),
         "inside": np.where(inside[:, None], cloud, np.nan),
-        **ellipses(circle, law.cholesky, law.mean),
+        "ellipses": circles @ law.cholesky.T + law.mean,
         "axis": law.mean + reach[:, None] * long,
         "regression": plane(mean_i + reach * sd_i, mean_j + reach * rho * sd_j),
         "line": plane(c, np.array([-EDGE, BASE + TALL * rarer * _PEAK])),
         "slice": plane(c + rarer * density, mean + sd * number),
         "bell": plane(c + density, mean + sd * number),
         "expected": plane(np.array([c]), np.array([mean])),
-        "known_base": plane(_ENDS, BASE),
+        "bases": joined(plane(_ENDS, BASE), plane(BASE, _ENDS)),
         "known": plane(mean_i + sd_i * number, BASE + TALL * height),
-        "other_base": plane(BASE, _ENDS),
         "other": plane(BASE + TALL * height, mean_j + sd_j * number),
         "strip": plane(BASE + density, mean + sd * number),
     }
@@ -98,7 +98,7 @@ def summary(values: Array, inside: Array) -> dict[str, float]:
 
 
 def proof(
-    law: Gaussian, i: int, c: float, w: float, noise: Array, circle: Array, bell: Array
+    law: Gaussian, i: int, c: float, w: float, noise: Array, circles: Array, bell: Array
 ) -> Scene:
     """Show the cut in three planes: of x, of the noise s, and of s turned until it is upright.
 
@@ -124,7 +124,7 @@ def proof(
     ):  # fmt: skip
         marks[f"{name}_cloud"] = points
         marks[f"{name}_inside"] = np.where(inside, points, np.nan)
-        marks |= ellipses(circle, A if name == "x" else np.eye(2), mean, f"{name}_circle")
+        marks[f"{name}_circles"] = circles @ A.T + t if name == "x" else circles
         marks[f"{name}_line"] = line
         marks[f"{name}_center"] = mean[None, :]
     marks["s_row"] = arrow(np.zeros(2), shift * across)

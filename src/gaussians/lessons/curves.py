@@ -1,18 +1,41 @@
-"""The two curves that lessons draw again and again, moved by a map each."""
+"""The curves that lessons draw again and again, moved by a map each."""
+
+from typing import Any, TypeAlias
 
 import numpy as np
 
+_Curve: TypeAlias = np.ndarray[tuple[int, int], np.dtype[Any]]
 
-def circle(points: int = 121) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+RADII = (1, 2, 3)  # of the circles of noise that lessons draw, in standard deviations
+
+
+def circle(points: int = 121) -> _Curve:
     """Return the unit circle as a closed curve, shape (points, 2)."""
     angle = np.linspace(0, 2 * np.pi, points)
     return np.stack([np.cos(angle), np.sin(angle)], axis=1)
 
 
-def bell(points: int = 121) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def bell(points: int = 121) -> _Curve:
     """Return the standard Gaussian's density from -4 to 4: number, density; shape (points, 2)."""
     number = np.linspace(-4, 4, points)
     return np.stack([number, np.exp(-number * number / 2) / np.sqrt(2 * np.pi)], axis=1)
 
 
-FIXED = {"circle": circle(), "bell": bell()}
+def joined(first: _Curve, *others: _Curve) -> _Curve:
+    """Return curves that look alike as one, to be drawn at once; a point of NaN keeps them apart.
+
+    >>> joined(np.zeros((2, 2)), np.ones((1, 2)))
+    array([[ 0.,  0.],
+           [ 0.,  0.],
+           [nan, nan],
+           [ 1.,  1.]])
+    """
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([first, *(part for curve in others for part in (gap, curve))])
+
+
+FIXED = {
+    "circle": circle(),
+    "circles": joined(*(radius * circle() for radius in RADII)),
+    "bell": bell(),
+}

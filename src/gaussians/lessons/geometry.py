@@ -6,19 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from gaussians.core import mass_within
+from gaussians.lessons.curves import RADII
 from gaussians.lessons.lesson import Array
 
-RADII = (1, 2, 3)  # of the circles of noise that lessons draw, in standard deviations
 MASSES = tuple(mass_within(radius, 2) for radius in RADII)
 PERCENT = tuple(f"{100 * mass:.0f} %" for mass in MASSES)
 
 
 SQUARE = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
-
-
-def ellipses(circle: Array, A: Array, mean: Array, name: str = "ellipse") -> dict[str, Array]:
-    """Carry the circles of radius 1, 2 and 3 along with the noise."""
-    return {f"{name}{radius}": radius * circle @ A.T + mean for radius in RADII}
 
 
 def label_places(cov: Array, mean: Array) -> Array:

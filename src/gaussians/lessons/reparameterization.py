@@ -7,7 +7,7 @@ import param
 
 from gaussians.lessons import reparameterization_words as words
 from gaussians.lessons.draws import MOST
-from gaussians.lessons.geometry import PERCENT, RADII
+from gaussians.lessons.geometry import PERCENT
 from gaussians.lessons.lesson import Lesson, Scene
 from gaussians.lessons.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
 from gaussians.lessons.reparameterization_scene import scene
@@ -43,7 +43,7 @@ class Reparameterization(Lesson):
                 "noise": Points("noise", alpha=0.45),
                 "cloud": Points("shape", alpha=0.55),
                 "box": Curve("shape", width=1.5, dash="dashed"),
-                **{f"ellipse{radius}": Curve("shape") for radius in RADII},
+                "ellipses": Curve("shape"),
                 "arrow": Curve("place", width=2.5),
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
@@ -87,7 +87,7 @@ class Reparameterization(Lesson):
         marks, readouts = scene(
             mu1=self.mu1, mu2=self.mu2, sigma1=self.sigma1, sigma2=self.sigma2, rho=self.rho,
             turn=self.turn, root=self.root, noise=self.draws(self.n),
-            followed=self.draw(self.point, self.n), circle=self.fixed["circle"],
+            followed=self.draw(self.point, self.n), circles=self.fixed["circles"],
         )  # fmt: skip
         # Equal as long as no number of the noise changes.
         fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()

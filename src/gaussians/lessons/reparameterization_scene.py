@@ -8,7 +8,6 @@ from gaussians.lessons.geometry import (
     arrow,
     axes,
     count_inside,
-    ellipses,
     entries,
     inverse,
     label_places,
@@ -31,7 +30,7 @@ def scene(
     root: str,
     noise: Array,
     followed: Array,
-    circle: Array,
+    circles: Array,
 ) -> Scene:
     """Push the noise through x = A ε + μ, for the chosen root A of Σ.
 
@@ -47,8 +46,8 @@ def scene(
         The base noise, shape (n, 2).
     followed
         The noise vector to follow, shape (2,), NaN for none.
-    circle
-        The unit circle as a curve, shape (m, 2).
+    circles
+        Circles of radius 1, 2 and 3 as a curve, shape (m, 2).
     """
     mean = np.array([mu1, mu2])
     cholesky = Gaussian.from_scales(mean, [sigma1, sigma2], rho)
@@ -63,7 +62,7 @@ def scene(
         "noise": noise,
         "cloud": cloud,
         "box": BOX * [sigma1, sigma2] + mean,
-        **ellipses(circle, L, mean),
+        "ellipses": circles @ L.T + mean,
         "arrow": arrow(followed, image),
         "followed": followed[None, :],
         "image": image[None, :],

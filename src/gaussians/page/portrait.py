@@ -34,19 +34,25 @@ def _placed(plane: Plane, points: Array) -> Array:
 
 def _shape(look: Mark, points: Array) -> str:
     """Draw a mark as one path: a dot is a line of no length with round ends."""
-    seen = points[np.isfinite(points).all(axis=1)]
-    if isinstance(look, Labels) or not len(seen):
+    seen = np.isfinite(points).all(axis=1)
+    if isinstance(look, Labels) or not seen.any():
         return ""
     style = f'class="{look.role}" opacity="{look.alpha}"'
     match look:
         case Points(_, size):
-            dots = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in seen[:_FEW])
+            dots = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in points[seen][:_FEW])
             return f'<path {style} d="{dots}" stroke-width="{0.9 * size:.1f}"/>'
         case Curve(_, width):
-            return f'<path {style} d="{_line(seen)}" stroke-width="{0.9 * width:.1f}"/>'
+            line = _line(points, seen)
+            return f'<path {style} d="{line}" stroke-width="{0.9 * width:.1f}"/>'
         case Area():
-            return f'<path {style} d="{_line(seen)}Z" style="fill: currentColor; stroke: none"/>'
+            line = _line(points, seen)
+            return f'<path {style} d="{line}Z" style="fill: currentColor; stroke: none"/>'
 
 
-def _line(points: Array) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+def _line(points: Array, seen: Array) -> str:
+    """Go through the points that are seen, with the pen up over those that are not."""
+    pens = np.where(np.diff(seen, prepend=False), "M", "L")
+    return "".join(
+        f"{pen}{x:.1f} {y:.1f}" for pen, (x, y) in zip(pens[seen], points[seen], strict=True)
+    )

@@ -124,7 +124,10 @@ def _config(lesson: Lesson, scene: Scene, hidden: AbstractSet[str]) -> dict[str,
             for key in lesson.names()
             if isinstance(lesson.param[key], param.Selector)
         },
-        "fixed": {name: array.T.tolist() for name, array in lesson.fixed.items()},
+        "fixed": {
+            name: [list(map(_number, column)) for column in array.T]
+            for name, array in lesson.fixed.items()
+        },
         "most": MOST,
         "still": [
             key

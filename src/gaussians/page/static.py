@@ -4,13 +4,12 @@ The recorded scene draws the picture, so nothing of it is sent but the axes: no 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import bokeh
 from bokeh.document import Document
-from bokeh.embed.util import RenderItem, standalone_docs_json_and_render_items
 from markupsafe import Markup
 
 from gaussians.lessons import LESSONS, Lesson
@@ -55,15 +54,15 @@ def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False)
     if not single_file:
         files |= {_BOKEH: _bokeh(), "page.js": script()}
     for lesson in lessons:
-        documents, item = _axes(lesson)
-        own = _own_script(lesson, documents, item)
+        axes = _axes(lesson)
+        own = _own_script(lesson, axes)
         if not single_file:
             files[f"{lesson.key}.js"] = own
         files[f"{lesson.key}.html"] = template().render(
             page_variables(
                 lesson(), contents=lessons, links=own_names(lessons), embedded=False, problems=[]
             ),
-            roots=item.roots,
+            roots={name: {"elementid": name, "id": name} for name in axes},
             static=True,
             sources=[] if single_file else [f"{lesson.key}.js", "page.js", _BOKEH],
             inline=map(_within_html, [own, script(), _bokeh()] if single_file else []),
@@ -79,25 +78,24 @@ def own_names(lessons: Iterable[type[Lesson]]) -> dict[str, str]:
     return {lesson.key: f"{lesson.key}.html" for lesson in lessons}
 
 
-def _axes(lesson: type[Lesson]) -> tuple[Mapping[Any, Any], RenderItem]:
-    """Build the figures without their points, which the recorded scene will bring."""
+def _axes(lesson: type[Lesson]) -> dict[str, Any]:
+    """Build the planes, each in a document: without their points, which the scene will bring."""
     looks, marks = lesson.marks(), lesson().scene().marks
     kept = {
         name: points if isinstance(looks[name], Labels) else points[:0]
         for name, points in marks.items()
     }
-    document = Document()
+    documents = {}
     for name, plane in lesson.planes.items():
+        document = Document()
+        document.config.notifications = None
         document.add_root(build(name, plane, kept))
-    documents, (item,) = standalone_docs_json_and_render_items(document.roots)
-    return documents, item
+        documents[name] = document.to_json(deferred=False)
+    return documents
 
 
-def _own_script(lesson: type[Lesson], documents: Mapping[Any, Any], item: RenderItem) -> str:
-    return (
-        f"window.recordedScene = {record(lesson)};\n"
-        f"window.axes = [{json.dumps(documents)}, {json.dumps([item.to_json()])}];\n"
-    )
+def _own_script(lesson: type[Lesson], axes: dict[str, Any]) -> str:
+    return f"window.recordedScene = {record(lesson)};\nwindow.axes = {json.dumps(axes)};\n"
 
 
 def _bokeh() -> str:

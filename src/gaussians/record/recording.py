@@ -22,9 +22,9 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{still, move}``, two functions
-        (p, fixed, out, readouts). `move` computes what a slider can change, `still` what changes
-        only with other noise or another choice.
+        JavaScript: a function of the state that returns ``{still, move, moving}``: two functions
+        (p, fixed, out, readouts), and a list. `move` computes what a slider can change, `still`
+        what changes only with other noise or another choice; `moving` names the marks of `move`.
 
     Raises
     ------
@@ -67,7 +67,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str]) -> str:
         body = write(some_marks, some_readouts)
         fixed = ", ".join(("noise", *lesson.fixed))
         functions.append(f"{name}: (p, {{ {fixed} }}, out, readouts) => {{\n{body}\n}}")
-    return "{ " + ", ".join(functions) + " }"
+    moving = json.dumps([name for name, mark in marks.items() if _moves(mark)])
+    return f"{{ {', '.join(functions)}, moving: {moving} }}"
 
 
 def _moves(x: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bokeh.models import ColumnDataSource, Range1d
+from bokeh.models import ColumnDataSource, Glyph, Line, Patch, Range1d, Scatter, Text
 from bokeh.plotting import figure
 
 from gaussians.lessons.lesson import Array
@@ -19,6 +19,7 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
     """
     plot = figure(
         name=name,
+        title=None,
         x_range=Range1d(start=plane.x[0], end=plane.x[1]),
         y_range=Range1d(start=plane.y[0], end=plane.y[1]),
         aspect_ratio=1,
@@ -51,22 +52,26 @@ def columns(points: Array) -> dict[str, Array]:
 
 def _add(plot: Any, name: str, mark: Mark, points: Array) -> None:
     source = ColumnDataSource(columns(points))
+    glyph = _glyph(mark)
+    if isinstance(mark, Labels):
+        source.data["text"] = list(mark.texts)
+    # Nothing is selected or muted here; left alone, Bokeh would make further glyphs for that.
+    others = dict.fromkeys(("selection_glyph", "nonselection_glyph", "muted_glyph"), glyph)
+    plot.add_glyph(source, glyph, name=name, tags=[mark.role], **others)
+
+
+def _glyph(mark: Mark) -> Glyph:
     color = LIGHT[mark.role]
     match mark:
         case Points(_, size, alpha):
             # No outline: it would double the work of painting.
-            look = {"size": size, "fill_color": color, "fill_alpha": alpha, "line_color": None}
-            renderer = plot.scatter("x", "y", source=source, name=name, **look)
+            return Scatter(size=size, fill_color=color, fill_alpha=alpha, line_color=None)
         case Curve(_, width, dash, alpha):
-            look = {"color": color, "line_width": width, "line_dash": dash, "alpha": alpha}
-            renderer = plot.line("x", "y", source=source, name=name, **look)
+            return Line(line_color=color, line_width=width, line_dash=dash, line_alpha=alpha)
         case Area(_, alpha):
-            look = {"fill_color": color, "fill_alpha": alpha, "line_color": None}
-            renderer = plot.patch("x", "y", source=source, name=name, **look)
-        case Labels(_, texts):
-            source.data["text"] = list(texts)
-            look = {"text_color": color, "text_font_size": "15px", "text_font_style": "bold"}
+            return Patch(fill_color=color, fill_alpha=alpha, line_color=None)
+        case Labels():
+            font = {"text_color": color, "text_font_size": "15px", "text_font_style": "bold"}
             place = {"text_align": "center", "text_baseline": "middle", "padding": 2}
-            look |= {"background_fill_color": "#ffffff", "background_fill_alpha": 0.85}
-            renderer = plot.text("x", "y", "text", source=source, name=name, **look, **place)
-    renderer.tags = [mark.role]
+            ground = {"background_fill_color": "#ffffff", "background_fill_alpha": 0.85}
+            return Text(**font, **place, **ground)

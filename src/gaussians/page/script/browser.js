@@ -1,6 +1,8 @@
 // Browser engine: the recorded scene, computed and painted within one frame.
 
 const recorded = window.recordedScene;
+const fixed = Object.fromEntries(Object.entries(config.fixed).map(([name, columns]) =>
+  [name, columns.map((column) => Float64Array.from(column, (value) => value ?? NaN))]));
 
 const browser = {
   ready: false,
@@ -18,11 +20,11 @@ const browser = {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     const { still, move } = recorded(state);
-    const arrays = { ...config.fixed, noise: noise(state.seed) };
+    const arrays = { ...fixed, noise: noise(state.seed) };
     const marks = {};
     const numbers = {};
     const out = (name, count) => {
-      const { x, y } = marks[name] ??= sized(renderers[name].data_source.data, count);
+      const { x, y } = marks[name] ??= sized(renderers[name]?.data_source.data, count);
       return [x, y];
     };
     if (this.still !== choices(state)) still(state, arrays, out, numbers);
@@ -49,24 +51,9 @@ const browser = {
   },
 };
 
-// BokehJS has two canvases: what no slider moves stays on the lower one and is not painted again.
-function raiseWhatMoves() {
-  const still = new Set();
-  const out = (name, count) => {
-    still.add(name);
-    return [new Float64Array(count), new Float64Array(count)];
-  };
-  recorded(state).still(state, { ...config.fixed, noise: noise(state.seed) }, out, {});
-  for (const [name, renderer] of Object.entries(renderers)) {
-    if (still.has(name)) continue;
-    renderer.setv({ level: "overlay" }, { sync: false });
-    Object.defineProperty(views[name], "needs_clip", { value: true }); // as on the lower one
-  }
-}
-
 const choices = (values) => JSON.stringify(config.still.map((key) => values[key]));
 
-const sized = (columns, count) => (columns.x.length === count ? columns
+const sized = (columns, count) => (columns?.x.length === count ? columns
   : { x: new Float64Array(count), y: new Float64Array(count) });
 
 function check({ marks = {}, readouts: numbers = {} }) {

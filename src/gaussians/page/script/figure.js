@@ -4,11 +4,44 @@ const plots = {};
 const renderers = {};
 const views = {};
 
+// A plane's models take points and colours, before they have views as well as after.
+function adopt(plot) {
+  plots[plot.name] = plot;
+  for (const renderer of plot.renderers) {
+    renderers[renderer.name] = renderer;
+    hasten(renderer);
+  }
+  paint(plot);
+}
+
+function watch(plot) {
+  const view = Bokeh.index.find_one(plot);
+  for (const renderer of plot.renderers) views[renderer.name] = view.views.get_one(renderer);
+  view.el.tabIndex = -1; // it has no keys
+  plot.on_event("tap", (event) => pick(plot, event));
+}
+
+// BokehJS is ready for everything. Here nothing is zoomed or selected, so no index of places is
+// needed; the dots of a mark are all alike; and of its two canvases the lower one keeps what no
+// slider moves, which is not painted again.
+function hasten(renderer) {
+  const { glyph } = renderer;
+  const own = renderer.default_view.prototype;
+  Object.defineProperty(own, "needs_clip", { value: true }); // on the upper canvas too
+  own.update_position = () => {}; // of HTML, which a mark has none of
+  const view = glyph.default_view.prototype;
+  view._mask_data = null;
+  if (glyph.type === "Scatter") view.paint = function (context) { paintDots(context, this); };
+  if (!recorded || !recorded(state).moving.includes(renderer.name)) return;
+  renderer.setv({ level: "overlay" }, { sync: false });
+}
+
 // Columns of as many points are written where they are; BokehJS would copy and index them anew.
 function draw(marks) {
   for (const [name, { x, y }] of Object.entries(marks)) {
+    if (!renderers[name]) continue; // its plane was not shown yet
     const { data_source: source } = renderers[name];
-    if (x.length === source.data.x.length) {
+    if (views[name] && x.length === source.data.x.length) {
       const { glyph } = views[name];
       for (const columns of [source.data, glyph]) {
         columns.x.set(x);
@@ -19,16 +52,16 @@ function draw(marks) {
   place(marks);
   for (const plot of Object.values(plots)) {
     const changed = plot.renderers.filter(({ name }) => marks[name]).map(({ name }) => views[name]);
-    if (changed.length === 0) continue;
     const view = Bokeh.index.find_one(plot);
+    if (!view || changed.length === 0) continue;
     view.invalidate_painters(...changed);
-    view.repaint();
+    view.paint();
   }
 }
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-// The dots of a mark are all alike; BokehJS would look up each one's size, colour and shape.
+// BokehJS would look up each dot's size, colour and shape.
 function paintDots(context, { sx, sy, model }) {
   context.fillStyle = model.fill_color.value;
   context.globalAlpha = model.fill_alpha.value;

@@ -23,6 +23,7 @@ function holds(condition) {
 function choose() {
   for (const part of parts) part.hidden = !part.dataset.when.split("&").every(holds);
   document.querySelector(".lab").classList.toggle("several", all(".plane:not([hidden])").length > 1);
+  if (isStatic) build();
 }
 
 // A screen reader hears where a change ended, not each step of it.

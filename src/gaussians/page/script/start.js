@@ -1,41 +1,42 @@
 // Start.
 
-function start(bokeh) {
-  for (const key of Object.keys(config.planes)) {
-    const plot = plots[key] = bokeh.get_model_by_name(key);
-    const view = Bokeh.index.find_one(plot);
-    for (const renderer of plot.renderers) {
-      renderers[renderer.name] = renderer;
-      views[renderer.name] = view.views.get_one(renderer);
-      const { glyph } = views[renderer.name];
-      glyph._mask_data = null; // its index of places is not kept up to date
-      if (renderer.glyph.type === "Scatter") glyph.paint = (context) => paintDots(context, glyph);
-    }
-    paint(plot);
-    plot.on_event("tap", (event) => pick(plot, event));
+// A page without a server builds its planes once they are shown, each with its points already.
+async function build() {
+  const places = all(".plane:not([hidden]) .root").filter(({ id }) => !plots[id]);
+  if (!window.Bokeh || places.length === 0) return;
+  for (const { id } of places) adopt(Bokeh.require("document").Document.from_json(window.axes[id]).get_model_by_name(id));
+  browser.still = "";
+  browser.compute();
+  for (const place of places) {
+    const plot = plots[place.id];
+    await Bokeh.embed.add_document_standalone(plot.document, place);
+    watch(plot);
   }
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
+  ready();
+}
+
+// A page with one waits until BokehJS has built all of them.
+function connect() {
+  const bokeh = window.Bokeh?.documents?.[0];
+  if (!bokeh?.is_idle) return setTimeout(connect, 15);
+  for (const key of Object.keys(config.planes)) {
+    adopt(bokeh.get_model_by_name(key));
+    watch(plots[key]);
+  }
   place(Object.fromEntries(Object.entries(renderers).map(([name, { data_source }]) => [name, data_source.data])));
   bokeh.on_event("connection_lost", () => lost(true));
   bokeh.on_event("client_reconnected", () => python.again());
   python.link = bokeh.get_model_by_name("link");
-  python.link?.properties.answer.change.connect(() => python.receive(python.link.answer));
+  python.link.properties.answer.change.connect(() => python.receive(python.link.answer));
   if (python.stale) python.ask();
-  if (recorded) raiseWhatMoves();
-  Object.assign(browser, { ready: true, still: isStatic ? "" : choices(config.state) }); // "": no points yet
-  if (isStatic || (recorded && JSON.stringify(state) !== JSON.stringify(config.state))) browser.compute();
-  for (const element of figure.querySelectorAll(".bk-Figure")) element.tabIndex = -1; // it has no keys
-  figure.classList.add("ready");
+  browser.still = choices(config.state);
+  if (recorded && JSON.stringify(state) !== JSON.stringify(config.state)) browser.compute();
+  ready();
 }
 
-function whenBokehIsIdle(then) {
-  if (window.Bokeh && window.axes) {
-    Bokeh.embed.embed_items(...window.axes);
-    window.axes = null;
-  }
-  const bokeh = window.Bokeh?.documents?.[0];
-  if (bokeh?.is_idle) then(bokeh);
-  else setTimeout(whenBokehIsIdle, 15, then);
+function ready() {
+  browser.ready = true;
+  figure.classList.add("ready");
 }
 
 if (isStatic) readAddress();
@@ -45,4 +46,6 @@ mirror();
 listen();
 document.querySelector("main").classList.add("filled");
 if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
-whenBokehIsIdle(start);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
+if (isStatic) document.addEventListener("DOMContentLoaded", build); // once BokehJS is there
+else connect();
