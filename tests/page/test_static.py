@@ -1,6 +1,5 @@
 """The static export: which files it writes, what they need, and the command line around it."""
 
-import json
 import re
 from pathlib import Path
 

@@ -59,8 +59,7 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array, circl
         "level_before": level * circle,
         "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
-        "masses_before": -label_places(np.eye(2), np.zeros(2)),
-        "name_s": (tracked + BESIDE)[None, :],
+        "names_before": np.array([*-label_places(np.eye(2), np.zeros(2)), tracked + BESIDE]),
         "cloud": cloud,
         "parallelogram": parallelogram,
         "ellipses": circles @ A.T + t,
@@ -71,9 +70,9 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array, circl
         "tip1": (t + column1)[None, :],
         "tip2": (t + column2)[None, :],
         "shift": t[None, :],
-        "masses": np.where(is_flat, np.nan, t - label_places(cov, 0 * t)),
         "names": np.array(
             [
+                *np.where(is_flat, np.nan, t - label_places(cov, 0 * t)),
                 t + column1 - outward * left_of(column1),
                 t + column2 + outward * left_of(column2),
                 image + BESIDE,

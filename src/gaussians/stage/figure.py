@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bokeh.models import ColumnDataSource, Glyph, Line, Patch, Range1d, Scatter, Text
+from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Text
+from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
 from gaussians.lessons.lesson import Array
@@ -71,7 +72,13 @@ def _glyph(mark: Mark) -> Glyph:
         case Area(_, alpha):
             return Patch(fill_color=color, fill_alpha=alpha, line_color=None)
         case Labels():
-            font = {"text_color": color, "text_font_size": "15px", "text_font_style": "bold"}
-            place = {"text_align": "center", "text_baseline": "middle", "padding": 2}
-            ground = {"background_fill_color": "#ffffff", "background_fill_alpha": 0.85}
-            return Text(**font, **place, **ground)
+            return Text(
+                text_color=color,
+                text_font_size="15px",
+                text_font_style="bold",
+                text_align="center",
+                text_baseline="middle",
+                padding=2,  # type: ignore[arg-type]  # bokeh types it as a property
+                background_fill_color="#ffffff",
+                background_fill_alpha=0.85,
+            )
