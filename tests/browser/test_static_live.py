@@ -85,10 +85,25 @@ def test_a_single_file_needs_no_other(tmp_path: Path, watched: Watched) -> None:
     export(tmp_path, ["conditioning"], single_file=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["conditioning.html", "index.html"]
     page = watched.open((tmp_path / "conditioning.html").as_uri() + "?view=proof&rho=-0.5")
-    assert_drawn(page, "conditioning", rho=-0.5)
+    assert_drawn(page, "conditioning", rho=-0.5, view="proof")
     expect(page.locator(".plane:visible")).to_have_count(3)
     assert len(watched.requests) == 1
     watched.requests.clear()
+
+
+def test_planes_are_built_when_they_are_shown_and_then_follow(host: str, watched: Watched) -> None:
+    page = watched.open(f"{host}/conditioning.html")
+    assert page.evaluate("Bokeh.documents.length") == 1
+    page.get_by_role("radio", name="proof").check()
+    assert_drawn(page, "conditioning", view="proof")
+    assert page.evaluate("Bokeh.documents.length") == 4
+    slider(page, "c").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("radio", name="slice").check()
+    state = shown_state(page)
+    assert_drawn(page, "conditioning", **state)
+    assert drawn(page).keys() >= {"cloud", "x_cloud"}
+    assert page.evaluate("Bokeh.documents.length") == 4
 
 
 def test_another_seed_draws_the_noise_that_python_draws(page: Page) -> None:

@@ -34,7 +34,7 @@ def _placed(plane: Plane, points: Array) -> Array:
 
 def _shape(look: Mark, points: Array) -> str:
     """Draw a mark as one path: a dot is a line of no length with round ends."""
-    seen: Array = np.isfinite(points).all(axis=1)
+    seen = np.asarray(np.isfinite(points).all(axis=1))
     if isinstance(look, Labels) or not seen.any():
         return ""
     style = f'class="{look.role}" opacity="{look.alpha}"'
