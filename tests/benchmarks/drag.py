@@ -1,16 +1,17 @@
 """How fast the python engine follows a drag. By hand: `python tests/benchmarks/drag.py`.
 
-A real mouse drags ρ for three seconds, in a real Chromium, at several numbers of points.
+A real mouse drags ρ for three seconds, in a real Chromium, at several numbers of points. The last
+line tells how many messages the browser's own engine sends meanwhile.
 """
 
-import shutil
 import sys
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import monotonic
 
-from playwright.sync_api import Page, sync_playwright
+from pages import CHROMIUM, WINDOW
+from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "browser"))
 from lesson_page import grab, settled
@@ -41,20 +42,33 @@ def drag(page: Page) -> tuple[float, float, float]:
     return len(answers) / SECONDS, median(gaps), max(0.0, answers[-1] - released)
 
 
+def messages(browser: Browser, address: str) -> int:
+    """Count what a page of the browser's engine sends to its server while ρ is dragged."""
+    page = browser.new_page(**WINDOW)
+    sent: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(data)))
+    page.goto(address)
+    page.wait_for_selector("#figure.ready")
+    page.wait_for_timeout(1000)
+    before = len(sent)
+    move = grab(page, "rho", 0.5)
+    move(0.7, 100)
+    return len(sent) - before
+
+
 def main() -> None:
     """Print one line for each number of points."""
     print(f"{'points':>8} {'updates/s':>10} {'gap ms':>8} {'after release ms':>17}")
     for host in serve(str(APPS)):
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-            )
+            browser = playwright.chromium.launch(**CHROMIUM)
             for n in (100, 500, 1000, 5000):
-                page = browser.new_page(viewport={"width": 1280, "height": 900})
+                page = browser.new_page(**WINDOW)
                 page.goto(f"{host}/apps?engine=python&n={n}")
                 page.wait_for_selector("#figure.ready")
                 rate, gap, late = drag(page)
                 print(f"{n:>8} {rate:>10.1f} {gap:>8.1f} {late:>17.1f}")
+            print(f"browser engine: {messages(browser, f'{host}/apps')} messages in a drag")
             browser.close()
 
 

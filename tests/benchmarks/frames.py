@@ -1,0 +1,79 @@
+"""Frames painted in a drag, beside a hand-written canvas. By hand.
+
+`python tests/benchmarks/frames.py`: a real mouse moves 60 times a second, whether the page keeps up
+or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
+"""
+
+import asyncio
+from statistics import median
+from typing import Any
+
+from pages import CHROMIUM, WINDOW, beside_canvas, pages
+from playwright.async_api import Browser, CDPSession, Page, async_playwright
+
+ROUNDS = 3
+MOVES = 180
+PACE = 60  # moves a second
+
+_WATCH = """() => {
+  window.painted = [];
+  const { port1, port2 } = new MessageChannel();
+  let asked = false;
+  port1.onmessage = () => { painted.push(performance.now()); asked = false; };
+  document.addEventListener("input", () => {
+    if (!asked) requestAnimationFrame(() => port2.postMessage(0)); // comes after this frame
+    asked = true;
+  }, true);
+}"""
+
+
+async def frames(page: Page) -> float:
+    """Return how many frames a second a drag paints."""
+    await page.evaluate(_WATCH)
+    box = await page.locator("#rho[type=range]").bounding_box()
+    assert box
+    session = await page.context.new_cdp_session(page)
+    places = [box["x"] + box["width"] * (0.2 + 0.6 * (i * 0.017 % 1)) for i in range(MOVES)]
+    y = box["y"] + box["height"] / 2
+    await mouse(session, "mousePressed", places[0], y)
+    sent = []
+    for x in places:
+        sent.append(asyncio.create_task(mouse(session, "mouseMoved", x, y)))
+        await asyncio.sleep(1 / PACE)
+    await asyncio.gather(*sent)
+    times: list[float] = await page.evaluate("painted")
+    return 1000 * (len(times) - 1) / (times[-1] - times[0])
+
+
+async def mouse(session: CDPSession, kind: str, x: float, y: float) -> None:
+    """Send a real mouse's event."""
+    event: dict[str, Any] = {"type": kind, "x": x, "y": y, "button": "left", "buttons": 1}
+    await session.send("Input.dispatchMouseEvent", event | {"clickCount": 1})
+
+
+async def rounds(browser: Browser, addresses: dict[str, str]) -> dict[str, float]:
+    """Measure pages in turn, several times; return medians."""
+    found: dict[str, list[float]] = {name: [] for name in addresses}
+    for _ in range(ROUNDS):
+        for name, address in addresses.items():
+            page = await browser.new_page(**WINDOW)
+            await page.goto(address)
+            await page.wait_for_timeout(2000)
+            found[name].append(await frames(page))
+            await page.close()
+    return {name: median(values) for name, values in found.items()}
+
+
+async def main() -> None:
+    """Print one line for each number of points."""
+    with pages() as (host, _):
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(**CHROMIUM)
+            for n in (500, 2000, 5000):
+                rate = await rounds(browser, beside_canvas(host, n))
+                print(f"{n:>6} points: {rate['lesson']:.0f} frames/s, canvas {rate['canvas']:.0f}")
+            await browser.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,122 @@
+"""Pages that benchmarks open: exported lessons, and beside them a hand-written canvas."""
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from bokeh.embed import components
+from bokeh.plotting import figure
+
+from gaussians.lessons import Reparameterization, draws, reparameterization
+from gaussians.page import render
+from gaussians.page.static import export
+
+MANY = 50_000  # points; lessons stop at 5,000, so their bound is lifted for this
+WINDOW: Any = {"viewport": {"width": 1280, "height": 900}}
+CHROMIUM: Any = {
+    "executable_path": shutil.which("chromium"),
+    "args": ["--no-sandbox", "--disable-gpu"],
+}
+
+# What many a course page does: one arc for each point, all drawn again at each input.
+CANVAS = """<!doctype html><meta charset="utf-8"><title>canvas</title>
+<input type="range" id="rho" data-key="rho" min="-0.99" max="0.99" step="0.01" value="0"
+  style="width: 400px"><br><canvas width="492" height="492"></canvas><script>
+const n = Number(new URLSearchParams(location.search).get("n"));
+const normal = () =>
+  Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+const noise = Array.from({ length: n }, () => [normal(), normal()]);
+const slider = document.getElementById("rho");
+const context = document.querySelector("canvas").getContext("2d");
+function dot(x, y) {
+  context.beginPath();
+  context.arc(246 + 41 * x, 246 - 41 * y, 2, 0, 7);
+  context.fill();
+}
+function draw() {
+  const rho = slider.valueAsNumber, rest = Math.sqrt(1 - rho * rho);
+  context.clearRect(0, 0, 492, 492);
+  context.fillStyle = "#676e7973";
+  for (const [a, b] of noise) dot(a, b);
+  context.fillStyle = "#0067b08c";
+  for (const [a, b] of noise) dot(a, rho * a + rest * b);
+}
+let frame = 0;
+const paint = () => { frame = 0; draw(); };
+slider.addEventListener("input", () => { frame ||= requestAnimationFrame(paint); });
+draw();
+</script>"""
+
+# As little as one can do with BokehJS: one cloud, and what tells when it is drawn.
+PLAIN = """<!doctype html><meta charset="utf-8"><title>plain</title>
+<div id="figure">{place}</div><script src="lessons/bokeh.min.js"></script>{script}<script>
+function look() {{
+  if (!Bokeh.documents[0]?.is_idle) return setTimeout(look, 5);
+  document.getElementById("figure").className = "ready";
+}}
+look();
+</script>"""
+
+
+def plain() -> str:
+    """Return a page with one scatter plot, as Bokeh's documentation makes it."""
+    plot = figure(width=500, height=500, toolbar_location=None, tools="")
+    plot.scatter(*np.random.default_rng(0).standard_normal((2, 500)))
+    script, place = components(plot)
+    return PLAIN.format(script=script, place=place)
+
+
+@contextmanager
+def many_points() -> Iterator[None]:
+    """Lift the bound on the number of points."""
+    bounds = Reparameterization.param["n"].bounds
+    for module in (draws, reparameterization, render):
+        module.MOST = MANY  # type: ignore[attr-defined]
+    Reparameterization.param["n"].bounds = (100, MANY)
+    yield
+    Reparameterization.param["n"].bounds = bounds
+
+
+class Files(SimpleHTTPRequestHandler):
+    """Files of a folder."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def files(folder: Path) -> Iterator[str]:
+    """Serve a folder."""
+    with ThreadingHTTPServer(("localhost", 0), partial(Files, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+@contextmanager
+def pages() -> Iterator[tuple[str, Path]]:
+    """Serve lessons, the canvas and plain Bokeh; give the address and the folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with many_points():
+            export(folder / "many", ["reparameterization"])
+        export(folder / "lessons")
+        (folder / "canvas.html").write_text(CANVAS)
+        (folder / "plain.html").write_text(plain())
+        with files(folder) as host:
+            yield host, folder
+
+
+def beside_canvas(host: str, n: int) -> dict[str, str]:
+    """Return addresses of the two pages that are compared."""
+    return {
+        "lesson": f"{host}/many/reparameterization.html?n={n}",
+        "canvas": f"{host}/canvas.html?n={n}",
+    }
