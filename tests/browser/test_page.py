@@ -1,5 +1,6 @@
 """The page around a lesson: every width and theme, hostile addresses, a lost connection, a drag."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -216,6 +217,15 @@ def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(by_python
         }"""
     )
     assert sent == [0.1, 0.5]
+
+
+def test_a_server_that_never_answers_is_said(course: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.route_web_socket(re.compile("ws"), lambda _: None)  # as a proxy that lets none through
+    page.goto(course)
+    expect(page.locator("#notice")).to_contain_text("does not answer", timeout=20_000)
+    expect(page.locator("#proofs")).to_be_visible()
+    page.close()
 
 
 def test_a_lost_connection_is_said_and_the_settings_survive_in_the_address(

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from lesson_page import assert_drawn, drag, drag_handle, drawn, shown_state, slider
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from served import Watched
 
 from gaussians.lessons import LESSONS
@@ -104,6 +104,27 @@ def test_planes_are_built_when_they_are_shown_and_then_follow(host: str, watched
     assert_drawn(page, "conditioning", **state)
     assert drawn(page).keys() >= {"cloud", "x_cloud"}
     assert page.evaluate("Bokeh.documents.length") == 4
+
+
+@pytest.mark.parametrize("missing", ["bokeh.min", "affine"])
+def test_a_missing_file_is_named_and_the_words_stay(
+    host: str, browser: Browser, missing: str
+) -> None:
+    page = browser.new_page()
+    page.route(f"**/{missing}.js", lambda route: route.abort())
+    page.goto(f"{host}/affine.html")
+    expect(page.locator("#notice")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.close()
+
+
+def test_without_any_script_the_words_appear(host: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{host}/affine.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=12_000)
+    expect(page.locator("#proofs")).to_be_visible()
+    page.close()
 
 
 def test_another_seed_draws_the_noise_that_python_draws(page: Page) -> None:

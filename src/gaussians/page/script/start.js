@@ -3,7 +3,7 @@
 // A page without a server builds its planes once they are shown, each with its points already.
 async function build() {
   const places = all(".plane:not([hidden]) .root").filter(({ id }) => !plots[id]);
-  if (!window.Bokeh || places.length === 0) return;
+  if (!window.Bokeh || !window.axes || places.length === 0) return;
   for (const { id } of places) adopt(Bokeh.require("document").Document.from_json(window.axes[id]).get_model_by_name(id));
   browser.still = "";
   browser.compute();
@@ -36,6 +36,7 @@ function connect() {
 
 function ready() {
   browser.ready = true;
+  lost(false);
   figure.classList.add("ready");
 }
 
@@ -47,5 +48,11 @@ listen();
 document.querySelector("main").classList.add("filled");
 if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
-if (isStatic) document.addEventListener("DOMContentLoaded", build); // once BokehJS is there
-else connect();
+if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
+  if (window.Bokeh && window.axes) build();
+  else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
+});
+else {
+  connect();
+  addEventListener("load", () => setTimeout(() => browser.ready || lost(true), 8000));
+}

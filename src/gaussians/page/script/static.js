@@ -1,6 +1,6 @@
 // A page without a server reads its address itself.
 
-const isStatic = "axes" in window;
+const isStatic = document.documentElement.classList.contains("static");
 
 function readAddress() {
   const query = new URLSearchParams(location.search);
