@@ -10,7 +10,7 @@ from served import APPS, Watched, serve
 
 from gaussians.lessons import LESSONS
 
-WIDTHS = [390, 768, 1280]
+WIDTHS = [320, 390, 768, 1280]
 
 QUERIES = [
     ("", "light"),

@@ -116,7 +116,8 @@ def test_a_copied_frame_shows_the_same_state(lesson: Page, lecture: Callable[[st
     html = copied(lesson, "Copy iframe")
     assert re.fullmatch(
         r'<iframe src="http://localhost:\d+/apps\?embed=1&amp;rho=0\.5" '
-        r'title="The reparameterization trick" loading="lazy" width="100%" height="\d{3,4}" '
+        r'title="The reparameterization trick" loading="lazy" allow="clipboard-write" '
+        r'width="100%" height="\d{3,4}" '
         r'style="border: 0"></iframe>',
         html,
     )

@@ -12,7 +12,7 @@ function withAttributes(element, attributes) {
 const copies = {
   link: () => address({ embed: null }),
   frame: () => withAttributes(document.createElement("iframe"), {
-    src: address({ embed: 1 }), title: config.title, loading: "lazy",
+    src: address({ embed: 1 }), title: config.title, loading: "lazy", allow: "clipboard-write",
     width: "100%", height: embeddedHeight(), style: "border: 0",
   }).outerHTML,
   python: () => config.code.replace(/\$(\w+)/g, (_, key) => written(state[key])),
