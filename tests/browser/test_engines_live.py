@@ -70,6 +70,15 @@ def test_both_engines_draw_the_same(opened: Callable[[str], Page], key: str) -> 
         np.testing.assert_allclose(points, pictures[1][name], atol=1e-9, err_msg=name)
 
 
+@pytest.mark.parametrize("key", LESSONS)
+def test_numpy_agrees_on_every_preset(opened: Callable[[str], Page], key: str) -> None:
+    page = opened(f"?lesson={key}")
+    for name in LESSONS[key].presets:
+        page.get_by_role("button", name=name, exact=True).click()
+        settled(page)
+        expect(page.locator("#checked")).to_contain_text("checked by numpy")
+
+
 def test_if_numpy_differs_the_page_says_so_and_shows_numpys(opened: Callable[[str], Page]) -> None:
     page = opened("?lesson=affine")
     page.evaluate(

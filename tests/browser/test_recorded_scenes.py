@@ -1,5 +1,6 @@
 """Every recorded scene, run by a real browser, against numpy over all that sliders can set."""
 
+from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -51,6 +52,21 @@ def anywhere(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
     ]
 
 
+def coarse(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
+    """Presets, and a few values of each slider: equal scales, right angles and rank 1 are common.
+
+    There a rounding error must not decide what is drawn, for a browser may round otherwise.
+    """
+    rng = np.random.default_rng(1)
+    return [*lesson.presets.values()] + [
+        {
+            key: round(float(low + (high - low) * rng.integers(7) / 6), 2)
+            for key, (low, high) in numbers(lesson).items()
+        }
+        for _ in range(count)
+    ]
+
+
 def every_choice(lesson: type[Lesson]) -> list[dict[str, Any]]:
     choices = {
         key: lesson.param[key].objects
@@ -79,16 +95,17 @@ def compare(found: dict[str, Any], lesson: Lesson) -> None:
     )
 
 
-@pytest.mark.parametrize("where", ["corners", "anywhere"])
+@pytest.mark.parametrize("where", [corners, anywhere, coarse])
 @pytest.mark.parametrize("key", LESSONS)
-def test_a_browser_computes_what_numpy_computes(browser: Browser, key: str, where: str) -> None:
+def test_a_browser_computes_what_numpy_computes(
+    browser: Browser, key: str, where: Callable[[type[Lesson]], list[dict[str, Any]]]
+) -> None:
     lesson = LESSONS[key]
-    places = corners(lesson) if where == "corners" else anywhere(lesson)
     choices = every_choice(lesson)
     states = [
-        lesson(**{"n": 100, **place, **choice}).state()
-        for i, place in enumerate(places)
-        for choice in (choices if where == "corners" else choices[i % len(choices) :][:1])
+        lesson(**{"n": 100, **choice, **place}).state()
+        for i, place in enumerate(where(lesson))
+        for choice in (choices if where is corners else choices[i % len(choices) :][:1])
     ]
     fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
     fixed |= {str(seed): draw_noise(seed).T.tolist() for seed in range(3)}

@@ -150,6 +150,24 @@ def test_its_address_holds_the_state_and_bad_values_are_named(host: str, watched
     assert_drawn(page, **state)
 
 
+def test_the_figure_is_described_in_the_state_of_the_address(host: str, watched: Watched) -> None:
+    page = watched.open(f"{host}/conditioning.html?c=-1")
+    expect(page.locator("#description")).to_contain_text("x₁ is −1.00")
+
+
+def test_what_is_set_before_the_figure_is_there_counts(host: str, watched: Watched) -> None:
+    slow = """document.addEventListener("DOMContentLoaded", () => {
+      const slider = document.getElementById("a11");
+      slider.value = 2;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+    })"""
+    watched.page.add_init_script(slow)
+    page = watched.open(f"{host}/affine.html")
+    assert_drawn(page, "affine", a11=2)
+    expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")
+
+
 def test_embedded_and_with_hidden_controls(host: str, watched: Watched) -> None:
     page = watched.open(f"{host}/conditioning.html?embed=1&hide=rho,c,nothing&view=slice")
     expect(page.locator("header")).to_be_hidden()

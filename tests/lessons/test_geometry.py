@@ -43,6 +43,11 @@ def test_with_equal_scales_the_axes_stay_at_45_degrees(rho: float, sigma: float)
     assert np.degrees(found.angle) == pytest.approx(45 * np.sign(rho))
 
 
+def test_a_circle_has_axes_without_a_direction_of_their_own() -> None:
+    rounded = np.array([[2.25, 8.4e-17], [8.4e-17, 2.25 + 4e-16]])
+    assert axes(rounded, 2.25).angle == 0
+
+
 def test_a_zero_matrix_has_axes_without_length() -> None:
     assert axes(np.zeros((2, 2)), 0.0) == (0, 0, 0)
 

@@ -125,3 +125,14 @@ def test_word_slots_have_a_word_for_every_value(lesson_class: type[Lesson]) -> N
         readouts = lesson_class(**preset).scene().readouts
         for key, words in slots:
             assert int(readouts[key]) in range(len(words.split("|")))
+
+
+@every_lesson
+def test_no_label_of_a_contour_hides_a_dot(lesson_class: type[Lesson]) -> None:
+    for plane in lesson_class.planes.values():
+        looks = list(plane.marks.values())
+        labels = [
+            i for i, look in enumerate(looks) if isinstance(look, Labels) and "%" in str(look)
+        ]
+        dots = [i for i, look in enumerate(looks) if isinstance(look, Points) and look.size > 5]
+        assert not labels or max(labels) < min(dots)

@@ -1,11 +1,12 @@
 """What lessons draw and measure in the plane, in plain arithmetic without branches."""
 
 from functools import reduce
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from gaussians.core import mass_within
+from gaussians.core.gaussian import FAMILY_TOLERANCE
 from gaussians.lessons.curves import RADII
 from gaussians.lessons.lesson import Array
 
@@ -62,7 +63,11 @@ def axes(cov: Array, root_det: float) -> Axes:
     (a, b), (_, d) = cov
     gap = np.hypot(a - d, 2 * b)
     long = np.sqrt((a + d + gap) / 2)
-    return Axes(np.arctan2(2 * b, a - d) / 2, long, root_det / np.maximum(long, 1e-300))
+    # Rounding errors decide neither on the axes of a circle nor between 90° and -90°.
+    side = np.where(b < -FAMILY_TOLERANCE * gap, -1, 1)
+    angle: Any = side * np.arctan2(2 * np.abs(b), a - d) / 2
+    angle = np.where(gap > FAMILY_TOLERANCE * (a + d), angle, 0)
+    return Axes(angle, long, root_det / np.maximum(long, 1e-300))
 
 
 def rotation(angle: float) -> Array:

@@ -44,11 +44,11 @@ class Reparameterization(Lesson):
                 "cloud": Points("shape", alpha=0.55),
                 "box": Curve("shape", width=1.5, dash="dashed"),
                 "ellipses": Curve("shape"),
+                "masses": Labels("shape", PERCENT),
                 "arrow": Curve("place", width=2.5),
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
                 "center": Points("place", size=9, alpha=1),
-                "masses": Labels("shape", PERCENT),
             },
         )
     }

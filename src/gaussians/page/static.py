@@ -91,6 +91,7 @@ def _axes(lesson: type[Lesson]) -> dict[str, Any]:
         document.config.notifications = None
         document.add_root(build(name, plane, kept))
         documents[name] = document.to_json(deferred=False)
+        del documents[name]["defs"]  # of models that only a server's page has
     return documents
 
 

@@ -6,6 +6,7 @@ const fixed = Object.fromEntries(Object.entries(config.fixed).map(([name, column
 
 const browser = {
   ready: false,
+  early: false, // something changed before the figure was there
   frame: 0,
   telling: 0,
   numbers: {},
@@ -14,6 +15,7 @@ const browser = {
   change() {
     checked("");
     if (this.ready) this.frame ||= requestAnimationFrame(() => this.compute());
+    else this.early = true;
   },
 
   compute() {

@@ -2,7 +2,8 @@
 
 const plots = {};
 const renderers = {};
-const views = {};
+const figures = {}; // views of plots
+const views = {}; // and of renderers
 
 // A plane's models take points and colours, before they have views as well as after.
 function adopt(plot) {
@@ -15,7 +16,7 @@ function adopt(plot) {
 }
 
 function watch(plot) {
-  const view = Bokeh.index.find_one(plot);
+  const view = figures[plot.name] = Bokeh.index.find_one(plot);
   for (const renderer of plot.renderers) views[renderer.name] = view.views.get_one(renderer);
   view.el.tabIndex = -1; // it has no keys
   plot.on_event("tap", (event) => pick(plot, event));
@@ -50,10 +51,9 @@ function draw(marks) {
     } else source.setv({ data: { ...source.data, x, y } }, { sync: false });
   }
   place(marks);
-  for (const plot of Object.values(plots)) {
-    const changed = plot.renderers.filter(({ name }) => marks[name]).map(({ name }) => views[name]);
-    const view = Bokeh.index.find_one(plot);
-    if (!view || changed.length === 0) continue;
+  for (const view of Object.values(figures)) {
+    const changed = view.model.renderers.filter(({ name }) => marks[name]).map(({ name }) => views[name]);
+    if (changed.length === 0) continue;
     view.invalidate_painters(...changed);
     view.paint();
   }

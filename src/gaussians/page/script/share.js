@@ -29,7 +29,7 @@ function embeddedHeight() {
 function pictures(kind) {
   let left = 0;
   const parts = visible().map((plot) => {
-    const { canvas, bbox, pixel_ratio: ratio } = Bokeh.index.find_one(plot).export(kind);
+    const { canvas, bbox, pixel_ratio: ratio } = figures[plot.name].export(kind);
     const part = { canvas, left, width: bbox.width * ratio, height: bbox.height * ratio };
     left += part.width;
     return part;
@@ -56,10 +56,16 @@ function svg() {
   return new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" });
 }
 
+// An empty row is between the pieces of a line.
+function rows({ name, glyph, data_source: { data: { x, y } } }) {
+  const places = Array.from(x, (across, i) => [across, y[i]]);
+  const seen = places.filter((place) => place.every(Number.isFinite));
+  const kept = glyph.type === "Line" && seen.length ? places : seen;
+  return kept.map((place) => `${name},${place.map((value) => (Number.isFinite(value) ? value : ""))}\n`);
+}
+
 function csv() {
-  const rows = visible().flatMap((plot) => plot.renderers).flatMap(({ name, data_source: { data: { x, y } } }) =>
-    Array.from(x, (across, i) => [name, across, y[i]]).filter(([, ...place]) => place.every(Number.isFinite)));
-  return new Blob(["mark,x,y\n", ...rows.map((row) => `${row.join(",")}\n`)], { type: "text/csv" });
+  return new Blob(["mark,x,y\n", ...visible().flatMap((plot) => plot.renderers).flatMap(rows)], { type: "text/csv" });
 }
 
 function tell(button, text) {

@@ -30,12 +30,12 @@ function connect() {
   python.link.properties.answer.change.connect(() => python.receive(python.link.answer));
   if (python.stale) python.ask();
   browser.still = choices(config.state);
-  if (recorded && JSON.stringify(state) !== JSON.stringify(config.state)) browser.compute();
   ready();
 }
 
 function ready() {
   browser.ready = true;
+  if (browser.early) browser.compute();
   lost(false);
   figure.classList.add("ready");
 }
@@ -49,7 +49,7 @@ document.querySelector("main").classList.add("filled");
 if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
 if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
-  if (window.Bokeh && window.axes) build();
+  if (window.Bokeh && window.axes) build().then(() => browser.settle(describe));
   else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
 });
 else {
