@@ -22,11 +22,6 @@ STEPS = {
 }  # fmt: skip
 
 
-# Steps that leave the other number as it is: matrices are full of zeros and ones.
-NOTHING = {("add", 0), ("subtract", 0), ("multiply", 1), ("divide", 1), ("power", 1),
-           (0, "add"), (1, "multiply")}  # fmt: skip
-
-
 class CannotRecordError(TypeError):
     """A scene does something that needs a value, or that the recorder has no word for."""
 
@@ -65,13 +60,7 @@ class Tape:
         return self._keep((source, along), Recorded(self, "leaf", (source,), along, moves))
 
     def do(self, step: str, *numbers: Any) -> Any:
-        """Write down a step, if there is anything to do; it runs along what its numbers do."""
-        if (step, *numbers[1:]) in NOTHING:
-            return numbers[0]
-        if (numbers[0], step) in NOTHING:
-            return numbers[1]
-        if step == "multiply" and 0 in [x for x in numbers if not isinstance(x, Recorded)]:
-            return 0.0
+        """Write down a step; it runs along what its numbers do."""
         along = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
         if len(along) > 1:
             names = " and ".join(sorted(f"{path.array} ({path.rows})" for path in along))
