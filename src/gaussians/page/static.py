@@ -62,7 +62,7 @@ def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False)
             page_variables(
                 lesson(), contents=lessons, links=own_names(lessons), embedded=False, problems=[]
             ),
-            roots={name: {"elementid": name, "id": name} for name in axes},
+            roots={name: {"elementid": f"plane-{name}", "id": name} for name in axes},
             static=True,
             sources=[] if single_file else [f"{lesson.key}.js", "page.js", _BOKEH],
             inline=map(_within_html, [own, script(), _bokeh()] if single_file else []),

@@ -2,13 +2,14 @@
 
 // A page without a server builds its planes once they are shown, each with its points already.
 async function build() {
-  const places = all(".plane:not([hidden]) .root").filter(({ id }) => !plots[id]);
+  const places = all(".plane:not([hidden]) .root").filter(({ dataset }) => !plots[dataset.rootId]);
   if (!window.Bokeh || !window.axes || places.length === 0) return;
-  for (const { id } of places) adopt(Bokeh.require("document").Document.from_json(window.axes[id]).get_model_by_name(id));
+  const { Document } = Bokeh.require("document");
+  for (const { dataset: { rootId: key } } of places) adopt(Document.from_json(window.axes[key]).get_model_by_name(key));
   browser.still = "";
   browser.compute();
   for (const place of places) {
-    const plot = plots[place.id];
+    const plot = plots[place.dataset.rootId];
     await Bokeh.embed.add_document_standalone(plot.document, place);
     watch(plot);
   }
