@@ -1,12 +1,10 @@
 """Pages that benchmarks open: exported lessons, and beside them a hand-written canvas."""
 
 import shutil
+import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,9 @@ from bokeh.plotting import figure
 from gaussians.lessons import Reparameterization, draws, reparameterization
 from gaussians.page import render
 from gaussians.page.static import export
+
+sys.path.append(str(Path(__file__).parents[1] / "browser"))
+from served import serve_folder
 
 MANY = 50_000  # points; lessons stop at 5,000, so their bound is lifted for this
 WINDOW: Any = {"viewport": {"width": 1280, "height": 900}}
@@ -84,22 +85,6 @@ def many_points() -> Iterator[None]:
     Reparameterization.param["n"].bounds = bounds
 
 
-class Files(SimpleHTTPRequestHandler):
-    """Files of a folder."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def files(folder: Path) -> Iterator[str]:
-    """Serve a folder."""
-    with ThreadingHTTPServer(("localhost", 0), partial(Files, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
-
-
 @contextmanager
 def pages() -> Iterator[tuple[str, Path]]:
     """Serve lessons, the canvas and plain Bokeh; give the address and the folder."""
@@ -110,7 +95,7 @@ def pages() -> Iterator[tuple[str, Path]]:
         export(folder / "lessons")
         (folder / "canvas.html").write_text(CANVAS)
         (folder / "plain.html").write_text(plain())
-        with files(folder) as host:
+        with contextmanager(serve_folder)(folder) as host:
             yield host, folder
 
 

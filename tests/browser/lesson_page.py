@@ -13,6 +13,15 @@ _DRAWN = """() => Object.fromEntries(Bokeh.documents.flatMap((one) => one.roots(
     [name, Array.from(data.x, (x, i) => [x, data.y[i]])])))"""
 
 
+# A script for a page: a hand that is faster than the figure.
+EARLY_HAND = """document.addEventListener("DOMContentLoaded", () => {
+  const slider = document.getElementById("a11");
+  slider.value = 2;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  slider.dispatchEvent(new Event("change", { bubbles: true }));
+})"""
+
+
 def drawn(page: Page) -> dict[str, np.ndarray]:
     """Points of every mark of the figure, as the browser has them."""
     marks: dict[str, Any] = page.evaluate(_DRAWN)

@@ -37,18 +37,22 @@ def serve(*arguments: str) -> Iterator[str]:
     assert "Traceback" not in printed, printed
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class Files(SimpleHTTPRequestHandler):
+    """Files of a folder."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-def serve_folder(folder: Path) -> Iterator[str]:
+def serve_folder(folder: Path, files: type[Files] = Files) -> Iterator[str]:
     """Serve plain files at a free port, another origin than a lesson's; yield where."""
-    handler = partial(_QuietHandler, directory=folder)
+    handler = partial(files, directory=folder)
     with ThreadingHTTPServer(("localhost", 0), handler) as server:
         Thread(target=server.serve_forever).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+        try:
+            yield f"http://localhost:{server.server_port}"
+        finally:
+            server.shutdown()
 
 
 class Watched:

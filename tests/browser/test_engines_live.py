@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from lesson_page import assert_drawn, drag_handle, drawn, grab, settled, shown_state, slider
+from lesson_page import (
+    EARLY_HAND,
+    assert_drawn,
+    drag_handle,
+    drawn,
+    grab,
+    settled,
+    shown_state,
+    slider,
+)
 from playwright.sync_api import Page, expect
 from served import Watched
 
@@ -68,6 +77,16 @@ def test_both_engines_draw_the_same(opened: Callable[[str], Page], key: str) -> 
             expect(checked).to_contain_text("checked by numpy")
     for name, points in pictures[0].items():
         np.testing.assert_allclose(points, pictures[1][name], atol=1e-9, err_msg=name)
+
+
+def test_a_hand_that_was_faster_than_the_figure_counts(
+    opened: Callable[[str], Page], watched: Watched
+) -> None:
+    watched.page.add_init_script(EARLY_HAND)
+    page = opened("?lesson=affine")
+    assert_drawn(page, "affine", a11=2)
+    expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")
+    expect(page.locator("#checked")).to_contain_text("checked by numpy")
 
 
 @pytest.mark.parametrize("key", LESSONS)

@@ -68,11 +68,7 @@ def coarse(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
 
 
 def every_choice(lesson: type[Lesson]) -> list[dict[str, Any]]:
-    choices = {
-        key: lesson.param[key].objects
-        for key in lesson.names()
-        if isinstance(lesson.param[key], param.Selector) and key != "view"
-    }
+    choices = {key: values for key, values in lesson.choices().items() if key != "view"}
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
 
 

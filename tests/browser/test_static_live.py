@@ -1,17 +1,14 @@
 """Exported pages: from a disk and from a strict server, with no Python behind them."""
 
 import gzip
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
 import pytest
-from lesson_page import assert_drawn, drag, drag_handle, drawn, shown_state, slider
+from lesson_page import EARLY_HAND, assert_drawn, drag, drag_handle, drawn, shown_state, slider
 from playwright.sync_api import Browser, Page, expect
-from served import Watched
+from served import Files, Watched, serve_folder
 
 from gaussians.lessons import LESSONS
 from gaussians.page.static import export
@@ -19,15 +16,12 @@ from gaussians.page.static import export
 POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
 
 
-class Strict(SimpleHTTPRequestHandler):
-    """Files of a folder, with a content security policy and gzip, as a good server sends them."""
+class Strict(Files):
+    """Files of a folder, with a content security policy."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def host(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("localhost", 0), partial(Strict, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    yield from serve_folder(folder, Strict)
 
 
 @pytest.fixture
@@ -118,6 +109,19 @@ def test_a_missing_file_is_named_and_the_words_stay(
     page.close()
 
 
+def test_numbers_are_those_of_the_address_before_the_figure_is_there(
+    host: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.route("**/bokeh.min.js", lambda route: route.abort())
+    page.goto(f"{host}/affine.html?a11=2")
+    expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")
+    slider(page, "a21").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#description")).to_contain_text("(2.00, 0.45)")
+    page.close()
+
+
 def test_without_any_script_the_words_appear(host: str, browser: Browser) -> None:
     page = browser.new_page()
     page.route("**/*.js", lambda route: route.abort())
@@ -156,13 +160,7 @@ def test_the_figure_is_described_in_the_state_of_the_address(host: str, watched:
 
 
 def test_what_is_set_before_the_figure_is_there_counts(host: str, watched: Watched) -> None:
-    slow = """document.addEventListener("DOMContentLoaded", () => {
-      const slider = document.getElementById("a11");
-      slider.value = 2;
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-      slider.dispatchEvent(new Event("change", { bubbles: true }));
-    })"""
-    watched.page.add_init_script(slow)
+    watched.page.add_init_script(EARLY_HAND)
     page = watched.open(f"{host}/affine.html")
     assert_drawn(page, "affine", a11=2)
     expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")

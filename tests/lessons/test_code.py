@@ -19,6 +19,12 @@ def run(lesson: Lesson) -> dict[str, Any]:
     return names
 
 
+def shown_and_found(key: str, state: dict[str, Any]) -> tuple[Any, Any, dict[str, Any]]:
+    """Return a lesson's marks and readouts, and what its code sets."""
+    lesson = LESSONS[key](**state)
+    return *lesson.scene(), run(lesson)
+
+
 def matrix(readouts: dict[str, Any], letter: str) -> Array:
     a, b, c, d = (readouts[f"{letter}{ij}"] for ij in ("11", "12", "21", "22"))
     return np.array([[a, b], [c, d]])
@@ -46,9 +52,7 @@ REPARAMETERIZATION: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("state", REPARAMETERIZATION)
 def test_reparameterization(state: dict[str, Any]) -> None:
-    lesson = LESSONS["reparameterization"](**state)
-    marks, readouts = lesson.scene()
-    found = run(lesson)
+    marks, readouts, found = shown_and_found("reparameterization", state)
     np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
     np.testing.assert_allclose(found["A"], matrix(readouts, "A"), atol=1e-12)
     np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
@@ -67,9 +71,7 @@ AFFINE: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("state", AFFINE)
 def test_affine(state: dict[str, Any]) -> None:
-    lesson = LESSONS["affine"](**state)
-    marks, readouts = lesson.scene()
-    found = run(lesson)
+    marks, readouts, found = shown_and_found("affine", state)
     np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
     np.testing.assert_allclose(found["image"], marks["image"][0], atol=1e-12)
     np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
@@ -89,9 +91,7 @@ CONDITIONING: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("state", CONDITIONING)
 def test_conditioning(state: dict[str, Any]) -> None:
-    lesson = LESSONS["conditioning"](**state)
-    marks, readouts = lesson.scene()
-    found = run(lesson)
+    marks, readouts, found = shown_and_found("conditioning", state)
     assert found["other"].mean[0] == pytest.approx(readouts["mean"])
     assert found["other"].std[0] == pytest.approx(readouts["sd"])
     np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)

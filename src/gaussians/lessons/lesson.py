@@ -67,6 +67,15 @@ class Lesson(param.Parameterized):
         return [key for key in cls.param if key != "name"]
 
     @classmethod
+    def choices(cls) -> dict[str, list[str]]:
+        """Return the values of each parameter that is a choice."""
+        return {
+            key: cls.param[key].objects
+            for key in cls.names()
+            if isinstance(cls.param[key], param.Selector)
+        }
+
+    @classmethod
     def marks(cls) -> dict[str, Mark]:
         """Return the marks of all planes by name."""
         return {name: mark for plane in cls.planes.values() for name, mark in plane.marks.items()}

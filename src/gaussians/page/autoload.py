@@ -3,7 +3,6 @@
 So the root is a frame with the page itself, which keeps its styles and its script to itself too.
 """
 
-from html import escape
 from urllib.parse import urlencode
 
 from bokeh.document import Document
@@ -13,8 +12,8 @@ from bokeh.models.widgets.markups import Div
 
 from gaussians.lessons import Lesson
 from gaussians.page.address import Query, read_query
+from gaussians.page.frame import frame
 
-HEIGHT = 1500  # until the page has said how high it is
 _OWN = ("resources", "embed")  # keys of the request that are not handed on, besides Bokeh's
 
 _FOLLOW_HEIGHT = """
@@ -33,12 +32,9 @@ def is_autoload(query: Query) -> bool:
 
 def add_frame(document: Document, lesson: type[Lesson], query: Query) -> None:
     """Make a frame with the page, in the state asked for, the only root of a document."""
-    frame = (
-        f'<iframe src="{escape(frame_address(query))}" title="{escape(lesson.title)}" '
-        f'style="width: 100%; height: {HEIGHT}px; border: 0"></iframe>'
-    )
+    html = frame(frame_address(query), lesson.title)
     wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
-    div = Div(text=frame, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
+    div = Div(text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
     document.add_root(div)
     document.js_on_event(DocumentReady, CustomJS(args={"div": div}, code=_FOLLOW_HEIGHT))
 

@@ -2,7 +2,6 @@
 
 import atexit
 from dataclasses import dataclass, field
-from html import escape
 from socket import create_connection, socket
 from time import sleep
 from urllib.parse import urlencode
@@ -11,6 +10,7 @@ import panel as pn
 
 from gaussians.lessons import LESSONS
 from gaussians.page.app import show
+from gaussians.page.frame import HEIGHT, frame
 
 _ports: dict[str, int] = {}
 
@@ -25,7 +25,7 @@ class NotebookLesson:
 
     key: str
     state: dict[str, float | str] = field(default_factory=dict)
-    height: int = 1500
+    height: int = HEIGHT
 
     def _repr_html_(self) -> str:
         """Start the server, once for each lesson, and return a frame with the page."""
@@ -33,10 +33,7 @@ class NotebookLesson:
             _ports[self.key] = _serve(self.key)
         query = urlencode({"embed": 1, **self.state})
         address = f"http://localhost:{_ports[self.key]}/{self.key}?{query}"
-        return (
-            f'<iframe src="{escape(address)}" title="{escape(LESSONS[self.key].title)}" '
-            f'style="width: 100%; height: {self.height}px; border: 0"></iframe>'
-        )
+        return frame(address, LESSONS[self.key].title, self.height)
 
 
 def lesson(key: str, **state: float | str) -> NotebookLesson:

@@ -56,7 +56,7 @@ def _portraits(lessons: Sequence[type[Lesson]]) -> dict[str, Markup]:
 
 def page_variables(
     lesson: Lesson,
-    scene: Scene | None = None,
+    scene: Scene,
     *,
     contents: Sequence[type[Lesson]],
     links: Mapping[str, str],
@@ -76,7 +76,7 @@ def page_variables(
         "embedded": embedded,
         "problems": problems,
         "css": Markup(_css()),
-        "config": _as_script_data(_config(lesson, scene or lesson.scene(), hidden)),
+        "config": _as_script_data(_config(lesson, scene, hidden)),
     }
 
 
@@ -120,20 +120,15 @@ def _config(lesson: Lesson, scene: Scene, hidden: AbstractSet[str]) -> dict[str,
         },
         "kept": KEPT,
         "choices": {
-            key: {"label": lesson.param[key].label, "values": lesson.param[key].objects}
-            for key in lesson.names()
-            if isinstance(lesson.param[key], param.Selector)
+            key: {"label": lesson.param[key].label, "values": values}
+            for key, values in lesson.choices().items()
         },
         "fixed": {
             name: [list(map(_number, column)) for column in array.T]
             for name, array in lesson.fixed.items()
         },
         "most": MOST,
-        "still": [
-            key
-            for key in lesson.names()
-            if key in STILL or isinstance(lesson.param[key], param.Selector)
-        ],
+        "still": [key for key in lesson.names() if key in STILL or key in lesson.choices()],
         "numbers": {
             key: {
                 "label": lesson.param[key].label,

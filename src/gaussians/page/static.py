@@ -13,6 +13,7 @@ from bokeh.document import Document
 from markupsafe import Markup
 
 from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.lesson import Scene
 from gaussians.lessons.parts import Labels
 from gaussians.page.render import contents, page_variables, script, template
 from gaussians.record import record
@@ -50,40 +51,41 @@ def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False)
     if unknown := [key for key in keys if key not in LESSONS]:
         raise ValueError(f"there is no lesson {unknown[0]!r}; there are {', '.join(LESSONS)}")
     lessons = [LESSONS[key] for key in keys]
-    files = {"index.html": contents(lessons, own_names(lessons))}
-    if not single_file:
-        files |= {_BOKEH: _bokeh(), "page.js": script()}
+    links = {lesson.key: f"{lesson.key}.html" for lesson in lessons}
+    shared = {"page.js": script(), _BOKEH: _bokeh()}
+    files = {"index.html": contents(lessons, links)}
     for lesson in lessons:
-        axes = _axes(lesson)
-        own = _own_script(lesson, axes)
-        if not single_file:
-            files[f"{lesson.key}.js"] = own
+        start = lesson()
+        scene = start.scene()
+        scripts = {f"{lesson.key}.js": _own_script(lesson, scene)} | shared
         files[f"{lesson.key}.html"] = template().render(
             page_variables(
-                lesson(), contents=lessons, links=own_names(lessons), embedded=False, problems=[]
+                start, scene, contents=lessons, links=links, embedded=False, problems=[]
             ),
-            roots={name: {"elementid": f"plane-{name}", "id": name} for name in axes},
+            roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
             static=True,
-            sources=[] if single_file else [f"{lesson.key}.js", "page.js", _BOKEH],
-            inline=map(_within_html, [own, script(), _bokeh()] if single_file else []),
+            sources=[] if single_file else scripts,
+            inline=map(_within_html, scripts.values()) if single_file else [],
         )
+        if not single_file:
+            files |= scripts
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return [folder / name for name in files]
 
 
-def own_names(lessons: Iterable[type[Lesson]]) -> dict[str, str]:
-    """Return where each lesson is, seen from the others."""
-    return {lesson.key: f"{lesson.key}.html" for lesson in lessons}
+def _own_script(lesson: type[Lesson], scene: Scene) -> str:
+    axes = json.dumps(_axes(lesson, scene))
+    return f"window.recordedScene = {record(lesson)};\nwindow.axes = {axes};\n"
 
 
-def _axes(lesson: type[Lesson]) -> dict[str, Any]:
-    """Build the planes, each in a document: without their points, which the scene will bring."""
-    looks, marks = lesson.marks(), lesson().scene().marks
+def _axes(lesson: type[Lesson], scene: Scene) -> dict[str, Any]:
+    """Build the planes, each in a document: without points, which the recorded scene will bring."""
+    looks = lesson.marks()
     kept = {
         name: points if isinstance(looks[name], Labels) else points[:0]
-        for name, points in marks.items()
+        for name, points in scene.marks.items()
     }
     documents = {}
     for name, plane in lesson.planes.items():
@@ -93,10 +95,6 @@ def _axes(lesson: type[Lesson]) -> dict[str, Any]:
         documents[name] = document.to_json(deferred=False)
         del documents[name]["defs"]  # of models that only a server's page has
     return documents
-
-
-def _own_script(lesson: type[Lesson], axes: dict[str, Any]) -> str:
-    return f"window.recordedScene = {record(lesson)};\nwindow.axes = {json.dumps(axes)};\n"
 
 
 def _bokeh() -> str:

@@ -6,7 +6,6 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-import param
 
 from gaussians.lessons import Lesson
 from gaussians.record.cloud import Cloud
@@ -31,11 +30,7 @@ def record(lesson: type[Lesson]) -> str:
     CannotRecordError
         If the scene does something that has no recording; the message names the line.
     """
-    choices = {
-        key: lesson.param[key].objects
-        for key in lesson.names()
-        if isinstance(lesson.param[key], param.Selector)
-    }
+    choices = lesson.choices()
     bodies: dict[str, int] = {}
     chosen = {}
     for values in product(*choices.values()):

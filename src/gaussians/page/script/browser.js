@@ -5,8 +5,6 @@ const fixed = Object.fromEntries(Object.entries(config.fixed).map(([name, column
   [name, columns.map((column) => Float64Array.from(column, (value) => value ?? NaN))]));
 
 const browser = {
-  ready: false,
-  early: false, // something changed before the figure was there
   frame: 0,
   telling: 0,
   numbers: {},
@@ -14,8 +12,7 @@ const browser = {
 
   change() {
     checked("");
-    if (this.ready) this.frame ||= requestAnimationFrame(() => this.compute());
-    else this.early = true;
+    this.frame ||= requestAnimationFrame(() => this.compute());
   },
 
   compute() {

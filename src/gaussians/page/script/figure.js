@@ -40,7 +40,7 @@ function hasten(renderer) {
 // Columns of as many points are written where they are; BokehJS would copy and index them anew.
 function draw(marks) {
   for (const [name, { x, y }] of Object.entries(marks)) {
-    if (!renderers[name]) continue; // its plane was not shown yet
+    if (!renderers[name]) continue; // its plane is not there yet
     const { data_source: source } = renderers[name];
     if (views[name] && x.length === source.data.x.length) {
       const { glyph } = views[name];

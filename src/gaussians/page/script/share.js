@@ -1,8 +1,6 @@
 // Share: the present state as a link, a program, a picture or a table.
 
 const menu = document.getElementById("share");
-const planes = all(".plane");
-const visible = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden).map((name) => plots[name]);
 
 function withAttributes(element, attributes) {
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -28,8 +26,8 @@ function embeddedHeight() {
 // Bokeh's own picture of each plane, one beside the other.
 function pictures(kind) {
   let left = 0;
-  const parts = visible().map((plot) => {
-    const { canvas, bbox, pixel_ratio: ratio } = figures[plot.name].export(kind);
+  const parts = inSight().map((name) => {
+    const { canvas, bbox, pixel_ratio: ratio } = figures[name].export(kind);
     const part = { canvas, left, width: bbox.width * ratio, height: bbox.height * ratio };
     left += part.width;
     return part;
@@ -65,7 +63,7 @@ function rows({ name, glyph, data_source: { data: { x, y } } }) {
 }
 
 function csv() {
-  return new Blob(["mark,x,y\n", ...visible().flatMap((plot) => plot.renderers).flatMap(rows)], { type: "text/csv" });
+  return new Blob(["mark,x,y\n", ...inSight().flatMap((name) => plots[name].renderers).flatMap(rows)], { type: "text/csv" });
 }
 
 function tell(button, text) {

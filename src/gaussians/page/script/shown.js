@@ -14,6 +14,8 @@ function show(changed) {
 
 // Parts that matter only for some choices are there only then.
 const parts = all("[data-when]");
+const planes = all(".plane");
+const inSight = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden);
 
 function holds(condition) {
   const [key, values] = condition.split("=");
@@ -22,7 +24,7 @@ function holds(condition) {
 
 function choose() {
   for (const part of parts) part.hidden = !part.dataset.when.split("&").every(holds);
-  document.querySelector(".lab").classList.toggle("several", all(".plane:not([hidden])").length > 1);
+  document.querySelector(".lab").classList.toggle("several", inSight().length > 1);
   if (isStatic) build();
 }
 

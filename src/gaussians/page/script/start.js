@@ -2,18 +2,17 @@
 
 // A page without a server builds its planes once they are shown, each with its points already.
 async function build() {
-  const places = all(".plane:not([hidden]) .root").filter(({ dataset }) => !plots[dataset.rootId]);
-  if (!window.Bokeh || !window.axes || places.length === 0) return;
+  const missing = inSight().filter((key) => !plots[key]);
+  if (!window.Bokeh || !window.axes || missing.length === 0) return;
   const { Document } = Bokeh.require("document");
-  for (const { dataset: { rootId: key } } of places) adopt(Document.from_json(window.axes[key]).get_model_by_name(key));
+  for (const key of missing) adopt(Document.from_json(window.axes[key]).get_model_by_name(key));
   browser.still = "";
   browser.compute();
-  for (const place of places) {
-    const plot = plots[place.dataset.rootId];
-    await Bokeh.embed.add_document_standalone(plot.document, place);
-    watch(plot);
+  for (const key of missing) {
+    await Bokeh.embed.add_document_standalone(plots[key].document, document.querySelector(`[data-root-id="${key}"]`));
+    watch(plots[key]);
   }
-  ready();
+  figure.classList.add("ready");
 }
 
 // A page with one waits until BokehJS has built all of them.
@@ -31,18 +30,20 @@ function connect() {
   python.link.properties.answer.change.connect(() => python.receive(python.link.answer));
   if (python.stale) python.ask();
   browser.still = choices(config.state);
-  ready();
-}
-
-function ready() {
-  browser.ready = true;
-  if (browser.early) browser.compute();
+  if (recorded && isMoved()) browser.compute();
   lost(false);
   figure.classList.add("ready");
 }
 
+// By the address of a page without a server, or by a hand before the figure was there.
+const isMoved = () => JSON.stringify(state) !== JSON.stringify(config.state);
+
 if (isStatic) readAddress();
 show(config.readouts);
+if (recorded && isMoved()) {
+  browser.compute();
+  browser.tell();
+}
 describe();
 mirror();
 listen();
@@ -50,10 +51,10 @@ document.querySelector("main").classList.add("filled");
 if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
 if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
-  if (window.Bokeh && window.axes) build().then(() => browser.settle(describe));
+  if (window.Bokeh && window.axes) build();
   else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
 });
 else {
   connect();
-  addEventListener("load", () => setTimeout(() => browser.ready || lost(true), 8000));
+  addEventListener("load", () => setTimeout(() => figure.classList.contains("ready") || lost(true), 8000));
 }
