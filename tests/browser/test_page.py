@@ -219,6 +219,23 @@ def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(by_python
     assert sent == [0.1, 0.5]
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_of_the_contents_list_is_broken(browser: Browser, course: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(course)
+    broken = page.evaluate(
+        """() => [...document.querySelectorAll("nav span")].flatMap(({ firstChild: text }) =>
+          [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            return range.getClientRects().length > 1;
+          }).map(([word]) => word))"""
+    )
+    assert broken == []
+    page.close()
+
+
 def test_a_server_that_never_answers_is_said(course: str, browser: Browser) -> None:
     page = browser.new_page()
     page.route_web_socket(re.compile("ws"), lambda _: None)  # as a proxy that lets none through
