@@ -77,6 +77,6 @@ class Watched:
         return self.page
 
     def check(self) -> None:
-        assert self.errors == []
+        assert self.errors == [], self.errors
         local = re.compile(r"(https?|ws)://localhost:\d+/|data:|blob:http://localhost")
         assert [url for url in self.requests if not local.match(url)] == []

@@ -1,5 +1,7 @@
 """What `server_document` inserts: a frame, whatever the address says."""
 
+from types import SimpleNamespace
+
 import pytest
 from bokeh.document import Document
 from bokeh.models.widgets.markups import Div
@@ -10,9 +12,17 @@ from gaussians.page.autoload import add_frame, frame_address, is_autoload
 SERVER = {"bokeh-absolute-url": [b"http://localhost:5006/apps"]}
 
 
-def test_only_a_request_of_the_script_is_one() -> None:
-    assert is_autoload({"bokeh-autoload-element": [b"x"], **SERVER})
-    assert not is_autoload({"rho": [b"0.5"], "embed": [b"1"]})
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [("/apps/autoload.js", True), ("/apps", False), ("/apps/autoload.js/x", False), ("", False)],
+)
+def test_only_a_request_of_the_script_is_one(path: str, is_one: bool) -> None:
+    session = SimpleNamespace(request=SimpleNamespace(path=path))
+    assert is_autoload(SimpleNamespace(session_context=session)) is is_one  # type: ignore[arg-type]
+
+
+def test_a_document_of_no_session_is_none() -> None:
+    assert not is_autoload(Document())
 
 
 def test_the_state_is_handed_on_and_bokehs_own_keys_are_not() -> None:

@@ -1,11 +1,13 @@
 """Values from outside (an address, a message) meet the state: the good are kept, the rest named.
 
-Nothing from outside is trusted to have a type, a length or a range.
+Nothing from outside is trusted to have a type, a length or a range. A page's own script refuses
+texts by the same rules and in the same words (`page/script/address.js`).
 """
 
 import math
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import param
@@ -16,7 +18,9 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _LONGEST = 40  # characters of a bad value that a message repeats
 
 
-def accept(lesson: Lesson, values: Mapping[Any, Any]) -> list[str]:
+def accept(
+    lesson: Lesson, values: Mapping[Any, Any], locked: AbstractSet[str] = frozenset()
+) -> list[str]:
     """Set all parameters that have a good value, at once; say in words what was not used.
 
     Parameters
@@ -25,6 +29,8 @@ def accept(lesson: Lesson, values: Mapping[Any, Any]) -> list[str]:
         The state to change.
     values
         Anything by name; numbers may be text.
+    locked
+        Names of parameters that must keep their value.
 
     Returns
     -------
@@ -48,7 +54,10 @@ def accept(lesson: Lesson, values: Mapping[Any, Any]) -> list[str]:
         try:
             good[key] = _parse(lesson.param[key], raw)
         except ValueError as error:
-            problems.append(f"{lesson.param[key].label} {error}; “{shorten(raw)}” was not used.")
+            problems.append(not_used(lesson.param[key].label, str(error), raw))
+        else:
+            if key in locked and good[key] != getattr(lesson, key):
+                problems.append(not_used(lesson.param[key].label, "is locked here", good.pop(key)))
     lesson.param.update(**good)
     return problems
 
@@ -58,9 +67,14 @@ def nothing_called(key: object) -> str:
     return f"There is nothing called “{shorten(key)}” here; it was not used."
 
 
+def not_used(label: str | None, expected: str, raw: object) -> str:
+    """Say what a value should have been."""
+    return f"{label} {expected}; “{shorten(raw)}” was not used."
+
+
 def shorten(raw: object) -> str:
     """Quote a value of any kind in a few characters."""
-    text = " ".join(str(raw).split())
+    text = re.sub(r"\s+", " ", str(raw), flags=re.ASCII).strip(" ")
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
@@ -71,7 +85,7 @@ def _parse(parameter: Any, raw: Any) -> float | str:
             raise ValueError("is one of " + ", ".join(parameter.objects))
         return raw
     low, high = parameter.bounds
-    expected = f"goes from {low:n} to {high:n}".replace("-", "−")
+    expected = f"goes from {low:.15g} to {high:.15g}".replace("-", "−")
     if isinstance(raw, str) and len(raw) <= _LONGEST and _NUMBER.fullmatch(raw):
         raw = float(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | float):

@@ -1,71 +1,86 @@
-"""The state in the address bar: read key by key, because anybody can write anything there."""
+"""The address of a page: read key by key, because anybody can write anything there.
+
+`script/address.js` reads the same addresses in pages that no server answers; both are tested with
+the one table of `tests/page/addresses.json`.
+"""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, field
 
 from gaussians.lessons import LESSONS, Lesson, accept
-from gaussians.lessons.accept import nothing_called, shorten
-from gaussians.lessons.parts import Button, Control, Group
+from gaussians.lessons.accept import not_used, nothing_called, shorten
 
-KEPT = ("lesson", "embed", "hide", "engine")  # keys about the page, not about the state
 MOST_PROBLEMS = 4  # that a notice lists
+
+# Keys about the page, not about the state: what each may be. `hide` is a list of parameters.
+STATIC_KEYS: dict[str, tuple[str, ...]] = {"embed": ("0", "1"), "theme": ("light", "dark")}
+SERVED_KEYS = STATIC_KEYS | {"engine": ("browser", "python")}
 
 Query = Mapping[str, Sequence[bytes]]
 
 
-def read_query(query: Query) -> tuple[dict[str, str], list[str]]:
-    """Decode a query into one text for each key; name the keys that were given more than once."""
-    single = {key: values[0].decode("utf-8", "replace") for key, values in query.items() if values}
-    problems = []
-    for key, values in query.items():
-        if len(values) > 1:
-            del single[key]
-            problems.append(f"“{shorten(key)}” is given more than once; it was not used.")
-    return single, problems
+@dataclass
+class Address:
+    """What an address says of a page, besides the state of its lesson."""
+
+    page: dict[str, str] = field(default_factory=dict)  # keys about the page that have a good value
+    hidden: frozenset[str] = frozenset()  # parameters that nothing in the page may change
+    problems: list[str] = field(default_factory=list)  # what was not used, in words
 
 
-def choose_lesson(values: dict[str, str]) -> tuple[type[Lesson], list[str]]:
-    """Return the lesson that is asked for, or the course's first."""
+def decode(query: Query) -> dict[str, list[str]]:
+    r"""Turn a query as tornado gives it into text; its keys are bytes too, one a character.
+
+    >>> decode({"Ã¤": [b"\xc3\xa4"]})
+    {'ä': ['ä']}
+    """
+    return {
+        key.encode("latin-1").decode("utf-8", "replace"): [
+            value.decode("utf-8", "replace") for value in values
+        ]
+        for key, values in query.items()
+        if values
+    }
+
+
+def choose_lesson(query: Mapping[str, list[str]]) -> type[Lesson]:
+    """Return the lesson that a course is asked for, or its first."""
     first = next(iter(LESSONS.values()))
-    asked = values.get("lesson", first.key)
-    if asked in LESSONS:
-        return LESSONS[asked], []
-    return first, [f"There is no lesson “{shorten(asked)}”; this is the first one."]
+    match query.get("lesson"):
+        case [asked]:
+            return LESSONS.get(asked, first)
+        case _:
+            return first
 
 
-def apply_query(lesson: Lesson, values: dict[str, str]) -> list[str]:
-    """Set a lesson's state from an address; return what was not used, in words."""
-    return accept(lesson, {k: v for k, v in values.items() if k not in KEPT})
+def read_address(
+    lesson: Lesson, query: Mapping[str, list[str]], keys: Mapping[str, tuple[str, ...]]
+) -> Address:
+    """Set a lesson's state from an address; return what it says of the page.
 
-
-def choose_hidden(lesson: Lesson, values: Mapping[str, str]) -> tuple[set[str], list[str]]:
-    """Return the parameters that an instructor hides, and what of the list was not used."""
-    asked = dict.fromkeys(name.strip() for name in values.get("hide", "").split(","))
-    names = [name for name in asked if name]
-    known = set(lesson.names())
-    return known.intersection(names), [nothing_called(name) for name in names if name not in known]
-
-
-def without(hidden: AbstractSet[str], groups: Sequence[Group]) -> list[Group]:
-    """Leave out every control that sets a hidden parameter, and groups that have no other."""
-    left = [
-        replace(
-            group,
-            controls=tuple(c for c in group.controls if hidden.isdisjoint(_parameters(c))),
-        )
-        for group in groups
-    ]
-    return [group for group in left if group.controls]
-
-
-def _parameters(control: Control) -> list[str]:
-    return list(control.sets) if isinstance(control, Button) else [control.key]
-
-
-def abridge(problems: list[str]) -> list[str]:
-    """Cut a long list of problems, and say so."""
-    if len(problems) <= MOST_PROBLEMS:
-        return problems
-    more = len(problems) - MOST_PROBLEMS + 1
-    return [*problems[: MOST_PROBLEMS - 1], f"{more} more were not used either."]
+    Parameters
+    ----------
+    lesson
+        The state to change.
+    query
+        The texts that are given for each key.
+    keys
+        What each key about the page may be.
+    """
+    address, known = Address(), set(lesson.names())
+    for key, texts in query.items():
+        text = texts[0]
+        if len(texts) > 1:
+            address.problems.append(f"“{shorten(key)}” is given more than once; it was not used.")
+        elif key == "hide":
+            names = dict.fromkeys(name.strip(" ") for name in text.split(",") if name.strip(" "))
+            address.page[key] = text
+            address.hidden = frozenset(names).intersection(known)
+            address.problems += [nothing_called(name) for name in names if name not in known]
+        elif key not in keys:
+            address.problems += accept(lesson, {key: text})
+        elif text in keys[key]:
+            address.page[key] = text
+        else:
+            address.problems.append(not_used(key, "is one of " + ", ".join(keys[key]), text))
+    return address

@@ -4,13 +4,7 @@ import panel as pn
 from bokeh.io import curdoc
 
 from gaussians.lessons import LESSONS
-from gaussians.page.address import (
-    abridge,
-    apply_query,
-    choose_hidden,
-    choose_lesson,
-    read_query,
-)
+from gaussians.page.address import SERVED_KEYS, choose_lesson, decode, read_address
 from gaussians.page.autoload import add_frame, is_autoload
 from gaussians.page.render import page_variables, served_scripts, template
 from gaussians.stage.engine import Stage
@@ -24,24 +18,17 @@ def show(key: str | None = None) -> None:
     key
         Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
     """
-    query = pn.state.session_args
-    values, problems = read_query(query)
-    if key is None:
-        lesson_class, unknown = choose_lesson(values)
-        problems += unknown
-    else:
-        lesson_class = LESSONS[key]
-    if is_autoload(query):
-        add_frame(curdoc(), lesson_class, query)
+    document = curdoc()
+    query = decode(pn.state.session_args)
+    lesson_class = LESSONS[key] if key else choose_lesson(query)
+    if is_autoload(document):
+        add_frame(document, lesson_class, pn.state.session_args)
         return
 
     lesson = lesson_class()
-    problems += apply_query(lesson, values)
-    hidden, unknown = choose_hidden(lesson, values)
-    problems += unknown
-
-    stage = Stage(lesson)
-    document = curdoc()
+    keys = SERVED_KEYS if key else SERVED_KEYS | {"lesson": tuple(LESSONS)}
+    asked = read_address(lesson, query, keys)
+    stage = Stage(lesson, locked=asked.hidden)
     for figure in stage.figures:
         document.add_root(figure)
     document.title = lesson.title
@@ -52,11 +39,10 @@ def show(key: str | None = None) -> None:
             lesson,
             stage.first,
             contents=() if key else tuple(LESSONS.values()),
-            embedded=values.get("embed") == "1",
-            hidden=hidden,
-            problems=abridge(problems),
             links={entry.key: f"?lesson={entry.key}" for entry in LESSONS.values()},
+            keys=keys,
+            asked=asked,
         )
     )
-    scripts = served_scripts(lesson_class, in_browser=values.get("engine") != "python")
+    scripts = served_scripts(lesson_class, in_browser=asked.page.get("engine") != "python")
     document.template_variables.update(scripts)

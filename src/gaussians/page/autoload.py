@@ -11,7 +11,7 @@ from bokeh.models import CustomJS
 from bokeh.models.widgets.markups import Div
 
 from gaussians.lessons import Lesson
-from gaussians.page.address import Query, read_query
+from gaussians.page.address import Query, decode
 from gaussians.page.frame import frame
 
 _OWN = ("resources", "embed")  # keys of the request that are not handed on, besides Bokeh's
@@ -25,9 +25,14 @@ window.addEventListener("message", ({ origin, source, data }) => {
 """
 
 
-def is_autoload(query: Query) -> bool:
-    """Tell whether a request comes from the script that `server_document` makes."""
-    return "bokeh-autoload-element" in query
+def is_autoload(document: Document) -> bool:
+    """Tell whether a request comes from the script that `server_document` makes.
+
+    Its path tells, no key of a query: anybody can write a query into a link to the page, and
+    Bokeh's own keys say where scripts are loaded from.
+    """
+    request = getattr(document.session_context, "request", None)
+    return request is not None and request.path.endswith("/autoload.js")
 
 
 def add_frame(document: Document, lesson: type[Lesson], query: Query) -> None:
@@ -49,9 +54,9 @@ def frame_address(query: Query) -> str:
     >>> frame_address({"bokeh-app-path": [b"/apps"]})
     '/apps?embed=1'
     """
-    values, _ = read_query(query)
-    page = values.get("bokeh-absolute-url", "")
+    values = decode(query)
+    page = values.get("bokeh-absolute-url", [""])[0]
     if not page.startswith(("http://", "https://")):  # not javascript:, for example
-        page = "/" + values.get("bokeh-app-path", "").lstrip("/")
-    handed_on = {k: v for k, v in query.items() if not k.startswith("bokeh-") and k not in _OWN}
+        page = "/" + values.get("bokeh-app-path", [""])[0].lstrip("/")
+    handed_on = {k: v for k, v in values.items() if not k.startswith("bokeh-") and k not in _OWN}
     return f"{page}?{urlencode({'embed': 1, **handed_on}, doseq=True)}"

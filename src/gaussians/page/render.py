@@ -3,7 +3,6 @@
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from gaussians.lessons import Lesson
 from gaussians.lessons.draws import MOST
 from gaussians.lessons.lesson import Scene
 from gaussians.lessons.parts import Slider
-from gaussians.page.address import KEPT, without
+from gaussians.page.address import MOST_PROBLEMS, Address
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.record.recording import STILL
@@ -25,8 +24,8 @@ from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT
 
 _HERE = Path(__file__).parent
-SCRIPT = ("numbers", "shown", "controls", "handles", "predictions", "figure", "share", "frame",
-          "python", "browser", "noise", "static", "start")  # fmt: skip
+SCRIPT = ("numbers", "address", "locked", "shown", "controls", "handles", "predictions", "figure",
+          "share", "frame", "python", "browser", "noise", "start")  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -60,23 +59,33 @@ def page_variables(
     *,
     contents: Sequence[type[Lesson]],
     links: Mapping[str, str],
-    embedded: bool,
-    problems: list[str],
-    hidden: AbstractSet[str] = frozenset(),
+    keys: Mapping[str, tuple[str, ...]],
+    asked: Address,
 ) -> dict[str, Any]:
-    """Gather what the template asks for, besides figures and scripts."""
+    """Gather what the template asks for, besides figures and scripts.
+
+    `keys` are those about the page that its address may have, `asked` what it has.
+    """
     return {
         "lesson": lesson,
-        "controls": without(hidden, lesson.controls),
-        "hidden": hidden,
+        "asked": asked.page,
         "border": BORDER,
         "portraits": _portraits(contents),
         "contents": contents,
         "links": links,
-        "embedded": embedded,
-        "problems": problems,
         "css": Markup(_css()),
-        "config": _as_script_data(_config(lesson, scene, hidden)),
+        "config": _as_script_data(
+            _config(lesson, scene)
+            | {
+                "keys": keys,
+                "asked": {
+                    "state": lesson.state(),
+                    "page": asked.page,
+                    "hidden": sorted(asked.hidden),
+                    "problems": asked.problems,
+                },
+            }
+        ),
     }
 
 
@@ -98,19 +107,18 @@ def recorded(lesson: type[Lesson]) -> str | None:
         return None
 
 
-def _config(lesson: Lesson, scene: Scene, hidden: AbstractSet[str]) -> dict[str, Any]:
+def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
     controls = [control for group in lesson.controls for control in group.controls]
     return {
         "key": lesson.key,
         "title": lesson.title,
         "code": lesson.code,
-        "state": lesson.state(),
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {key: {"x": plane.x, "y": plane.y} for key, plane in lesson.planes.items()},
         "presets": lesson.presets,
-        "picks": {key: marks for key, marks in lesson.picks.items() if key not in hidden},
+        "picks": lesson.picks,
         "predictions": [
             {"answer": p.answer, "tolerance": p.tolerance, "hints": p.hints, "hides": p.hides}
             for p in lesson.predictions
@@ -118,7 +126,7 @@ def _config(lesson: Lesson, scene: Scene, hidden: AbstractSet[str]) -> dict[str,
         "implied": {
             control.key: control.implies for control in controls if isinstance(control, Slider)
         },
-        "kept": KEPT,
+        "mostProblems": MOST_PROBLEMS,
         "choices": {
             key: {"label": lesson.param[key].label, "values": values}
             for key, values in lesson.choices().items()

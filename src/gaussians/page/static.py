@@ -15,6 +15,7 @@ from markupsafe import Markup
 from gaussians.lessons import LESSONS, Lesson
 from gaussians.lessons.lesson import Scene
 from gaussians.lessons.parts import Labels
+from gaussians.page.address import STATIC_KEYS, Address
 from gaussians.page.render import contents, page_variables, script, template
 from gaussians.record import record
 from gaussians.stage.figure import build
@@ -60,7 +61,7 @@ def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False)
         scripts = {f"{lesson.key}.js": _own_script(lesson, scene)} | shared
         files[f"{lesson.key}.html"] = template().render(
             page_variables(
-                start, scene, contents=lessons, links=links, embedded=False, problems=[]
+                start, scene, contents=lessons, links=links, keys=STATIC_KEYS, asked=Address()
             ),
             roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
             static=True,

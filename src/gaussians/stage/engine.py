@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,8 @@ class Stage:
     ----------
     lesson
         The state; afterwards only requests of the page change it.
+    locked
+        Names of parameters that no request changes.
 
     Attributes
     ----------
@@ -31,8 +34,9 @@ class Stage:
         The scene that they show at the start.
     """
 
-    def __init__(self, lesson: Lesson) -> None:
+    def __init__(self, lesson: Lesson, locked: AbstractSet[str] = frozenset()) -> None:
         self.lesson = lesson
+        self.locked = locked
         self.first = lesson.scene()
         self._drawn: dict[str, Array] = self.first.marks
         self.figures = [build(*plane, self._drawn) for plane in lesson.planes.items()]
@@ -49,7 +53,9 @@ class Stage:
         values = request.get("state")
         self._changes = {}
         try:
-            problems = accept(self.lesson, values if isinstance(values, Mapping) else {})
+            problems = accept(
+                self.lesson, values if isinstance(values, Mapping) else {}, self.locked
+            )
         except Exception:
             _log.exception("no scene for the request %r", request)
             problems = ["This could not be computed; the figure shows the last state that could."]

@@ -7,6 +7,7 @@ function mirror(except) {
   choose();
   for (const input of inputs) {
     if (input === except) continue;
+    if (input.ariaInvalid === "true") complain(input, "");
     const value = state[input.dataset.key];
     if (input.type === "radio") input.checked = input.value === value;
     else {
@@ -18,28 +19,10 @@ function mirror(except) {
 
 function change(values, source) {
   figure.ariaBusy = "true";
-  Object.assign(state, values);
+  Object.assign(state, unlocked(values));
   mirror(source);
   predictions.forEach(forget);
   engine.change();
-}
-
-// A value as an address or a program has it: 15 digits are all that every computer agrees on.
-const written = (value) => String(typeof value === "number" ? Number(value.toPrecision(15)) : value);
-
-// The page in its present state; of the keys about the page, some can be set anew or left out.
-function address(page = {}) {
-  const parameters = new URLSearchParams();
-  const now = new URLSearchParams(location.search);
-  for (const key of config.kept) {
-    const value = key in page ? page[key] : now.get(key);
-    if (value !== null) parameters.set(key, value);
-  }
-  for (const [key, value] of Object.entries(state)) {
-    if (value !== config.start[key]) parameters.set(key, written(value));
-  }
-  const query = parameters.toString().replaceAll("%2C", ",");
-  return location.origin + location.pathname + (query && `?${query}`);
 }
 
 // A change ends: say it, and keep it in the address for a reload or a link. Keys that are held
@@ -49,42 +32,43 @@ let ending = 0;
 function settle() {
   clearTimeout(ending);
   ending = setTimeout(() => {
-    history.replaceState(null, "", address());
+    keepAddress();
     engine.settle(() => { describe(); figure.ariaBusy = "false"; });
   }, 100);
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+// What is wrong with a typed value stands under its field, over what is there: nothing moves.
+function complain(input, problem) {
+  let place = input.parentElement.querySelector(".problem");
+  input.setAttribute("aria-invalid", problem !== "");
+  if (!problem) return place?.remove();
+  if (!place) {
+    place = Object.assign(document.createElement("p"), { className: "problem", role: "alert" });
+    input.parentElement.append(place);
+  }
+  place.textContent = problem;
+}
 
-// What is wrong with a text as the value of a parameter, in words; nothing if it will do.
-function misfit(key, text) {
-  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  const { label, low, high, whole, values } = config.numbers[key] ?? config.choices[key];
-  if (values) return values.includes(text) ? "" : `${label} is one of ${values.join(", ")}; “${short}” was not used.`;
-  const value = Number(text);
-  if (NUMBER.test(text) && low <= value && value <= high && (!whole || Number.isInteger(value))) return "";
-  const range = `${minus(String(low))} to ${minus(String(high))}`;
-  return `${label} ${whole ? "is a whole number and " : ""}goes from ${range}; “${short}” was not used.`;
+function revert(input) {
+  input.value = brief(state[input.dataset.key]);
+  complain(input, "");
 }
 
 function typed(input) {
   const key = input.dataset.key;
   const text = plain(input.value);
   const problem = misfit(key, text);
-  input.setAttribute("aria-invalid", problem !== "");
-  notice(problem ? [problem] : []);
-  if (problem) mirror();
-  else {
-    change({ ...implied(input), [key]: Number(text) });
-    settle();
-  }
+  complain(input, problem);
+  if (problem) return;
+  change({ ...implied(input), [key]: Number(text) });
+  settle();
 }
 
 // A dial that matters for one choice only makes that choice when it is turned.
 const implied = (input) => config.implied[input.dataset.key] ?? {};
 
 const actions = {
-  reset: () => { notice([]); change({ ...config.start }); },
+  reset: () => { notice([]); change(home); },
   resample: (key) => change({ [key]: Math.floor(Math.random() * (config.numbers[key].high + 1)) }),
   clear: (key) => change({ [key]: config.start[key] }),
   dismiss: () => notice([]),
@@ -97,6 +81,7 @@ function listen() {
     if (target.type === "radio") change({ [target.dataset.key]: target.value }, target);
   });
   form.addEventListener("change", ({ target }) => (target.type === "text" ? typed(target) : settle()));
+  form.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && target.type === "text") revert(target); });
   document.addEventListener("click", ({ target }) => {
     const { preset, action, sets, for: key } = target.closest("button")?.dataset ?? {};
     if (preset) change({ ...config.presets[preset] });

@@ -4,7 +4,6 @@
 const config = JSON.parse(document.getElementById("config").textContent);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const figure = document.getElementById("figure");
-let state = { ...config.state };
 const readouts = { ...config.readouts };
 
 // Numbers as text.

@@ -77,6 +77,7 @@ function tell(button, text) {
 }
 
 async function copy(button) {
+  if (button.dataset.copy !== "python" && !hasAddress) return tell(button, "This page has no address to copy");
   const text = copies[button.dataset.copy]();
   try {
     await navigator.clipboard.writeText(text); // not there without https, and it may be refused

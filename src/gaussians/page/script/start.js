@@ -29,25 +29,30 @@ function connect() {
   python.link = bokeh.get_model_by_name("link");
   python.link.properties.answer.change.connect(() => python.receive(python.link.answer));
   if (python.stale) python.ask();
-  browser.still = choices(config.state);
+  browser.still = choices(config.asked.state);
   if (recorded && isMoved()) browser.compute();
   lost(false);
   figure.classList.add("ready");
 }
 
 // By the address of a page without a server, or by a hand before the figure was there.
-const isMoved = () => JSON.stringify(state) !== JSON.stringify(config.state);
+const isMoved = () => JSON.stringify(state) !== JSON.stringify(config.asked.state);
 
-if (isStatic) readAddress();
+const { page } = asked;
+document.documentElement.classList.toggle("embedded", page.embed === "1");
+if (page.theme) document.documentElement.dataset.theme = page.theme;
+document.documentElement.classList.add("read");
+notice(abridge(asked.problems));
 show(config.readouts);
 if (recorded && isMoved()) {
   browser.compute();
   browser.tell();
 }
-describe();
 mirror();
+describe(); // of the parts that are there
 listen();
 document.querySelector("main").classList.add("filled");
+addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
 if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
 if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
