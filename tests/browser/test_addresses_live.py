@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lesson_page import assert_drawn, settled, shown_state, slider
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from served import Watched, serve_folder
 
 from gaussians.lessons import LESSONS
@@ -187,7 +187,7 @@ def test_a_document_without_an_address_keeps_its_state_and_says_why_it_has_no_li
     page = watched.page
     page.evaluate(
         """(html) => document.body.replaceChildren(
-          Object.assign(document.createElement("iframe"), { width: 999, height: 2000, srcdoc: html })
+          Object.assign(document.createElement("iframe"), { width: 999, height: 999, srcdoc: html })
         )""",
         path.read_text("utf-8"),
     )

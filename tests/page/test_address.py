@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tornado.httputil import parse_qs_bytes
+from tornado.escape import parse_qs_bytes
 
 from gaussians.lessons import LESSONS
 from gaussians.page.address import (
