@@ -82,9 +82,8 @@ function address(changes = {}) {
 }
 
 // Keep the state in the address for a reload or a link. Where a browser does not allow it (a
-// sandboxed frame, Firefox on a disk), the page keeps its state all the same.
+// frame without an origin, Firefox on a disk), the page keeps its state all the same.
 function keepAddress() {
-  if (!hasAddress) return;
   try {
     history.replaceState({ opened }, "", address() + location.hash);
   } catch (error) {

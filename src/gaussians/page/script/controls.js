@@ -19,7 +19,7 @@ function mirror(except) {
 
 function change(values, source) {
   figure.ariaBusy = "true";
-  Object.assign(state, unlocked(values));
+  Object.assign(state, values);
   mirror(source);
   predictions.forEach(forget);
   engine.change();

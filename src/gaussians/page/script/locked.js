@@ -1,8 +1,7 @@
-// What an instructor hides is locked: no control, button, handle or click sets it any more.
+// What an instructor hides is locked: whatever in the page would change it goes.
 
 const locked = new Set(asked.hidden);
 
-const unlocked = (values) => Object.fromEntries(Object.entries(values).filter(([key]) => !locked.has(key)));
 const changesLocked = (values) => Object.entries(values).some(([key, value]) => locked.has(key) && value !== state[key]);
 
 function removeLocked() {
