@@ -7,7 +7,7 @@ from pathlib import Path
 from gaussians.lessons import LESSONS
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text()
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_core_example_runs_as_printed() -> None:

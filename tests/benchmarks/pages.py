@@ -93,8 +93,8 @@ def pages() -> Iterator[tuple[str, Path]]:
         with many_points():
             export(folder / "many", ["reparameterization"])
         export(folder / "lessons")
-        (folder / "canvas.html").write_text(CANVAS)
-        (folder / "plain.html").write_text(plain())
+        (folder / "canvas.html").write_text(CANVAS, "utf-8")
+        (folder / "plain.html").write_text(plain(), "utf-8")
         with contextmanager(serve_folder)(folder) as host:
             yield host, folder
 

@@ -59,7 +59,7 @@ def eight_frames(folder: Path) -> None:
     keys = [*LESSONS, *LESSONS, *LESSONS][:8]
     size = 'loading="lazy" width="600" height="400"'
     frames = (f'<iframe src="lessons/{key}.html?embed=1" {size}></iframe>' for key in keys)
-    (folder / "eight.html").write_text("<!doctype html>" + "".join(frames))
+    (folder / "eight.html").write_text("<!doctype html>" + "".join(frames), "utf-8")
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def lecture(tmp_path: Path) -> Iterator[Callable[[str], str]]:
 
     def publish(origin: str, html: str) -> str:
         head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
-        (tmp_path / "lecture.html").write_text(head + html)
+        (tmp_path / "lecture.html").write_text(head + html, "utf-8")
         return f"{origin}/lecture.html"
 
     yield from (partial(publish, origin) for origin in serve_folder(tmp_path))

@@ -13,7 +13,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page
 
-APPS = Path(__file__).parents[2] / "apps"
+ROOT = Path(__file__).parents[2]
+APPS = ROOT / "apps"
 
 
 def serve(*arguments: str) -> Iterator[str]:
@@ -21,7 +22,11 @@ def serve(*arguments: str) -> Iterator[str]:
     command = [sys.executable, "-m", "panel", "serve", *arguments, "--port", "0"]
     environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "default"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=environment,
     ) as process:
         assert process.stdout
         printed = ""
@@ -35,6 +40,7 @@ def serve(*arguments: str) -> Iterator[str]:
         process.terminate()
         printed += process.stdout.read()
     assert "Traceback" not in printed, printed
+    assert not re.search(rf"^{re.escape(str(ROOT))}/(src|apps)/.*Warning:", printed, re.MULTILINE), printed
 
 
 class Files(SimpleHTTPRequestHandler):

@@ -11,7 +11,7 @@ from served import APPS, Watched, serve
 
 from gaussians.page.static import export
 
-README = (Path(__file__).parents[2] / "README.md").read_text()
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 HOST = "http://localhost:5006"
 
 Publish = Callable[[str], str]

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import expect
 from served import Watched
 
-README = (Path(__file__).parents[2] / "README.md").read_text()
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
 
 def run_cell(cell: str) -> Any:

@@ -25,14 +25,14 @@ def test_only_the_lessons_asked_for_are_written_and_linked(tmp_path: Path) -> No
     assert {path.name for path in written} == {
         "affine.html", "affine.js", "index.html", "bokeh.min.js", "page.js"
     }  # fmt: skip
-    links = re.findall(r'<a href="([^"]+)"', (tmp_path / "affine.html").read_text())
+    links = re.findall(r'<a href="([^"]+)"', (tmp_path / "affine.html").read_text("utf-8"))
     assert links == ["affine.html"]
 
 
 def test_pages_have_no_script_of_their_own_and_name_no_foreign_host(tmp_path: Path) -> None:
     for path in export(tmp_path):
         if path.suffix == ".html":
-            html = path.read_text()
+            html = path.read_text("utf-8")
             assert set(re.findall(r"<script([^>]*)>", html)) <= {
                 ' type="application/json" id="config"',
                 *(f' src="{name}.js"' for name in (path.stem, "page", "bokeh.min")),
@@ -44,7 +44,7 @@ def test_pages_have_no_script_of_their_own_and_name_no_foreign_host(tmp_path: Pa
 
 def test_the_picture_is_left_to_the_recorded_scene(tmp_path: Path) -> None:
     export(tmp_path, ["conditioning"])
-    script = (tmp_path / "conditioning.js").read_text()
+    script = (tmp_path / "conditioning.js").read_text("utf-8")
     text = script[script.index("window.axes = ") :]
     assert len(text) < 150_000
     assert '"text"' in text
@@ -53,7 +53,7 @@ def test_the_picture_is_left_to_the_recorded_scene(tmp_path: Path) -> None:
 def test_a_single_file_has_everything_in_it(tmp_path: Path) -> None:
     written = export(tmp_path, ["affine"], single_file=True)
     assert {path.name for path in written} == {"affine.html", "index.html"}
-    html = (tmp_path / "affine.html").read_text()
+    html = (tmp_path / "affine.html").read_text("utf-8")
     assert " src=" not in html
     assert html.count("</script>") == 4  # as many as were opened: no text ends one early
 

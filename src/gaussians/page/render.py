@@ -165,7 +165,7 @@ def _as_script_data(value: object) -> str:
 
 def _css() -> str:
     """Insert the palette, the one that the figure uses too, into the style sheet."""
-    css = (_HERE / "page.css").read_text()
+    css = (_HERE / "page.css").read_text("utf-8")
     for name, colors in (("light", LIGHT), ("dark", DARK)):
         rules = " ".join(f"--{role}: {color};" for role, color in colors.items())
         css = css.replace(f"/* {name} roles */", rules)
