@@ -40,7 +40,8 @@ def serve(*arguments: str) -> Iterator[str]:
         process.terminate()
         printed += process.stdout.read()
     assert "Traceback" not in printed, printed
-    assert not re.search(rf"^{re.escape(str(ROOT))}/(src|apps)/.*Warning:", printed, re.MULTILINE), printed
+    ours = re.compile(rf"^{re.escape(str(ROOT))}/(src|apps)/.*Warning:", re.MULTILINE)
+    assert not ours.search(printed), printed
 
 
 class Files(SimpleHTTPRequestHandler):

@@ -12,6 +12,7 @@ from gaussians.lessons.geometry import (
     area,
     arrow,
     axes,
+    chance_errors,
     count_inside,
     inverse,
     label_places,
@@ -91,6 +92,7 @@ def test_an_arrow_goes_from_start_to_end_and_has_no_head_where_it_has_no_length(
 def test_shares_inside_are_counted() -> None:
     counts = count_inside(np.array([[0.5, 0], [0, 1], [1.2, 1.2], [0, 9]]))
     assert [counts[f"share{radius}"] for radius in RADII] == [0.5, 0.75, 0.75]
+    errors = chance_errors(4)
     for radius, mass in zip(RADII, MASSES, strict=True):
         assert counts[f"mass{radius}"] == mass == pytest.approx(stats.chi(2).cdf(radius))
-        assert counts[f"wobble{radius}"] == pytest.approx(stats.binom(4, mass).std() / 4)
+        assert errors[f"wobble{radius}"] == pytest.approx(stats.binom(4, mass).std() / 4)

@@ -74,6 +74,9 @@ REFUSED = {
     "columns with points": lambda s: s.draws(s.n) * s.draws(s.n)[:, 0],
     "np.concatenate": lambda s: np.concatenate([s.draws(s.n), s.draws(s.n)]),
     "if on points": lambda s: 1 if s.draws(s.n) else 2,
+    "IndexError": lambda s: [s.a][1],
+    "ValueError": lambda s: np.array([s.a, s.b]).reshape(3),
+    "OverflowError": lambda s: s.a * 10.0**400,
 }
 
 
@@ -86,15 +89,25 @@ def test_what_cannot_be_recorded_is_refused_with_its_line(what: str) -> None:
     assert "test_record.py, line" in message
 
 
-def test_a_mark_that_is_no_list_of_points_is_refused() -> None:
+@pytest.mark.parametrize(
+    "points",
+    [lambda s: s.draws(s.n)[:, 0], lambda s: np.zeros(2), lambda s: np.array([["x", "y"]])],
+)
+def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any]) -> None:
     class Flat(Small):
         key = "flat"
 
         def scene(self) -> Scene:
-            return Scene({"flat": self.draws(self.n)[:, 0]}, {})
+            return Scene({"flat": points(self)}, {})
 
-    with pytest.raises(CannotRecordError, match="the mark 'flat'"):
+    with pytest.raises(CannotRecordError, match="the mark 'flat' is not made of points"):
         record(Flat)
+
+
+@pytest.mark.parametrize("value", [None, [1.0], np.zeros(1), {}])
+def test_a_readout_that_is_no_number_is_refused(value: object) -> None:
+    with pytest.raises(CannotRecordError, match="the readout 'r' is neither a number nor a text"):
+        record(lesson(lambda s: value))
 
 
 def test_numpy_functions_are_written_as_javascript_ones() -> None:

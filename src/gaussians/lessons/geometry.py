@@ -93,7 +93,7 @@ def entries(name: str, matrix: Array) -> dict[str, float]:
 
 
 def count_inside(pulled: Array) -> dict[str, float]:
-    """Count the share of points in each ellipse, beside what is predicted and its chance error.
+    """Count the share of points in each ellipse, beside what is predicted.
 
     The points come pulled back to noise, shape (n, 2).
     """
@@ -102,5 +102,12 @@ def count_inside(pulled: Array) -> dict[str, float]:
     for radius, mass in zip(RADII, MASSES, strict=True):
         counts[f"mass{radius}"] = mass
         counts[f"share{radius}"] = (squared_distance <= radius**2).mean()
-        counts[f"wobble{radius}"] = np.sqrt(mass * (1 - mass) / pulled.shape[0])
     return counts
+
+
+def chance_errors(count: int) -> dict[str, float]:
+    """Return the standard deviation of the share of so many points in each ellipse."""
+    return {
+        f"wobble{radius}": np.sqrt(mass * (1 - mass) / count)
+        for radius, mass in zip(RADII, MASSES, strict=True)
+    }

@@ -12,7 +12,7 @@ import param
 
 from gaussians.lessons.curves import FIXED
 from gaussians.lessons.draws import draw_noise
-from gaussians.lessons.parts import Group, Mark, Plane, Prediction
+from gaussians.lessons.parts import Control, Group, Mark, Plane, Prediction
 
 Array: TypeAlias = npt.NDArray[Any]
 
@@ -76,9 +76,22 @@ class Lesson(param.Parameterized):
         }
 
     @classmethod
+    def each_control(cls) -> list[Control]:
+        """Return the controls of all groups."""
+        return [control for group in cls.controls for control in group.controls]
+
+    @classmethod
     def marks(cls) -> dict[str, Mark]:
         """Return the marks of all planes by name."""
         return {name: mark for plane in cls.planes.values() for name, mark in plane.marks.items()}
+
+    @classmethod
+    def words(cls) -> str:
+        """Return all HTML of the lesson."""
+        own = cls.lead, cls.equation, cls.proofs, cls.story, cls.description
+        asked = (text for each in cls.predictions for text in (each.question, each.formula))
+        captions = (plane.caption for plane in cls.planes.values())
+        return "\n".join([*own, *asked, *captions])
 
     def state(self) -> dict[str, float | str]:
         """Return the present values by name."""

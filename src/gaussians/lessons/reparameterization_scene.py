@@ -7,6 +7,7 @@ from gaussians.lessons.geometry import (
     SQUARE,
     arrow,
     axes,
+    chance_errors,
     count_inside,
     entries,
     inverse,
@@ -85,6 +86,7 @@ def scene(
         **entries("A", A),
         **entries("S", cov),
         **count_inside((cloud - mean) @ inverse(L, L[0, 0] * L[1, 1]).T),
+        **chance_errors(cloud.shape[0]),
         **thinning(sigma1, sigma2, rho),
     }
     return Scene(marks, readouts)

@@ -109,7 +109,6 @@ def recorded(lesson: type[Lesson]) -> str | None:
 
 def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
-    controls = [control for group in lesson.controls for control in group.controls]
     return {
         "key": lesson.key,
         "title": lesson.title,
@@ -124,7 +123,9 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             for p in lesson.predictions
         ],
         "implied": {
-            control.key: control.implies for control in controls if isinstance(control, Slider)
+            control.key: control.implies
+            for control in lesson.each_control()
+            if isinstance(control, Slider)
         },
         "mostProblems": MOST_PROBLEMS,
         "choices": {

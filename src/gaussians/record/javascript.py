@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from gaussians.lessons.check_scene import is_number
 from gaussians.record.cloud import Cloud
-from gaussians.record.tape import STEPS, Path, Recorded, refuse
+from gaussians.record.tape import STEPS, CannotRecordError, Path, Recorded
 
 
 def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
@@ -20,6 +21,12 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
     small = {name: np.asarray(mark) for name, mark in marks.items() if name not in clouds}
     in_loops = [number for cloud in clouds.values() for number in cloud.row.flat]
     outside = [*(number for mark in small.values() for number in mark.flat), *readouts.values()]
+    for name, mark in small.items():
+        if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
+            raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
+    for name, value in readouts.items():
+        if not isinstance(value, str) and not _is_number(value):
+            raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
     lines = _hoisted(_needed([*in_loops, *outside]))
     for path, group in _by(clouds.items(), lambda item: _path(*item)).items():
         lines += [f"const {name}Out = out({name!r}, {path.rows});" for name, _ in group]
@@ -41,6 +48,10 @@ def term(x: Any) -> str:
             repr(float(x)), f"({float(x)!r})"
         )
     return str(x.numbers[0]) if x.step == "leaf" else f"s{x.order}"
+
+
+def _is_number(x: Any) -> bool:
+    return isinstance(x, Recorded) or (not isinstance(x, Cloud) and is_number(x))
 
 
 def _define(x: Recorded) -> str:
@@ -91,10 +102,10 @@ def _loop(path: Path, numbers: Iterable[Any], then: list[str]) -> list[str]:
 def _path(name: str, cloud: Cloud) -> Path:
     """Return what a mark runs along."""
     if cloud.row.shape != (2,):
-        refuse(f"the mark {name!r} of shape {cloud.shape}")
+        raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
     paths = {x.along for x in cloud.row if isinstance(x, Recorded) and x.along}
     if not paths:
-        refuse(f"the mark {name!r}, all of whose points are the same,")
+        raise CannotRecordError(f"all points of the mark {name!r} are the same")
     return paths.pop()
 
 

@@ -52,9 +52,9 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str]) -> str:
         marks, readouts = lesson.scene(StandIn(tape, lesson, choices))  # type: ignore[arg-type]
     except CannotRecordError:
         raise
-    except (TypeError, AttributeError) as error:  # numpy's own way to refuse what has no value
-        last = error.__traceback__
-        raise CannotRecordError(f"{error}{where_in_scene(last)}") from error
+    except Exception as error:  # whatever a scene does, numbers without a value may end it
+        what = f"{type(error).__name__}: {error}"
+        raise CannotRecordError(f"{what}{where_in_scene(error.__traceback__)}") from error
     functions = []
     for name, moves in (("still", False), ("move", True)):
         some_marks = {key: mark for key, mark in marks.items() if _moves(mark) is moves}

@@ -1,5 +1,6 @@
 """Numbers that write down what is done to them."""
 
+import os
 import traceback
 from numbers import Number
 from types import TracebackType
@@ -21,6 +22,8 @@ STEPS = {
     "where": "{} ? {} : {}", "sum": "sum of {}",
 }  # fmt: skip
 
+_NOT_THE_SCENES = tuple(os.path.dirname(path) + os.sep for path in (__file__, np.__file__))
+
 
 class CannotRecordError(TypeError):
     """A scene does something that needs a value, or that the recorder has no word for."""
@@ -34,12 +37,8 @@ def refuse(what: str) -> NoReturn:
 def where_in_scene(error: TracebackType | None = None) -> str:
     """Find the innermost line, being run or of an error, that is the scene's own."""
     stack = traceback.extract_tb(error) if error else traceback.extract_stack()
-    lines = [
-        line
-        for line in stack
-        if "/gaussians/record/" not in line.filename and "/numpy/" not in line.filename
-    ]
-    return f": {lines[-1].line!r} in {lines[-1].filename}, line {lines[-1].lineno}"
+    lines = [line for line in stack if not line.filename.startswith(_NOT_THE_SCENES)]
+    return f": {lines[-1].line!r} in {lines[-1].filename}, line {lines[-1].lineno}" if lines else ""
 
 
 class Path(NamedTuple):
