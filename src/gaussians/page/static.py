@@ -1,10 +1,12 @@
-"""Lessons as a folder of files: any web server can hold it, and it opens from a disk as well.
+"""Lessons as files: any web server can hold them, and they open from a disk as well.
 
 The recorded scene draws the picture, so nothing of it is sent but the axes: no Python is needed.
 """
 
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,11 @@ from bokeh.document import Document
 from markupsafe import Markup
 
 from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.check import check
 from gaussians.lessons.lesson import Scene
 from gaussians.lessons.parts import Labels
 from gaussians.page.address import STATIC_KEYS, Address
+from gaussians.page.files import write
 from gaussians.page.render import contents, page_variables, script, template
 from gaussians.record import record
 from gaussians.stage.figure import build
@@ -23,13 +27,15 @@ from gaussians.stage.figure import build
 _BOKEH = "bokeh.min.js"
 
 
-def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False) -> list[Path]:
+def export(
+    folder: str | Path, keys: Iterable[str] = (), *, single_file: bool = False
+) -> list[Path]:
     """Write lessons as web pages that need no server.
 
     Parameters
     ----------
     folder
-        Where to; it is made if it is not there.
+        Where to; it is made if it is not there. In it only what an export wrote is overwritten.
     keys
         Names of lessons; all if there are none.
     single_file
@@ -39,46 +45,72 @@ def export(folder: Path, keys: Iterable[str] = (), *, single_file: bool = False)
     Returns
     -------
     list of Path
-        What was written.
+        What was written, the page with the list of lessons first.
 
     Raises
     ------
     ValueError
-        If there is no such lesson.
+        If there is no such lesson, or the folder holds somebody else's file of such a name.
+    OSError
+        If the files cannot be written; then none of them is.
     CannotRecordError
         If a lesson's scene cannot be recorded, so that it needs a server.
     """
+    if not os.fspath(folder):
+        raise ValueError("`folder` must have a name, got ''; the present folder is '.'")
     keys = list(keys) or list(LESSONS)
     if unknown := [key for key in keys if key not in LESSONS]:
         raise ValueError(f"there is no lesson {unknown[0]!r}; there are {', '.join(LESSONS)}")
-    lessons = [LESSONS[key] for key in keys]
+    lessons = [check(LESSONS[key]) for key in keys]
     links = {lesson.key: f"{lesson.key}.html" for lesson in lessons}
-    shared = {"page.js": script(), _BOKEH: _bokeh()}
     files = {"index.html": contents(lessons, links)}
     for lesson in lessons:
-        start = lesson()
-        scene = start.scene()
-        scripts = {f"{lesson.key}.js": _own_script(lesson, scene)} | shared
-        files[f"{lesson.key}.html"] = template().render(
-            page_variables(
-                start, scene, contents=lessons, links=links, keys=STATIC_KEYS, asked=Address()
-            ),
-            roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
-            static=True,
-            sources=[] if single_file else scripts,
-            inline=map(_within_html, scripts.values()) if single_file else [],
-        )
+        scripts = _scripts(lesson)
+        where = {"inline": scripts.values()} if single_file else {"sources": scripts}
+        files[f"{lesson.key}.html"] = _page(lesson(), contents=lessons, links=links, **where)
         if not single_file:
             files |= scripts
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in files]
+    return write(Path(folder), files)
 
 
-def _own_script(lesson: type[Lesson], scene: Scene) -> str:
-    axes = json.dumps(_axes(lesson, scene))
-    return f"window.recordedScene = {record(lesson)};\nwindow.axes = {axes};\n"
+def document(lesson: Lesson) -> str:
+    """Return a lesson in its present state, to be embedded, as one text that needs no other."""
+    scripts = _scripts(check(type(lesson)))
+    asked = Address(page={"embed": "1"})
+    return _page(lesson, contents=(), links={}, asked=asked, inline=scripts.values())
+
+
+def _page(
+    lesson: Lesson,
+    *,
+    contents: Sequence[type[Lesson]],
+    links: Mapping[str, str],
+    asked: Address | None = None,
+    inline: Iterable[str] = (),
+    sources: Iterable[str] = (),
+) -> str:
+    return template().render(
+        page_variables(
+            lesson,
+            lesson.scene(),
+            contents=contents,
+            links=links,
+            keys=STATIC_KEYS,
+            asked=asked or Address(),
+        ),
+        roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
+        static=True,
+        inline=map(_within_html, inline),
+        sources=list(sources),
+    )
+
+
+@cache
+def _scripts(lesson: type[Lesson]) -> dict[str, str]:
+    """Return the scripts of a lesson's page by name; the last two are those of every lesson."""
+    axes = json.dumps(_axes(lesson, lesson().scene()))
+    own = f"window.recordedScene = {record(lesson)};\nwindow.axes = {axes};\n"
+    return {f"{lesson.key}.js": own, "page.js": script(), _BOKEH: _bokeh()}
 
 
 def _axes(lesson: type[Lesson], scene: Scene) -> dict[str, Any]:
@@ -98,8 +130,9 @@ def _axes(lesson: type[Lesson], scene: Scene) -> dict[str, Any]:
     return documents
 
 
+@cache
 def _bokeh() -> str:
-    return (Path(bokeh.__file__).parent / "server/static/js" / _BOKEH).read_text(encoding="utf-8")
+    return (Path(bokeh.__file__).parent / "server/static/js" / _BOKEH).read_text("utf-8")
 
 
 def _within_html(javascript: str) -> Markup:

@@ -30,7 +30,7 @@ const valueOf = (key, text) => (parameters.get(key).values ? text : Number(text)
 
 function readAddress(search) {
   const query = new URLSearchParams(search);
-  const found = { state: { ...(isStatic ? config.asked.state : config.start) }, page: {}, hidden: [], problems: [] };
+  const found = { state: { ...(isStatic ? config.asked.state : config.start) }, page: { ...config.asked.page }, hidden: [], problems: [] };
   const { state, page, hidden, problems } = found;
   for (const key of new Set(query.keys())) {
     const [text, ...more] = query.getAll(key);

@@ -1,6 +1,12 @@
-// In a frame: the page around it hears how high this one is.
+// In a frame: the page around it hears how high this one is, and may say which theme it has.
 
 function tellHeight() {
   const { height } = document.documentElement.getBoundingClientRect();
   window.parent.postMessage({ gaussians: "height", height: Math.ceil(height) }, "*"); // no secret
+}
+
+function hearTheme({ source, data }) {
+  if (source !== window.parent || data?.gaussians !== "theme" || !["light", "dark"].includes(data.theme)) return;
+  document.documentElement.dataset.theme = data.theme;
+  Object.values(plots).forEach(paint);
 }

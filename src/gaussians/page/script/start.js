@@ -53,7 +53,10 @@ describe(); // of the parts that are there
 listen();
 document.querySelector("main").classList.add("filled");
 addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
-if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
+if (window.parent !== window) {
+  new ResizeObserver(tellHeight).observe(document.documentElement);
+  addEventListener("message", hearTheme);
+}
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
 if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
   if (window.Bokeh && window.axes) build();
