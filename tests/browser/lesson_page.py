@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Frame, Locator, Page
 
 from gaussians.lessons import LESSONS, Lesson
 
@@ -22,7 +22,7 @@ EARLY_HAND = """document.addEventListener("DOMContentLoaded", () => {
 })"""
 
 
-def drawn(page: Page) -> dict[str, np.ndarray]:
+def drawn(page: Page | Frame) -> dict[str, np.ndarray]:
     """Points of every mark of the figure, as the browser has them."""
     marks: dict[str, Any] = page.evaluate(_DRAWN)
     return {
@@ -31,7 +31,7 @@ def drawn(page: Page) -> dict[str, np.ndarray]:
     }
 
 
-def settled(page: Page) -> None:
+def settled(page: Page | Frame) -> None:
     """Wait until the last change is described, kept in the address and, if served, answered."""
     page.wait_for_function(
         """() => {
@@ -42,7 +42,9 @@ def settled(page: Page) -> None:
     )
 
 
-def assert_drawn(page: Page, lesson: str = "reparameterization", /, **state: Any) -> None:
+def assert_drawn(
+    page: Page | Frame, lesson: str = "reparameterization", /, **state: Any
+) -> None:
     """Compare every mark with numpy's, for the state that the page should be in."""
     settled(page)
     expected = LESSONS[lesson](**state)
@@ -74,7 +76,7 @@ def shown_state(page: Page) -> dict[str, float | str]:
     return {key: int(v) if key in ("n", "seed", "point") else v for key, v in state.items()}
 
 
-def slider(page: Page, key: str) -> Locator:
+def slider(page: Page | Frame, key: str) -> Locator:
     """Return the slider of a parameter."""
     return page.locator(f"input[type=range][data-key={key}]")
 

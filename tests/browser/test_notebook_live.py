@@ -1,31 +1,70 @@
-"""What a notebook shows is alive: the frame that a lesson displays itself by."""
+"""What a notebook shows is alive, in the web page that nbconvert makes of it: with no kernel."""
 
-import re
+import json
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
+import pytest
+from lesson_page import assert_drawn, slider
 from playwright.sync_api import expect
 from served import Watched
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+MOVED = {  # by one press of an arrow key
+    "reparameterization": ("rho", 0.01), "affine": ("a11", 1.35), "conditioning": ("c", 1.25)
+}  # fmt: skip
+DISPLAYED = [(key, seed) for seed in range(1, 8) for key in MOVED][:20]
 
 
-def run_cell(cell: str) -> Any:
-    """Run a cell as a notebook does; return what its last line is."""
-    *statements, last = cell.strip().splitlines()
-    names: dict[str, Any] = {}
-    exec("\n".join(statements), names)
-    return eval(last, names)
+@pytest.fixture(scope="session")
+def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run twenty cells with a lesson each; return a dark web page of the notebook."""
+    sources = [f"lesson({key!r}, seed={seed})" for key, seed in DISPLAYED]
+    cells = [
+        {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": [], "source": code}
+        for code in ("from gaussians.page import lesson", *sources)
+    ]
+    path = tmp_path_factory.mktemp("notebook") / "course.ipynb"
+    text = json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells})
+    path.write_text(text, "utf-8")
+    urls = [f"--HTMLExporter.{name}_url=" for name in ("require_js", "mathjax")]  # foreign ones
+    command = ["nbconvert", "--execute", "--to", "html", "--theme", "dark", *urls, str(path)]
+    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True)
+    return path.with_suffix(".html")
 
 
-def test_a_displayed_lesson_answers_to_keys(watched: Watched, tmp_path: Path) -> None:
-    (cell,) = re.findall(r"```python\n(from gaussians.page import .*?)```", README, re.DOTALL)
-    shown = tmp_path / "cell.html"
-    shown.write_text("<!doctype html>" + run_cell(cell)._repr_html_())
-    watched.page.goto(shown.as_uri())
-    frame = watched.page.frame_locator("iframe")
-    frame.locator("#figure.ready").wait_for()
-    frame.locator("#rho").focus()
-    watched.page.keyboard.press("ArrowRight")
-    expect(frame.locator("#description")).to_contain_text("correlation is 0.81")
-    watched.requests.remove(shown.as_uri())
+def test_twenty_lessons_of_a_notebook_draw_themselves_and_answer_to_keys(
+    notebook: Path, watched: Watched
+) -> None:
+    page = watched.page
+    page.goto(notebook.as_uri())
+    displayed = page.locator("iframe")
+    expect(displayed).to_have_count(20)
+    for (key, seed), place in zip(DISPLAYED, displayed.element_handles(), strict=True):
+        place.scroll_into_view_if_needed()
+        frame = place.content_frame()
+        assert frame
+        frame.wait_for_selector("#figure.ready")
+        name, value = MOVED[key]
+        slider(frame, name).focus()
+        page.keyboard.press("ArrowRight")
+        assert_drawn(frame, key, seed=seed, **{name: value})
+    watched.requests.clear()
+
+
+def test_a_displayed_lesson_has_the_notebooks_theme_and_is_as_high_as_it_needs_to_be(
+    notebook: Path, watched: Watched
+) -> None:
+    page = watched.page
+    page.goto(notebook.as_uri())
+    place = page.locator("iframe").first
+    lesson = place.content_frame
+    lesson.locator("#figure.ready").wait_for()
+    root = lesson.locator("html")
+    expect(root).to_have_attribute("data-theme", "dark")
+    page.evaluate("document.body.style.setProperty('--jp-content-font-color1', 'black')")
+    expect(root).to_have_attribute("data-theme", "light")
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 1600")
+    assert not lesson.locator("html").evaluate("(root) => root.scrollHeight > innerHeight")
+    watched.requests.clear()

@@ -1,25 +1,33 @@
-"""A lesson object displays itself: a frame with the served page."""
+"""A lesson object displays itself, in a state that is checked before."""
 
 import re
-from urllib.request import urlopen
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from gaussians.page import lesson
 
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
-def test_a_lesson_displays_itself_in_the_state_asked_for() -> None:
-    html = lesson("reparameterization", rho=0.8)._repr_html_()
-    match = re.search(r'<iframe src="([^"]+)"', html)
-    assert match
-    address = match[1].replace("&amp;", "&")
-    with urlopen(address) as response:
-        page = response.read().decode()
-    assert '"rho": 0.8' in page
-    assert "<h1>" not in page
-    assert address.split("/")[2] in lesson("reparameterization")._repr_html_()  # one server serves
+
+def test_a_process_that_displays_a_lesson_ends() -> None:
+    (cell,) = re.findall(r"```python\n(from gaussians.page import .*?)```", README, re.DOTALL)
+    *statements, last = cell.strip().splitlines()
+    program = "\n".join([*statements, f"print(len({last}._repr_html_()))"])
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert 400_000 < int(result.stdout) < 600_000, result.stderr  # twenty are in one notebook
 
 
 def test_an_unknown_lesson_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="`key` must be one of"):
+    with pytest.raises(ValueError, match="`key` must be one of .* got 'nonsense'"):
         lesson("nonsense")
+
+
+def test_a_state_is_that_of_the_lessons_parameters_and_of_nothing_else() -> None:
+    assert lesson("conditioning", height=180).state == {"height": 180}  # of a woman, in cm
+    with pytest.raises(ValueError, match=r"nothing called “height” here; .* ρ goes from .*; “5”"):
+        lesson("reparameterization", height=900, rho=5)
