@@ -42,9 +42,7 @@ def settled(page: Page | Frame) -> None:
     )
 
 
-def assert_drawn(
-    page: Page | Frame, lesson: str = "reparameterization", /, **state: Any
-) -> None:
+def assert_drawn(page: Page | Frame, lesson: str = "reparameterization", /, **state: Any) -> None:
     """Compare every mark with numpy's, for the state that the page should be in."""
     settled(page)
     expected = LESSONS[lesson](**state)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lesson_page import assert_drawn, slider
@@ -20,10 +21,13 @@ DISPLAYED = [(key, seed) for seed in range(1, 8) for key in MOVED][:20]
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run twenty cells with a lesson each; return a dark web page of the notebook."""
     sources = [f"lesson({key!r}, seed={seed})" for key, seed in DISPLAYED]
-    cells = [
-        {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": [], "source": code}
-        for code in ("from gaussians.page import lesson", *sources)
-    ]
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+    }
+    cells = [cell | {"source": code} for code in ("from gaussians.page import lesson", *sources)]
     path = tmp_path_factory.mktemp("notebook") / "course.ipynb"
     text = json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells})
     path.write_text(text, "utf-8")

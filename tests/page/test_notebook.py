@@ -23,7 +23,7 @@ def test_a_process_that_displays_a_lesson_ends() -> None:
 
 
 def test_an_unknown_lesson_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="`key` must be one of .* got 'nonsense'"):
+    with pytest.raises(ValueError, match=r"`key` must be one of .* got 'nonsense'"):
         lesson("nonsense")
 
 

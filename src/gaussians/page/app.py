@@ -1,13 +1,21 @@
 """A lesson as a Bokeh application, for `panel serve`: what a file in `apps/` calls."""
 
+import logging
+from collections.abc import Iterable
+from html import escape
+
 import panel as pn
 from bokeh.io import curdoc
+from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons import LESSONS
+from gaussians.lessons import LESSONS, Lesson
+from gaussians.lessons.check import check
 from gaussians.page.address import SERVED_KEYS, choose_lesson, decode, read_address
 from gaussians.page.autoload import add_frame, is_autoload
 from gaussians.page.render import page_variables, served_scripts, template
 from gaussians.stage.engine import Stage
+
+_log = logging.getLogger(__name__)
 
 
 def show(key: str | None = None) -> None:
@@ -20,6 +28,9 @@ def show(key: str | None = None) -> None:
     """
     document = curdoc()
     query = decode(pn.state.session_args)
+    if problem := _misfit([LESSONS[key]] if key else LESSONS.values()):
+        document.add_root(Div(text=escape(problem)))
+        return
     lesson_class = LESSONS[key] if key else choose_lesson(query)
     if is_autoload(document):
         add_frame(document, lesson_class, pn.state.session_args)
@@ -46,3 +57,14 @@ def show(key: str | None = None) -> None:
     )
     scripts = served_scripts(lesson_class, in_browser=asked.page.get("engine") != "python")
     document.template_variables.update(scripts)
+
+
+def _misfit(lessons: Iterable[type[Lesson]]) -> str:
+    """Say which lesson has parts that do not fit together; nothing if all do."""
+    try:
+        for lesson in lessons:
+            check(lesson)
+    except ValueError as error:
+        _log.error("%s", error, exc_info=error.__cause__)  # a scene's own error, if it is one
+        return str(error)
+    return ""

@@ -22,7 +22,7 @@ class NotebookLesson:
     state: dict[str, float | str] = field(default_factory=dict)
 
     def _repr_html_(self) -> str:
-        """Return a frame with the page, packed: it is half a megabyte, and would be one and a half."""
+        """Return a frame with the page, packed: half a megabyte, which would be one and a half."""
         lesson = LESSONS[self.key](**self.state)
         packed = b64encode(compress(document(lesson).encode(), mtime=0)).decode()
         return template("notebook.html").render(title=lesson.title, height=HEIGHT, packed=packed)

@@ -1,0 +1,27 @@
+"""What a session's page is where a lesson cannot be shown."""
+
+import pytest
+from bokeh.document import Document
+from bokeh.io.doc import patch_curdoc
+from bokeh.models.widgets.markups import Div
+
+from gaussians.lessons import LESSONS, Affine
+from gaussians.page import show
+
+
+@pytest.mark.parametrize("key", ["bad", None])
+def test_a_lesson_whose_parts_do_not_fit_is_named_in_the_page_and_in_the_log(
+    key: str | None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Bad(Affine):
+        planes = {"<b>": Affine.planes["s"]}  # noqa: RUF012
+
+    monkeypatch.setitem(LESSONS, "bad", Bad)
+    document = Document()
+    with patch_curdoc(document):
+        show(key)
+    (div,) = document.roots
+    assert isinstance(div, Div)
+    assert "the lesson Bad cannot be shown: the name of the plane &#x27;&lt;b&gt;" in div.text
+    assert "the lesson Bad cannot be shown" in caplog.text
+    assert "Traceback" not in caplog.text
