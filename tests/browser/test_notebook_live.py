@@ -69,6 +69,9 @@ def test_a_displayed_lesson_has_the_notebooks_theme_and_is_as_high_as_it_needs_t
     page.evaluate("document.body.style.setProperty('--jp-content-font-color1', 'black')")
     expect(root).to_have_attribute("data-theme", "light")
     page.set_viewport_size({"width": 500, "height": 900})
-    page.wait_for_function("document.querySelector('iframe').clientHeight > 1600")
-    assert not lesson.locator("html").evaluate("(root) => root.scrollHeight > innerHeight")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("iframe")].slice(0, 2).every((frame) =>
+          frame.contentDocument.querySelector("#figure.ready") && frame.clientHeight !== 1500
+          && frame.clientHeight === Math.ceil(frame.contentDocument.body.offsetHeight))"""
+    )
     watched.requests.clear()

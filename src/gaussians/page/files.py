@@ -40,7 +40,7 @@ def write(folder: Path, files: Mapping[str, str]) -> list[Path]:
 
 def _is_own(path: Path) -> bool:
     mark = MARKS[path.suffix].encode()
-    if path.is_symlink() or not path.is_file():
+    if not path.is_file():
         return False
     with path.open("rb") as file:
         return file.read(len(mark)) == mark
