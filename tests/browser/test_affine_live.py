@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from lesson_page import assert_drawn, drag, drag_handle, drawn, settled, shown_state, slider
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from served import Watched
 
 
@@ -89,31 +89,6 @@ def test_a_handle_stays_within_bounds(lesson: Page) -> None:
     assert (state["t1"], state["t2"]) == (3, 3)
     expect(lesson.locator("#notice")).to_be_hidden()
     assert_drawn(lesson, "affine", **state)
-
-
-def test_a_finger_drags_a_handle_and_does_not_scroll(browser: Browser, course: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = Watched(context.new_page()).open(f"{course}?lesson=affine")
-    handle = page.locator(".handle[data-mark=shift]")
-    handle.scroll_into_view_if_needed()
-    top = page.evaluate("scrollY")
-    box = handle.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    finger = context.new_cdp_session(page)
-    for kind, step in [("touchStart", 0), *(("touchMove", i) for i in range(1, 11))]:
-        points = [{"x": x - 4 * step, "y": y - 6 * step}]
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    settled(page)
-    state = shown_state(page)
-    assert float(state["t1"]) < 0
-    assert float(state["t2"]) > 1.5
-    assert page.evaluate("scrollY") == top
-    assert_drawn(page, "affine", **state)
-    context.close()
 
 
 def test_breaking_it_collapses_the_cloud_to_a_line_and_says_what_is_lost(lesson: Page) -> None:

@@ -24,8 +24,8 @@ from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT
 
 _HERE = Path(__file__).parent
-SCRIPT = ("numbers", "address", "locked", "shown", "controls", "handles", "predictions", "figure",
-          "share", "frame", "python", "browser", "noise", "start")  # fmt: skip
+SCRIPT = ("numbers", "address", "locked", "shown", "controls", "fingers", "handles", "predictions",
+          "figure", "share", "frame", "python", "browser", "noise", "start")  # fmt: skip
 _log = logging.getLogger(__name__)
 
 

@@ -91,6 +91,7 @@ function listen() {
     if (preset || sets || (action && action !== "dismiss")) settle();
   });
   document.addEventListener("submit", (event) => event.preventDefault());
+  inputs.filter(({ type }) => type === "range").forEach(listenToFinger);
   handles.forEach(listenToHandle);
   predictions.forEach(listenToPrediction);
   listenToShare();

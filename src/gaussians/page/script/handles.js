@@ -22,34 +22,49 @@ function moved({ dataset }, from, right, up) {
   }));
 }
 
-function listenToHandle(handle) {
+// Handles overlap: the one that is meant is the nearest. Of several at one place it is the first,
+// the end of an arrow of no length, for it can be pulled off what it covers.
+function meant(touched, { clientX, clientY }) {
+  const away = (handle) => {
+    const { x, y, width, height } = handle.getBoundingClientRect();
+    const across = handle.dataset.x ? x + width / 2 - clientX : 0;
+    return Math.hypot(across, handle.dataset.y ? y + height / 2 - clientY : 0);
+  };
+  return handles.filter(({ dataset, hidden }) => dataset.plane === touched.dataset.plane && !hidden)
+    .reduce((first, next) => (away(next) < away(first) ? next : first));
+}
+
+function listenToHandle(touched) {
   let start = null;
-  handle.addEventListener("pointerdown", (event) => {
+  touched.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    const plot = plots[handle.dataset.plane];
-    handle.setPointerCapture(event.pointerId);
+    const plot = plots[touched.dataset.plane];
+    touched.setPointerCapture(event.pointerId);
     start = {
-      x: event.clientX, y: event.clientY, state: { ...state },
+      handle: meant(touched, event), x: event.clientX, y: event.clientY, state: { ...state },
       right: (plot.x_range.end - plot.x_range.start) / plot.inner_width,
       up: (plot.y_range.end - plot.y_range.start) / plot.inner_height,
     };
   });
-  handle.addEventListener("pointermove", (event) => {
-    if (start) change(moved(handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up));
+  touched.addEventListener("pointermove", (event) => {
+    if (start) change(moved(start.handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up));
+    else for (const handle of handles) handle.style.zIndex = Number(handle === meant(touched, event)); // a mouse sees it
   });
-  for (const end of ["pointerup", "pointercancel"]) {
-    handle.addEventListener(end, () => {
-      if (start) settle();
-      start = null;
-    });
-  }
-  handle.addEventListener("keydown", (event) => {
+  touched.addEventListener("pointerup", () => {
+    if (start) settle();
+    start = null;
+  });
+  touched.addEventListener("pointercancel", () => {
+    if (start) undo(start.state);
+    start = null;
+  });
+  touched.addEventListener("keydown", (event) => {
     const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
     if (!ways[event.key]) return;
     event.preventDefault();
-    const { x, y } = handle.dataset;
+    const { x, y } = touched.dataset;
     const [right, up] = ways[event.key].map((way) => way * config.numbers[x || y].step * (event.shiftKey ? 10 : 1));
-    change(moved(handle, state, right, up));
+    change(moved(touched, state, right, up));
     settle();
   });
 }
