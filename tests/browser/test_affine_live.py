@@ -99,6 +99,7 @@ def test_breaking_it_collapses_the_cloud_to_a_line_and_says_what_is_lost(lesson:
     proofs = lesson.locator("#proofs")
     expect(proofs).to_contain_text("1 of 2")
     expect(proofs).to_contain_text("collapsed to a line")
+    expect(proofs).to_contain_text("this A flattens it")
     expect(proofs.locator("[data-readout=after2]")).to_have_text("–")
     lesson.reload()
     lesson.wait_for_selector("#figure.ready")
@@ -124,6 +125,7 @@ def test_a_prediction_is_kept_secret_judged_and_then_explained(lesson: Page) -> 
     settled(lesson)
     answer = lesson.locator("#proofs [data-readout=size]")
     expect(answer).to_have_text("1.0000")
+    expect(lesson.locator("#proofs")).to_contain_text("this A does not mirror it")
     card = lesson.locator(".prediction")
     field, feedback, formula = (card.locator(s) for s in ("input", ".feedback", ".formula"))
     expect(formula).to_be_hidden()
@@ -144,6 +146,7 @@ def test_a_prediction_is_kept_secret_judged_and_then_explained(lesson: Page) -> 
     state = shown_state(lesson)
     det = float(state["a11"]) * float(state["a22"]) - float(state["a12"]) * float(state["a21"])
     assert det < 0
+    expect(lesson.locator("#proofs")).to_contain_text("this A mirrors it")
     field.fill(f"{det:.3f}".replace("-", "−").replace(".", ","))
     card.get_by_role("button", name="Check").click()
     expect(feedback).to_contain_text("turns the plane over")

@@ -123,6 +123,14 @@ def test_each_slip_gets_its_own_hint(
     expect(card.locator(".formula")).to_be_visible()
 
 
+def test_a_negative_number_that_is_taken_away_stands_in_brackets(
+    course: str, watched: Watched
+) -> None:
+    page = watched.open(f"{course}?lesson=conditioning&mu1=-0.5&rho=-0.5")
+    equation = page.locator("#equation").inner_text()
+    assert "+(−0.58)(1.20−(−0.50))=" in "".join(equation.split())
+
+
 def test_hostile_values_for_the_new_kinds_of_state(course: str, watched: Watched) -> None:
     page = watched.open(f"{course}?lesson=conditioning&view=<b>&observed=x3&c=99&w=nan&rho=0.5")
     expect(page.locator("#notice li")).to_have_count(4)

@@ -143,3 +143,18 @@ def test_keys_held_down_end_in_one_address_and_one_check(opened: Callable[[str],
     assert page.evaluate("location.search") == "?rho=0.2"
     assert page.evaluate("asked") < 10
     assert_drawn(page, rho=0.2)
+
+
+@pytest.mark.parametrize("engine", ["", "?engine=python"])
+def test_a_server_that_answers_is_never_said_not_to(
+    opened: Callable[[str], Page], watched: Watched, engine: str
+) -> None:
+    watched.page.clock.install()  # nobody waits for the eight seconds after which it would be said
+    page = opened(engine)
+    page.clock.fast_forward(9000)
+    expect(page.locator("#notice")).to_be_hidden()
+    slider(page, "rho").focus()
+    page.keyboard.press("ArrowRight")
+    assert_drawn(page, rho=0.01)
+    page.clock.fast_forward(9000)
+    expect(page.locator("#notice")).to_be_hidden()

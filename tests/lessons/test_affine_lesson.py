@@ -7,7 +7,7 @@ from scipy import linalg
 
 from gaussians import Gaussian
 from gaussians.lessons import Affine, accept
-from gaussians.lessons.affine_scene import LARGEST
+from gaussians.lessons.affine_scene import BESIDE, LARGEST
 from gaussians.lessons.curves import RADII
 from gaussians.lessons.draws import draw_noise
 from gaussians.lessons.geometry import area
@@ -41,6 +41,19 @@ def test_everything_is_carried_by_the_same_map(A: np.ndarray) -> None:
     np.testing.assert_array_equal(marks["tip1"][0], A[:, 0] + t)
     np.testing.assert_array_equal(marks["tip2"][0], A[:, 1] + t)
     np.testing.assert_array_equal(marks["shift"][0], t)
+
+
+@pytest.mark.parametrize("A", REGULAR)
+def test_names_of_the_columns_are_beside_their_tips_and_outside_of_the_parallelogram(
+    A: np.ndarray,
+) -> None:
+    marks = lesson(A).scene().marks
+    for k, name in enumerate(marks["names"][3:5]):
+        off = name - marks[f"tip{k + 1}"][0]
+        assert np.hypot(*off) == pytest.approx(BESIDE)
+        assert off @ A[:, k] == pytest.approx(0, abs=1e-12)
+        steps = np.linalg.solve(A, name - marks["shift"][0])  # along the columns
+        assert steps[1 - k] < 0
 
 
 @every_matrix

@@ -65,6 +65,9 @@ def test_the_slab_is_counted_on_the_points_that_are_drawn(values: dict[str, Any]
         assert readouts["near_sd"] == pytest.approx(near[:, 1 - i].std(ddof=1))
         sem = stats.sem(near[:, 1 - i])
         assert readouts["wobble_mean"] == pytest.approx(sem)
+        degrees = len(near) - 1  # of freedom, for which the sd is a chi
+        error = readouts["near_sd"] * stats.chi(degrees).std() / np.sqrt(degrees)
+        assert readouts["wobble_sd"] == pytest.approx(error, rel=0.5 / degrees)
     else:
         assert np.isnan(readouts["near_sd"])
 

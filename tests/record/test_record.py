@@ -1,6 +1,8 @@
 """What the recorder writes down, and what it refuses: by name, with the line of the scene."""
 
+import json
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -159,6 +161,13 @@ def test_every_lesson_is_recorded_the_same_each_time(key: str) -> None:
 def test_choices_that_lead_to_the_same_scene_share_it() -> None:
     written = record(LESSONS["conditioning"])
     assert written.count("still:") == 4  # two joint laws, either coordinate observed; not the view
+    found = re.search("const chosen = (.*);", written)
+    assert found
+    chosen = {tuple(key.split()): index for key, index in json.loads(found[1]).items()}
+    assert len(chosen) == 12
+    for (_, *others), index in chosen.items():
+        assert chosen["slice", *others] == index
+    assert sorted(set(chosen.values())) == [0, 1, 2, 3]
 
 
 def test_every_step_has_a_name_that_numpy_knows() -> None:
