@@ -1,7 +1,7 @@
 """What browser tests read from a lesson's page: what is drawn, as numbers."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from playwright.sync_api import Frame, Locator, Page
@@ -22,7 +22,17 @@ EARLY_HAND = """document.addEventListener("DOMContentLoaded", () => {
 })"""
 
 
-def drawn(page: Page | Frame) -> dict[str, np.ndarray]:
+class Scripted(Protocol):
+    """A page in any browser: what all of these need of it."""
+
+    def evaluate(self, expression: str, /) -> Any:
+        """Return the value of an expression or of a function."""
+
+    def wait_for_function(self, expression: str, /) -> Any:
+        """Wait until it is true."""
+
+
+def drawn(page: Scripted) -> dict[str, np.ndarray]:
     """Points of every mark of the figure, as the browser has them."""
     marks: dict[str, Any] = page.evaluate(_DRAWN)
     return {
@@ -31,7 +41,7 @@ def drawn(page: Page | Frame) -> dict[str, np.ndarray]:
     }
 
 
-def settled(page: Page | Frame) -> None:
+def settled(page: Scripted) -> None:
     """Wait until the last change is described, kept in the address and, if served, answered."""
     page.wait_for_function(
         """() => {
@@ -42,7 +52,7 @@ def settled(page: Page | Frame) -> None:
     )
 
 
-def assert_drawn(page: Page | Frame, lesson: str = "reparameterization", /, **state: Any) -> None:
+def assert_drawn(page: Scripted, lesson: str = "reparameterization", /, **state: Any) -> None:
     """Compare every mark with numpy's, for the state that the page should be in."""
     settled(page)
     expected = LESSONS[lesson](**state)

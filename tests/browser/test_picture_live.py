@@ -1,59 +1,14 @@
 """The picture itself: what is painted, where numpy has it, as large as the lesson says."""
 
-from io import BytesIO
-
-import numpy as np
 import pytest
 from lesson_page import assert_drawn, drag, settled, slider
-from PIL import Image
+from picture import SIZES, Picture, assert_painted
 from playwright.sync_api import Page
 from served import Watched
 
 from gaussians.lessons import Reparameterization
-from gaussians.lessons.parts import Points
-from gaussians.stage.figure import BORDER
-from gaussians.stage.palette import LIGHT
 
-PLANE = Reparameterization.planes["plane"]
-DOTS = {name: look for name, look in PLANE.marks.items() if isinstance(look, Points)}
-SIZES = {name: look.size for name, look in DOTS.items()}
 LAST = {"n": 100, "point": 100}  # the point to follow is the last of all
-
-
-class Picture:
-    """Pixels of the lesson's plane as it is now on the screen."""
-
-    def __init__(self, page: Page) -> None:
-        shot = page.locator(".canvas").screenshot()
-        self.pixels = np.asarray(Image.open(BytesIO(shot)).convert("RGB"), dtype=float)
-        self.side = len(self.pixels)
-
-    def place(self, point: np.ndarray) -> np.ndarray:
-        """Return where a point of the plane is, in pixels to the right and down."""
-        low, high = np.transpose([PLANE.x, PLANE.y])
-        share = (point - low) / (high - low)
-        placed: np.ndarray = BORDER + (self.side - 2 * BORDER) * np.abs([0, 1] - share)
-        return placed
-
-    def size(self, point: np.ndarray, mark: str) -> float:
-        """Measure how wide the dot of a mark is at a point, by its pixels; 0 if there is none."""
-        look = DOTS[mark]
-        code = LIGHT[look.role].lstrip("#")
-        color = np.array([int(code[i : i + 2], 16) for i in (0, 2, 4)])
-        color = 255 + look.alpha * (color - 255)
-        x, y = self.place(point)
-        down, right = np.mgrid[: self.side, : self.side] + 0.5
-        near = np.hypot(right - x, down - y) < 12
-        alike = np.abs(self.pixels - color).max(axis=2) < 24
-        return float(np.sqrt(4 / np.pi * (near & alike).sum()))
-
-
-def lonely(marks: dict[str, np.ndarray]) -> np.ndarray:
-    """Return the grey point that is farthest from everything else."""
-    others = np.concatenate([*marks.values()])
-    gap = [np.sort(np.hypot(*(others - point).T))[1] for point in marks["noise"]]
-    found: np.ndarray = marks["noise"][np.argmax(gap)]
-    return found
 
 
 @pytest.fixture
@@ -63,20 +18,16 @@ def page(course: str, watched: Watched) -> Page:
 
 
 def test_dots_are_painted_where_numpy_has_them_and_as_large_as_they_should_be(page: Page) -> None:
+    plane = page.locator(".canvas")
     before = Reparameterization(mu1=1.5, **LAST).scene().marks
-    after = Reparameterization(mu1=2, **LAST).scene().marks
-    unmoved = [("followed", before["followed"][0]), ("noise", lonely(before))]
-    shown = Picture(page)
-    for mark, point in (*unmoved, ("image", before["image"][0])):
-        assert shown.size(point, mark) == pytest.approx(SIZES[mark], rel=0.3), mark
+    assert_painted(plane.screenshot(), before)
     slider(page, "mu1").focus()
     for _ in range(10):
         page.keyboard.press("ArrowRight")
     assert_drawn(page, mu1=2, **LAST)
-    shown = Picture(page)
-    for mark, point in (*unmoved, ("image", after["image"][0])):
-        assert shown.size(point, mark) == pytest.approx(SIZES[mark], rel=0.3), mark
-    assert shown.size(before["image"][0], "image") < SIZES["image"] / 2  # but for an ellipse
+    assert_painted(plane.screenshot(), Reparameterization(mu1=2, **LAST).scene().marks)
+    left = Picture(plane.screenshot()).size(before["image"][0], "image")
+    assert left < SIZES["image"] / 2  # of an ellipse
 
 
 _STAIN = """canvas => {
