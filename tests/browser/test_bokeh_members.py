@@ -1,0 +1,76 @@
+"""A canary: what the page's script uses of BokehJS beyond its documented interface is still there.
+
+BokehJS may rename it in any release, and then some of it would fail silently: a method that nobody
+calls any more, a flag that nobody reads.
+"""
+
+import inspect
+import re
+from pathlib import Path
+
+import bokeh
+from bokeh.document import Document
+from bokeh.server.connection import ServerConnection
+from bokeh.server.session import ServerSession
+from bokeh.server.views.ws import WSHandler
+from playwright.sync_api import Browser
+
+from gaussians.lessons import Affine
+from gaussians.page.render import script
+from gaussians.stage.figure import build
+
+BOKEH_JS = Path(bokeh.__file__).parent / "server/static/js/bokeh.min.js"
+MEMBERS = {
+    "Bokeh": "documents index embed require",
+    "Bokeh.embed": "add_document_standalone",
+    "Bokeh.index": "find_one",
+    "Bokeh.require('document')": "Document",
+    "document": "is_idle get_model_by_name on_event",
+    "plot": "renderers left below center inner_width inner_height x_range y_range on_event setv",
+    "view of plot": "views el export paint invalidate_painters",
+    "views of plot": "get_one",
+    "picture": "canvas bbox pixel_ratio",
+    "renderer": "default_view glyph data_source level setv",
+    "view of renderer": "needs_clip update_position glyph",
+    "glyph": "default_view setv",
+    "view of glyph": "_mask_data paint model sx sy x y",
+}
+
+_LOOK = """async ([source, wanted]) => {
+  const { Document } = Bokeh.require("document");
+  const found = { "Bokeh.require('document')": Bokeh.require("document") };
+  const opened = Document.from_json(source);
+  const plot = opened.get_model_by_name("x");
+  await Bokeh.embed.add_document_standalone(opened, document.body);
+  const view = Bokeh.index.find_one(plot);
+  const renderer = plot.renderers.find(({ name }) => name === "cloud");
+  const own = view.views.get_one(renderer);
+  Object.assign(found, {
+    Bokeh, "Bokeh.embed": Bokeh.embed, "Bokeh.index": Bokeh.index, document: opened, plot,
+    "view of plot": view, "views of plot": view.views, picture: view.export("png"),
+    renderer, "view of renderer": own, glyph: renderer.glyph, "view of glyph": own.glyph,
+  });
+  const known = (owner, name) => name in found[owner];
+  return Object.entries(wanted).flatMap(([owner, names]) =>
+    names.split(" ").filter((name) => !known(owner, name)).map((name) => `${name} of ${owner}`));
+}"""
+
+
+def test_bokehjs_has_all_that_the_script_uses(browser: Browser) -> None:
+    document = Document()
+    document.add_root(build("x", Affine.planes["x"], Affine().scene().marks))
+    page = browser.new_page()
+    page.add_script_tag(path=BOKEH_JS)
+    assert page.evaluate(_LOOK, [document.to_json(deferred=False), MEMBERS]) == []
+    page.close()
+
+
+def test_the_script_uses_all_that_is_looked_for() -> None:
+    names = {name for names in MEMBERS.values() for name in names.split()}
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", script())] == []
+
+
+def test_bokehs_server_has_what_turns_off_the_delay_of_small_packets() -> None:
+    assert "_subscribed_connections" in ServerSession.__annotations__
+    assert "self._socket = socket" in inspect.getsource(ServerConnection)
+    assert callable(WSHandler.set_nodelay)
