@@ -14,6 +14,7 @@ from grid import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
+from recorded import record, reveal
 
 from gaussians import AffineMap, Gaussian, OffSupportError
 
@@ -52,6 +53,22 @@ def test_it_stays_on_its_slice(g: Gaussian) -> None:
     draws = found.sample(np.random.default_rng(2), 20)
     assert_array_equal(draws[:, observed], np.tile(value, (20, 1)))
     assert np.isfinite(g.mahalanobis(draws)).all()
+
+
+def test_what_was_observed_is_known_exactly() -> None:
+    """Its row of the factor is 0, not what rounding leaves, however small the noise was."""
+    for seed in range(100):
+        rng = np.random.default_rng(seed)
+        n, m = int(rng.integers(2, 6)), int(rng.integers(1, 3))
+        factor = rng.standard_normal((n, n)) * 10.0 ** rng.uniform(-5, 0, n)
+        g = Gaussian(factor, rng.standard_normal(n))
+        value = g.sample(rng)[:m]
+        found = g.given(range(m), value)
+        assert_array_equal(found.factor[:m], np.zeros_like(found.factor[:m]))
+        assert_array_equal(found.mean[:m], value)
+        one = Gaussian(record(factor), g.mean).given(0, value[0])
+        assert_array_equal(reveal(one.factor[0]), np.zeros(n))
+        assert_array_equal(reveal(one.mean[:1]), value[:1])
 
 
 @every_full_gaussian

@@ -82,10 +82,11 @@ def test_no_slider_and_no_root_changes_how_many_points_are_inside(
         assert readouts[f"wobble{radius}"] == pytest.approx(wobble)
 
 
-def test_a_followed_point_is_joined_to_its_image_by_an_arrow() -> None:
-    marks, readouts = Reparameterization(point=7, mu1=1.0, rho=0.5).scene()
-    np.testing.assert_array_equal(marks["followed"][0], marks["noise"][6])
-    np.testing.assert_array_equal(marks["image"][0], marks["cloud"][6])
+@pytest.mark.parametrize("point", [1, 7, 100])
+def test_a_followed_point_is_joined_to_its_image_by_an_arrow(point: int) -> None:
+    marks, readouts = Reparameterization(point=point, n=100, mu1=1.0, rho=0.5).scene()
+    np.testing.assert_array_equal(marks["followed"][0], marks["noise"][point - 1])
+    np.testing.assert_allclose(marks["image"][0], marks["cloud"][point - 1], atol=1e-15)
     np.testing.assert_array_equal(marks["arrow"][0], marks["followed"][0])
     np.testing.assert_array_equal(marks["arrow"][1], marks["image"][0])
     numbers = {key: float(value) for key, value in readouts.items() if not isinstance(value, str)}
