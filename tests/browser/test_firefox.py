@@ -54,11 +54,11 @@ def test_an_exported_lesson_is_drawn_and_moved(page: Firefox, tmp_path: Path) ->
 def test_a_lesson_opens_from_a_disk_moves_and_can_be_loaded_again(
     page: Firefox, tmp_path: Path
 ) -> None:
-    """There a page has no origin, so its address cannot be written."""
+    """There a page's origin is "null", which an address must not be made of."""
     export(tmp_path, ["affine"], single_file=True)
     page.open((tmp_path / "affine.html").as_uri())
     assert_drawn(page, "affine")
     press_right(page, "a11")
     assert_drawn(page, "affine", a11=1.35)
     page.reload()
-    assert_drawn(page, "affine")
+    assert_drawn(page, "affine", a11=1.35)
