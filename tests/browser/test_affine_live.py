@@ -12,49 +12,43 @@ def lesson(course: str, watched: Watched) -> Page:
     return watched.open(f"{course}?lesson=affine")
 
 
-def test_it_is_served_alone_too(alone: str, watched: Watched) -> None:
-    page = watched.open(f"{alone}/affine")
-    drag_handle(page, "tip1", 0.5, -0.5)
-    settled(page)
-    assert_drawn(page, "affine", **shown_state(page))
-
-
 HANDLES = [("tip1", "a11", "a21"), ("tip2", "a12", "a22"), ("shift", "t1", "t2"),
            ("tracked", "s1", "s2")]  # fmt: skip
 
 
-@pytest.mark.parametrize(("mark", "across", "up"), HANDLES)
-def test_a_dragged_handle_sets_the_two_numbers_that_its_sliders_show(
-    lesson: Page, mark: str, across: str, up: str
-) -> None:
-    before, noise = shown_state(lesson), drawn(lesson)["noise"]
-    place = drawn(lesson)[mark][0]
-    drag_handle(lesson, mark, -1, 0.6)
-    settled(lesson)
-    after = shown_state(lesson)
-    assert {key for key in after if after[key] != before[key]} == {across, up}
-    assert float(after[across]) == pytest.approx(float(before[across]) - 1, abs=0.06)
-    assert float(after[up]) == pytest.approx(float(before[up]) + 0.6, abs=0.06)
-    assert float(slider(lesson, across).input_value()) == after[across]
-    assert_drawn(lesson, "affine", **after)
-    np.testing.assert_allclose(drawn(lesson)[mark][0], place + np.array([-1, 0.6]), atol=0.06)
-    np.testing.assert_array_equal(drawn(lesson)["noise"], noise)
-    assert f"{across}={after[across]:g}" in lesson.evaluate("location.search")
+def test_a_dragged_handle_sets_the_two_numbers_that_its_sliders_show(lesson: Page) -> None:
+    noise = drawn(lesson)["noise"]
+    for mark, across, up in HANDLES:
+        before, place = shown_state(lesson), drawn(lesson)[mark][0]
+        drag_handle(lesson, mark, -1, 0.6)
+        after = shown_state(lesson)
+        assert {key for key in after if after[key] != before[key]} == {across, up}
+        assert float(after[across]) == pytest.approx(float(before[across]) - 1, abs=0.06)
+        assert float(after[up]) == pytest.approx(float(before[up]) + 0.6, abs=0.06)
+        assert float(slider(lesson, across).input_value()) == after[across]
+        assert_drawn(lesson, "affine", **after)
+        np.testing.assert_allclose(drawn(lesson)[mark][0], place + np.array([-1, 0.6]), atol=0.06)
+        np.testing.assert_array_equal(drawn(lesson)["noise"], noise)
+        assert f"{across}={after[across]:g}" in lesson.evaluate("location.search")
+    drag_handle(lesson, "shift", 5, 4)
+    state = shown_state(lesson)
+    assert (state["t1"], state["t2"]) == (3, 3)  # it stays within bounds
+    expect(lesson.locator("#notice")).to_be_hidden()
+    assert_drawn(lesson, "affine", **state)
 
 
-@pytest.mark.parametrize(("mark", "across", "up"), HANDLES)
-def test_arrow_keys_move_a_focused_handle(lesson: Page, mark: str, across: str, up: str) -> None:
-    before = shown_state(lesson)
-    handle = lesson.locator(f".handle[data-mark={mark}]")
-    handle.focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown"):
-        lesson.keyboard.press(key)
-    settled(lesson)
-    moved = {across: float(before[across]) + 0.1, up: float(before[up]) - 0.45}
-    expected = before | {key: round(value, 9) for key, value in moved.items()}
-    assert shown_state(lesson) == expected
-    assert_drawn(lesson, "affine", **expected)
-    assert handle.evaluate("e => getComputedStyle(e).outlineStyle") != "none"
+def test_arrow_keys_move_a_focused_handle(lesson: Page) -> None:
+    expected = shown_state(lesson)
+    for mark, across, up in HANDLES:
+        handle = lesson.locator(f".handle[data-mark={mark}]")
+        handle.focus()
+        for key in ("ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown"):
+            lesson.keyboard.press(key)
+        moved = {across: float(expected[across]) + 0.1, up: float(expected[up]) - 0.45}
+        expected |= {key: round(value, 9) for key, value in moved.items()}
+        assert shown_state(lesson) == expected
+        assert_drawn(lesson, "affine", **expected)
+        assert handle.evaluate("e => getComputedStyle(e).outlineStyle") != "none"
 
 
 def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
@@ -82,16 +76,14 @@ def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
     np.testing.assert_allclose(place, drawn(lesson)["tip1"][0], atol=0.05)
 
 
-def test_a_handle_stays_within_bounds(lesson: Page) -> None:
-    drag_handle(lesson, "shift", 4, 4)
-    settled(lesson)
-    state = shown_state(lesson)
-    assert (state["t1"], state["t2"]) == (3, 3)
-    expect(lesson.locator("#notice")).to_be_hidden()
-    assert_drawn(lesson, "affine", **state)
-
-
-def test_breaking_it_collapses_the_cloud_to_a_line_and_says_what_is_lost(lesson: Page) -> None:
+def test_the_page_names_the_family_and_says_what_is_lost_when_it_breaks(lesson: Page) -> None:
+    presets = {"spherical, turned": "spherical", "diagonal, hidden": "diagonal", "shear": "full"}
+    for preset, family in presets.items():
+        lesson.get_by_role("button", name=preset, exact=True).click()
+        settled(lesson)
+        expect(lesson.locator("#proofs [data-readout=family]")).to_have_text(family)
+        expect(lesson.locator("#description")).to_contain_text(f"the family is {family}")
+    lesson.get_by_role("button", name="Reset").click()
     lesson.get_by_role("button", name="Break it: snap parallel").click()
     settled(lesson)
     x, y = drawn(lesson)["cloud"].T
@@ -107,17 +99,6 @@ def test_breaking_it_collapses_the_cloud_to_a_line_and_says_what_is_lost(lesson:
     lesson.get_by_role("button", name="Reset").click()
     settled(lesson)
     assert_drawn(lesson, "affine")
-
-
-@pytest.mark.parametrize(
-    ("preset", "family"),
-    [("spherical, turned", "spherical"), ("diagonal, hidden", "diagonal"), ("shear", "full")],
-)
-def test_presets_name_their_family(lesson: Page, preset: str, family: str) -> None:
-    lesson.get_by_role("button", name=preset, exact=True).click()
-    settled(lesson)
-    expect(lesson.locator("#proofs [data-readout=family]")).to_have_text(family)
-    expect(lesson.locator("#description")).to_contain_text(f"the family is {family}")
 
 
 def test_a_prediction_is_kept_secret_judged_and_then_explained(lesson: Page) -> None:
@@ -153,11 +134,8 @@ def test_a_prediction_is_kept_secret_judged_and_then_explained(lesson: Page) -> 
     card.get_by_role("button", name="Reveal").click()
     expect(feedback).to_contain_text(f"It is {abs(det):.4f}".rstrip("0"))
     expect(formula).to_be_visible()
-
-
-def test_a_field_that_was_left_empty_keeps_no_secret(lesson: Page) -> None:
-    answer = lesson.locator("#proofs [data-readout=size]")
-    lesson.locator(".prediction input").focus()
+    lesson.get_by_role("button", name="Reset").click()
+    field.focus()
     expect(answer).to_have_text("?")
-    lesson.keyboard.press("Tab")
+    lesson.keyboard.press("Tab")  # a field that was left empty keeps no secret
     expect(answer).not_to_have_text("?")

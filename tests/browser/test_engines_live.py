@@ -36,7 +36,7 @@ def test_a_drag_draws_without_a_message_and_numpy_checks_on_release(
 ) -> None:
     page = opened("")
     page.evaluate(_COUNT)
-    before = drawn(page)["cloud"]
+    cloud = drawn(page)["cloud"]
     move = grab(page, "rho", 0.5)
     for share in (0.6, 0.7, 0.8):
         move(share, 5)
@@ -45,22 +45,40 @@ def test_a_drag_draws_without_a_message_and_numpy_checks_on_release(
     )
     page.wait_for_timeout(200)
     rho = float(slider(page, "rho").input_value())
-    cloud = LESSONS["reparameterization"](rho=rho).scene().marks["cloud"]
-    np.testing.assert_allclose(drawn(page)["cloud"], cloud, atol=1e-9)  # with the hand still on
-    assert np.abs(cloud - before).max() > 0.5
+    moved = LESSONS["reparameterization"](rho=rho).scene().marks["cloud"]
+    np.testing.assert_allclose(drawn(page)["cloud"], moved, atol=1e-9)  # with the hand still on
+    assert np.abs(moved - cloud).max() > 0.5
     assert page.evaluate("asked") == 0
     page.mouse.up()
     settled(page)
     assert page.evaluate("asked") == 1
     expect(page.locator("#checked")).to_contain_text("checked by numpy: largest difference")
     assert_drawn(page, **shown_state(page))
+    page.get_by_role("button", name="Reset").click()
+    settled(page)
+    before = page.evaluate("asked")
+    slider(page, "rho").focus()
+    for _ in range(20):  # keys held down end in one address and few checks
+        page.keyboard.press("ArrowRight")
+    settled(page)
+    assert page.evaluate("location.search") == "?rho=0.2"
+    assert page.evaluate("asked") < before + 10
+    assert_drawn(page, rho=0.2)
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_both_engines_draw_the_same(opened: Callable[[str], Page], key: str) -> None:
+def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
+    opened: Callable[[str], Page], key: str
+) -> None:
     pictures = []
     for engine in ("", "&engine=python"):
         page = opened(f"?lesson={key}{engine}")
+        checked = page.locator("#checked")
+        for name in [] if engine else LESSONS[key].presets:
+            page.get_by_role("button", name=name, exact=True).click()
+            settled(page)
+            expect(checked).to_contain_text("checked by numpy")
+        page.get_by_role("button", name="Reset").click()
         slider(page, "n").focus()
         page.keyboard.press("ArrowRight")
         page.get_by_role("button", name="Resample").click()
@@ -69,7 +87,6 @@ def test_both_engines_draw_the_same(opened: Callable[[str], Page], key: str) -> 
         seed.press("Enter")
         settled(page)
         pictures.append(drawn(page))
-        checked = page.locator("#checked")
         if engine:
             expect(checked).to_be_empty()
             assert page.evaluate("location.search").startswith(f"?lesson={key}&engine=python")
@@ -87,15 +104,6 @@ def test_a_hand_that_was_faster_than_the_figure_counts(
     assert_drawn(page, "affine", a11=2)
     expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")
     expect(page.locator("#checked")).to_contain_text("checked by numpy")
-
-
-@pytest.mark.parametrize("key", LESSONS)
-def test_numpy_agrees_on_every_preset(opened: Callable[[str], Page], key: str) -> None:
-    page = opened(f"?lesson={key}")
-    for name in LESSONS[key].presets:
-        page.get_by_role("button", name=name, exact=True).click()
-        settled(page)
-        expect(page.locator("#checked")).to_contain_text("checked by numpy")
 
 
 def test_if_numpy_differs_the_page_says_so_and_shows_numpys(opened: Callable[[str], Page]) -> None:
@@ -133,18 +141,6 @@ def test_numbers_follow_a_drag_and_are_exact_when_it_ends(opened: Callable[[str]
     expect(size).to_have_text(f"{readouts['size']:.4f}")
 
 
-def test_keys_held_down_end_in_one_address_and_one_check(opened: Callable[[str], Page]) -> None:
-    page = opened("")
-    page.evaluate(_COUNT)
-    slider(page, "rho").focus()
-    for _ in range(20):
-        page.keyboard.press("ArrowRight")
-    settled(page)
-    assert page.evaluate("location.search") == "?rho=0.2"
-    assert page.evaluate("asked") < 10
-    assert_drawn(page, rho=0.2)
-
-
 @pytest.mark.parametrize("engine", ["", "?engine=python"])
 def test_a_server_that_answers_is_never_said_not_to(
     opened: Callable[[str], Page], watched: Watched, engine: str
@@ -158,3 +154,12 @@ def test_a_server_that_answers_is_never_said_not_to(
     assert_drawn(page, rho=0.01)
     page.clock.fast_forward(9000)
     expect(page.locator("#notice")).to_be_hidden()
+
+
+def test_every_lesson_is_served_alone_too(alone: str, watched: Watched) -> None:
+    first = next(iter(LESSONS))
+    for path, key in {"": first, **{f"/{key}": key for key in LESSONS}}.items():
+        page = watched.open(alone + path)
+        slider(page, "n").focus()
+        page.keyboard.press("Home")
+        assert_drawn(page, key, n=100)

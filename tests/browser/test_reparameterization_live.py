@@ -8,15 +8,7 @@ from lesson_page import assert_drawn, drag, drawn, grab, settled, shown_state, s
 from playwright.sync_api import Page, expect
 from served import Watched
 
-START = {"n": 500, "seed": 1}
-
-
-@pytest.fixture(params=["course", "alone", "index"])
-def page(request: pytest.FixtureRequest, watched: Watched) -> Page:
-    """The lesson as each serve command shows it."""
-    host = request.getfixturevalue("course" if request.param == "course" else "alone")
-    path = "/reparameterization" if request.param == "alone" else ""
-    return watched.open(host + path)
+TILTED = {"mu1": 0.8, "mu2": -0.5, "sigma1": 1.5, "sigma2": 1.2, "rho": 0.75}
 
 
 @pytest.fixture
@@ -24,63 +16,72 @@ def lesson(course: str, watched: Watched) -> Page:
     return watched.open(course)
 
 
-def test_a_drag_moves_the_points_to_where_numpy_has_them_and_leaves_the_noise(page: Page) -> None:
-    assert_drawn(page)
-    before = drawn(page)
-    fingerprint = page.locator("[data-readout=fingerprint]").inner_text()
-    drag(page, "rho", 0.5, 0.8)
-    drag(page, "mu1", 0.5, 0.7)
-    settled(page)
-    state = shown_state(page)
+def test_a_drag_moves_the_points_to_where_numpy_has_them_and_leaves_the_noise(
+    lesson: Page,
+) -> None:
+    assert_drawn(lesson)
+    before = drawn(lesson)
+    fingerprint = lesson.locator("[data-readout=fingerprint]").inner_text()
+    drag(lesson, "rho", 0.5, 0.8)
+    drag(lesson, "mu1", 0.5, 0.7)
+    settled(lesson)
+    state = shown_state(lesson)
     assert 0.5 < float(state["rho"]) < 0.7
     assert 1 < float(state["mu1"]) < 1.5
-    assert_drawn(page, **state)
-    after = drawn(page)
+    assert_drawn(lesson, **state)
+    after = drawn(lesson)
     np.testing.assert_array_equal(after["noise"], before["noise"])
     assert np.abs(after["cloud"] - before["cloud"]).max() > 0.5
-    assert page.locator("[data-readout=fingerprint]").inner_text() == fingerprint
+    assert lesson.locator("[data-readout=fingerprint]").inner_text() == fingerprint
 
 
-def test_arrow_keys_move_a_focused_slider(page: Page) -> None:
-    slider(page, "sigma1").focus()
+def test_numbers_are_set_by_arrow_keys_or_typed_and_wrong_ones_move_nothing(lesson: Page) -> None:
+    slider(lesson, "sigma1").focus()
     for _ in range(4):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowLeft")
-    settled(page)
-    assert_drawn(page, sigma1=1.2, sigma2=0.95)
-
-
-def test_a_typed_number_is_used_exactly(lesson: Page) -> None:
+        lesson.keyboard.press("ArrowRight")
+    lesson.keyboard.press("Tab")
+    lesson.keyboard.press("Tab")
+    lesson.keyboard.press("ArrowLeft")
+    assert_drawn(lesson, sigma1=1.2, sigma2=0.95)
     field = lesson.get_by_label("σ₂, typed")
     field.fill("0.123456789")
     field.press("Enter")
-    settled(lesson)
-    assert_drawn(lesson, sigma2=0.123456789)
-
-
-@pytest.mark.parametrize("text", ["5", "abc", "", "NaN", "1e999"])
-def test_a_wrong_number_is_named_and_nothing_moves(lesson: Page, text: str) -> None:
+    assert_drawn(lesson, sigma1=1.2, sigma2=0.123456789)
     field = lesson.get_by_label("ρ, typed")
-    field.fill(text)
-    field.press("Enter")
-    expect(lesson.locator("#notice")).to_contain_text(f"ρ goes from −0.99 to 0.99; “{text}”")
-    expect(field).to_have_value("0")
-    assert_drawn(lesson)
+    for text in ("5", "abc", "", "NaN", "1e999"):
+        field.fill(text)
+        field.press("Enter")
+        expect(lesson.get_by_role("alert")).to_contain_text(f"ρ goes from −0.99 to 0.99; “{text}”")
+        assert_drawn(lesson, sigma1=1.2, sigma2=0.123456789)
 
 
-def test_presets_and_reset(lesson: Page) -> None:
+def test_presets_roots_and_reset(lesson: Page) -> None:
     lesson.get_by_role("button", name="tilted").click()
-    settled(lesson)
-    assert_drawn(lesson, mu1=0.8, mu2=-0.5, sigma1=1.5, sigma2=1.2, rho=0.75)
+    assert_drawn(lesson, **TILTED)
+    before = drawn(lesson)
+    for root in ("symmetric", "eigen"):
+        lesson.get_by_role("radio", name=root).check()
+        assert_drawn(lesson, **TILTED, root=root)
+        after = drawn(lesson)
+        assert np.abs(after["cloud"] - before["cloud"]).max() > 0.1
+        for mark in ("noise", "ellipses", "box", "masses"):
+            np.testing.assert_array_equal(after[mark], before[mark])
+    drag(lesson, "turn", 0.5, 0.75)  # a dial that is turned is chosen
+    state = shown_state(lesson)
+    assert state["root"] == "turned"
+    assert 80 < float(state["turn"]) < 100
+    assert_drawn(lesson, **state)
     lesson.get_by_role("button", name="Reset").click()
-    settled(lesson)
     assert_drawn(lesson)
     assert lesson.evaluate("location.search") == ""
+    lesson.locator("input[name=root]:checked").focus()
+    lesson.keyboard.press("ArrowRight")
+    assert shown_state(lesson)["root"] == "symmetric"
 
 
-def test_resample_draws_new_noise_and_a_seed_brings_it_back(lesson: Page) -> None:
+def test_resample_draws_new_noise_as_much_as_wanted_and_a_seed_brings_it_back(
+    lesson: Page,
+) -> None:
     before = drawn(lesson)["noise"]
     fingerprint = lesson.locator("[data-readout=fingerprint]")
     first = fingerprint.inner_text()
@@ -95,49 +96,11 @@ def test_resample_draws_new_noise_and_a_seed_brings_it_back(lesson: Page) -> Non
     settled(lesson)
     assert fingerprint.inner_text() == first
     np.testing.assert_array_equal(drawn(lesson)["noise"], before)
-
-
-def test_the_number_of_points(lesson: Page) -> None:
     slider(lesson, "n").focus()
-    lesson.keyboard.press("End")
-    settled(lesson)
-    assert_drawn(lesson, n=5000)
-    lesson.keyboard.press("Home")
-    settled(lesson)
-    assert_drawn(lesson, n=100)
-    expect(lesson.locator("td[data-readout], td").first).to_be_visible()
-
-
-@pytest.mark.parametrize(("name", "root"), [("symmetric", "symmetric"), ("eigen", "eigen")])
-def test_another_root_moves_the_points_but_not_the_ellipses(
-    lesson: Page, name: str, root: str
-) -> None:
-    lesson.get_by_role("button", name="tilted").click()
-    settled(lesson)
-    before = drawn(lesson)
-    lesson.get_by_role("radio", name=name).check()
-    settled(lesson)
-    after = drawn(lesson)
-    assert np.abs(after["cloud"] - before["cloud"]).max() > 0.1
-    for mark in ("noise", "ellipses", "box", "masses"):
-        np.testing.assert_array_equal(after[mark], before[mark])
-    assert_drawn(lesson, mu1=0.8, mu2=-0.5, sigma1=1.5, sigma2=1.2, rho=0.75, root=root)
-
-
-def test_turning_the_dial_chooses_it(lesson: Page) -> None:
-    drag(lesson, "turn", 0.5, 0.75)
-    settled(lesson)
-    state = shown_state(lesson)
-    assert state["root"] == "turned"
-    assert 80 < float(state["turn"]) < 100
-    assert_drawn(lesson, **state)
-
-
-def test_roots_are_chosen_by_keys_too(lesson: Page) -> None:
-    lesson.locator("input[name=root]:checked").focus()
-    lesson.keyboard.press("ArrowRight")
-    settled(lesson)
-    assert shown_state(lesson)["root"] == "symmetric"
+    for key, n in (("End", 5000), ("Home", 100)):
+        lesson.keyboard.press(key)
+        assert_drawn(lesson, n=n)
+    assert fingerprint.inner_text() == first
 
 
 def click_on(page: Page, x: float, y: float) -> None:
@@ -155,6 +118,9 @@ def click_on(page: Page, x: float, y: float) -> None:
 
 
 def test_a_click_on_a_grey_point_follows_it_to_its_image(lesson: Page) -> None:
+    click_on(lesson, -5.5, 5.5)  # beside all points
+    assert shown_state(lesson)["point"] == 0
+    assert lesson.evaluate("location.search") == ""
     lesson.get_by_role("button", name="tilted").click()
     settled(lesson)
     noise = drawn(lesson)["noise"]
@@ -169,12 +135,6 @@ def test_a_click_on_a_grey_point_follows_it_to_its_image(lesson: Page) -> None:
     lesson.get_by_role("button", name="None").click()
     settled(lesson)
     assert np.isnan(drawn(lesson)["arrow"]).all()
-
-
-def test_a_click_beside_all_points_changes_nothing(lesson: Page) -> None:
-    click_on(lesson, -5.5, 5.5)
-    assert shown_state(lesson)["point"] == 0
-    assert lesson.evaluate("location.search") == ""
 
 
 def test_what_is_shown_is_what_numpy_says(lesson: Page) -> None:
@@ -196,7 +156,8 @@ def test_what_is_shown_is_what_numpy_says(lesson: Page) -> None:
     )
 
 
-def test_a_screen_reader_hears_the_figure_when_a_drag_ends(lesson: Page) -> None:
+def test_when_a_drag_ends_it_is_said_and_kept_in_the_address(lesson: Page) -> None:
+    length = lesson.evaluate("history.length")
     description = lesson.locator("#description")
     expect(description).to_have_attribute("aria-live", "polite")
     before = description.inner_text()
@@ -205,21 +166,14 @@ def test_a_screen_reader_hears_the_figure_when_a_drag_ends(lesson: Page) -> None
     lesson.wait_for_function("document.getElementById('rho').valueAsNumber > 0.4")
     lesson.wait_for_timeout(300)
     assert description.inner_text() == before
+    assert lesson.evaluate("location.search") == ""
     lesson.mouse.up()
-    rho = shown_state(lesson)["rho"]
-    expect(description).to_contain_text(f"correlation is {rho:.2f}")
-
-
-def test_the_state_is_kept_in_the_address_and_comes_back(course: str, watched: Watched) -> None:
-    page = watched.open(course)
-    length = page.evaluate("history.length")
-    drag(page, "rho", 0.5, 0.8)
-    page.get_by_role("radio", name="eigen").check()
-    settled(page)
-    state = shown_state(page)
-    assert page.evaluate("location.search") == f"?rho={state['rho']}&root=eigen"
-    assert page.evaluate("history.length") == length
-    page.reload()
-    page.wait_for_selector("#figure.ready")
-    assert shown_state(page) == state
-    assert_drawn(page, **state)
+    lesson.get_by_role("radio", name="eigen").check()
+    state = shown_state(lesson)
+    expect(description).to_contain_text(f"correlation is {state['rho']:.2f}")
+    assert lesson.evaluate("location.search") == f"?rho={state['rho']}&root=eigen"
+    assert lesson.evaluate("history.length") == length
+    lesson.reload()
+    lesson.wait_for_selector("#figure.ready")
+    assert shown_state(lesson) == state
+    assert_drawn(lesson, **state)
