@@ -59,6 +59,7 @@ class Affine(Lesson):
                 "tracked": Points("noise", size=11, alpha=1),
             },
             handles=(Handle("tracked", "the tracked point s", "noise", x="s1", y="s2"),),
+            names=("s₁", "s₂"),
         ),
         "x": Plane(
             words.X_PLANE,

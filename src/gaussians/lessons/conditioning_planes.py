@@ -71,6 +71,7 @@ PLANES = {
         "s: the noise that lands there",
         _proved("s", "noise")
         | {"s_row": Curve("observed", width=2.5), "s_name": Labels("observed", ("c′",))},
+        names=("s₁", "s₂"),
         when={"view": "proof"},
     ),
     "z": Plane(
@@ -81,6 +82,7 @@ PLANES = {
             "z_bell": Curve("observed", width=2.5),
             "z_name": Labels("observed", ("c′",)),
         },
+        names=("z₁", "z₂"),
         when={"view": "proof"},
     ),
     "women": Plane(
@@ -89,6 +91,7 @@ PLANES = {
         handles=(Handle("women_line", "the known stature", "observed", x="height"),),
         x=(130.75, 214.21),
         y=(12.86, 155.6),
+        names=("stature in cm", "weight in kg"),
         ticks=((140, 150, 160, 170, 180, 190), (20, 40, 60, 80, 100, 120)),
         when={"view": "women"},
     ),

@@ -75,6 +75,7 @@ class Plane:
     handles: tuple[Handle, ...] = ()
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
+    names: tuple[str, str] = ("x₁", "x₂")  # of the axes, across and up: pictures show them
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
     when: When = field(default_factory=dict)
 

@@ -21,11 +21,12 @@ from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.record.recording import STILL
 from gaussians.stage.figure import BORDER
-from gaussians.stage.palette import DARK, LIGHT
+from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
 _HERE = Path(__file__).parent
 SCRIPT = ("numbers", "address", "locked", "shown", "controls", "fingers", "handles", "predictions",
-          "figure", "share", "frame", "python", "browser", "noise", "start")  # fmt: skip
+          "figure", "captions", "pictures", "share", "frame", "python", "browser", "noise",
+          "start")  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -115,7 +116,10 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "code": lesson.code,
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
-        "planes": {key: {"x": plane.x, "y": plane.y} for key, plane in lesson.planes.items()},
+        "planes": {
+            key: {"x": plane.x, "y": plane.y, "names": plane.names}
+            for key, plane in lesson.planes.items()
+        },
         "presets": lesson.presets,
         "picks": lesson.picks,
         "predictions": [
@@ -167,7 +171,7 @@ def _as_script_data(value: object) -> str:
 def _css() -> str:
     """Insert the palette, the one that the figure uses too, into the style sheet."""
     css = (_HERE / "page.css").read_text("utf-8")
-    for name, colors in (("light", LIGHT), ("dark", DARK)):
+    for name, colors in (("light", PAGE_LIGHT | LIGHT), ("dark", PAGE_DARK | DARK)):
         rules = " ".join(f"--{role}: {color};" for role, color in colors.items())
-        css = css.replace(f"/* {name} roles */", rules)
+        css = css.replace(f"/* {name} colors */", rules)
     return css

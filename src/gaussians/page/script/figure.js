@@ -75,13 +75,13 @@ function paintDots(context, { sx, sy, model }) {
 }
 
 // A canvas does not know the page's colours, so they are handed on, at each change of theme.
-function paint(plot) {
-  for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet") }, { sync: false });
-  for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, { sync: false });
+function paint(plot, how = { sync: false }) {
+  for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet") }, how);
+  for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, how);
   for (const { glyph, tags: [role] } of plot.renderers) {
     const colors = { line_color: role, fill_color: role, text_color: role, background_fill_color: "ground" };
     const own = Object.entries(colors).filter(([key]) => glyph[key]?.value != null);
-    glyph.setv(Object.fromEntries(own.map(([key, name]) => [key, { value: color(name) }])), { sync: false });
+    glyph.setv(Object.fromEntries(own.map(([key, name]) => [key, { value: color(name) }])), how);
   }
 }
 

@@ -23,37 +23,6 @@ function embeddedHeight() {
   return document.querySelector("main").offsetHeight - (story?.offsetHeight ?? 0);
 }
 
-// Bokeh's own picture of each plane, one beside the other.
-function pictures(kind) {
-  let left = 0;
-  const parts = inSight().map((name) => {
-    const { canvas, bbox, pixel_ratio: ratio } = figures[name].export(kind);
-    const part = { canvas, left, width: bbox.width * ratio, height: bbox.height * ratio };
-    left += part.width;
-    return part;
-  });
-  return { parts, width: left, height: Math.max(...parts.map(({ height }) => height)) };
-}
-
-function png() {
-  const { parts, ...size } = pictures("png");
-  const whole = Object.assign(document.createElement("canvas"), size);
-  const context = whole.getContext("2d");
-  context.fillStyle = color("ground");
-  context.fillRect(0, 0, size.width, size.height);
-  for (const { canvas, left } of parts) context.drawImage(canvas, left, 0);
-  return new Promise((done) => whole.toBlob(done));
-}
-
-function svg() {
-  const { parts, ...size } = pictures("svg");
-  const element = (name, attributes) => withAttributes(document.createElementNS("http://www.w3.org/2000/svg", name), attributes);
-  const whole = element("svg", size);
-  whole.append(element("rect", { ...size, fill: color("ground") }));
-  for (const { canvas, left } of parts) whole.append(withAttributes(canvas, { x: left }));
-  return new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" });
-}
-
 // An empty row is between the pieces of a line.
 function rows({ name, glyph, data_source: { data: { x, y } } }) {
   const places = Array.from(x, (across, i) => [across, y[i]]);

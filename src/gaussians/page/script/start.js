@@ -57,7 +57,8 @@ if (window.parent !== window) {
   new ResizeObserver(tellHeight).observe(document.documentElement);
   addEventListener("message", hearTheme);
 }
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach(paint));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach((plot) => paint(plot)));
+addEventListener("beforeprint", toPaper);
 if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
   if (window.Bokeh && window.axes) build();
   else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);

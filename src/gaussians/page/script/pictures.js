@@ -1,0 +1,101 @@
+// Pictures of the planes in sight, with their captions and the names of their axes. They are for
+// slides and for paper: light, whatever the page is, and as large as a projector's screen.
+
+const WIDE = 1920; // pixels that a PNG has at least
+const LINE = 22; // units for a line of a caption, or for the name of an axis
+
+function png() {
+  return new Promise((done) => picture("png").canvas.toBlob(done));
+}
+
+function svg() {
+  return new Blob([new XMLSerializer().serializeToString(drawing())], { type: "image/svg+xml" });
+}
+
+function drawing() {
+  const { canvas, bbox } = picture("svg");
+  const title = document.createElementNS(canvas.namespaceURI, "title");
+  title.textContent = `${config.title}: ${document.getElementById("description").textContent}`;
+  canvas.prepend(title);
+  return withAttributes(canvas, { viewBox: `0 0 ${bbox.width} ${bbox.height}` });
+}
+
+// BokehJS paints a canvas or an SVG with the same strokes.
+function picture(kind) {
+  return inLight(() => {
+    const parts = inSight().map(measure);
+    const high = (of) => Math.max(...parts.map(of));
+    const top = LINE * high(({ lines }) => lines.length) - 8; // a plot has a border of its own
+    const height = top + high(({ plot }) => plot.height) + LINE;
+    const width = LINE + parts.reduce((sum, part) => sum + part.width + LINE, 0);
+    return atDensity(kind === "svg" ? 1 : Math.ceil(Math.max(devicePixelRatio, WIDE / width)), () => {
+      const { CanvasLayer } = Bokeh.require("core/util/canvas");
+      const layer = new CanvasLayer(kind === "svg" ? "svg" : "canvas", true);
+      layer.resize(width, height);
+      layer.ctx.scale(layer.pixel_ratio, layer.pixel_ratio);
+      layer.ctx.fillStyle = color("ground");
+      layer.ctx.fillRect(0, 0, width, height);
+      let left = LINE;
+      for (const part of parts) {
+        compose(layer.ctx, part, left, top, kind);
+        left += part.width + LINE;
+      }
+      return layer;
+    });
+  });
+}
+
+// The colours change for the picture only: no frame is painted on the screen in between.
+function inLight(draw) {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  const repaint = () => {
+    for (const plot of Object.values(plots)) paint(plot, { silent: true });
+    for (const { glyph, model, all_indices } of Object.values(views)) glyph.set_visuals(model.data_source, all_indices);
+  };
+  dataset.theme = "light";
+  repaint();
+  try {
+    return draw();
+  } finally {
+    if (theme) dataset.theme = theme;
+    else delete dataset.theme;
+    repaint();
+  }
+}
+
+// BokehJS knows no density but the screen's.
+function atDensity(density, draw) {
+  const own = Object.getOwnPropertyDescriptor(window, "devicePixelRatio");
+  Object.defineProperty(window, "devicePixelRatio", { value: density, configurable: true });
+  try {
+    return draw();
+  } finally {
+    Object.defineProperty(window, "devicePixelRatio", own);
+  }
+}
+
+function compose(context, { name, plot, font, width, lines }, left, top, kind) {
+  const middle = left + width / 2;
+  const { canvas } = figures[name].export(kind);
+  context.drawImage(canvas, middle - plot.width / 2, top, plot.width, plot.height);
+  context.font = font;
+  lines.forEach((line, i) => write(context, line, middle, top + 8 - LINE * (lines.length - 1 - i)));
+  const [across, up] = config.planes[name].names;
+  context.fillStyle = color("quiet");
+  context.textAlign = "center";
+  context.fillText(across, middle, top + plot.height + 6);
+  context.translate(middle - plot.width / 2, top + plot.height / 2);
+  context.rotate(-Math.PI / 2);
+  context.fillText(up, 0, 0);
+  context.rotate(Math.PI / 2);
+  context.translate(plot.width / 2 - middle, -top - plot.height / 2);
+}
+
+// A printer has more dots than a screen, and paper another width: there the figure is a picture.
+function toPaper() {
+  if (!figure.classList.contains("ready")) return;
+  const drawn = drawing();
+  addEventListener("afterprint", () => drawn.remove(), { once: true });
+  figure.append(drawn);
+}
