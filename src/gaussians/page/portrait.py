@@ -11,6 +11,10 @@ from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
 
 SIZE = 100  # units of the picture's own coordinates
 _FEW = 150  # dots of a cloud
+_LOOK = (  # attributes, for a page whose styles are blocked would fill everything with black
+    'width="56" height="56" fill="none" stroke="currentColor" '
+    'stroke-linecap="round" stroke-linejoin="round"'
+)
 
 
 @cache
@@ -21,7 +25,7 @@ def portrait(lesson: type[Lesson]) -> Markup:
     marks = lesson(**state).scene().marks
     shapes = (_shape(look, _placed(plane, marks[mark])) for mark, look in plane.marks.items())
     return Markup(  # made of numbers and of names of roles only
-        f'<svg viewBox="0 0 {SIZE} {SIZE}" aria-hidden="true">{"".join(shapes)}</svg>'
+        f'<svg viewBox="0 0 {SIZE} {SIZE}" {_LOOK} aria-hidden="true">{"".join(shapes)}</svg>'
     )
 
 
@@ -47,7 +51,7 @@ def _shape(look: Mark, points: Array) -> str:
             return f'<path {style} d="{line}" stroke-width="{0.9 * width:.1f}"/>'
         case Area():
             line = _line(points, seen)
-            return f'<path {style} d="{line}Z" style="fill: currentColor; stroke: none"/>'
+            return f'<path {style} d="{line}Z" fill="currentColor" stroke="none"/>'
 
 
 def _line(points: Array, seen: Array) -> str:

@@ -11,12 +11,18 @@ const copies = {
   link: () => address({ embed: null }),
   frame: () => withAttributes(document.createElement("iframe"), {
     src: address({ embed: 1 }), title: config.title, loading: "lazy", allow: "clipboard-write",
-    width: "100%", height: embeddedHeight(), style: "border: 0",
+    width: "100%", height: embeddedHeight(), style: `border: 0${scheme()}`,
   }).outerHTML,
   python: () => config.code.replace(/\$(\w+)/g, (_, key) => written(state[key])),
 };
 
 const downloads = { png, svg, csv };
+
+// A browser lets the page around a frame show through if both have one colour scheme.
+function scheme() {
+  const { theme } = document.documentElement.dataset;
+  return theme ? `; color-scheme: ${theme}` : "";
+}
 
 function embeddedHeight() {
   const story = document.getElementById("story");
@@ -74,15 +80,31 @@ async function download(button) {
   link.download = `gaussians-${config.key}.${kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // a browser may still be reading it
-  tell(button, "Saved");
+  if (maySave()) tell(button, "Saved");
+  else advise("If no file was saved, this frame may not save any. Open the lesson in a tab of its own.");
+}
+
+// A sandboxed frame is not told whether it may save a file, and saving nothing is no error.
+function maySave() {
+  const sandbox = window.frameElement?.sandbox; // of a frame of the same origin
+  const free = !sandbox?.length || sandbox.contains("allow-downloads");
+  return window.parent === window || (window.origin !== "null" && free);
+}
+
+function advise(text) {
+  menu.querySelector(".advice").textContent = text;
 }
 
 function listenToShare() {
   menu.addEventListener("click", ({ target }) => {
+    advise("");
     if (target.dataset.copy) copy(target);
     if (target.dataset.download) download(target);
   });
-  menu.addEventListener("toggle", () => offer(""));
+  menu.addEventListener("toggle", () => {
+    offer("");
+    advise("");
+  });
   menu.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menu.open) return;
     menu.open = false;

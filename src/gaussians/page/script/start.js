@@ -3,7 +3,7 @@
 // A page without a server builds its planes once they are shown, each with its points already.
 async function build() {
   const missing = inSight().filter((key) => !plots[key]);
-  if (!window.Bokeh || !window.axes || missing.length === 0) return;
+  if (!window.Bokeh || !window.axes || !styled || missing.length === 0) return;
   const { Document } = Bokeh.require("document");
   for (const key of missing) adopt(Document.from_json(window.axes[key]).get_model_by_name(key));
   browser.still = "";
@@ -35,6 +35,9 @@ function connect() {
   figure.classList.add("ready");
 }
 
+// A policy may forbid a page's styles, those in attributes alone as well.
+const styled = color("ground") && getComputedStyle(figure).getPropertyValue("--border");
+
 // By the address of a page without a server, or by a hand before the figure was there.
 const isMoved = () => JSON.stringify(state) !== JSON.stringify(config.asked.state);
 
@@ -51,6 +54,7 @@ if (recorded && isMoved()) {
 mirror();
 describe(); // of the parts that are there
 listen();
+document.getElementById("unscripted").remove();
 document.querySelector("main").classList.add("filled");
 addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
 if (window.parent !== window) {
@@ -59,7 +63,10 @@ if (window.parent !== window) {
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach((plot) => paint(plot)));
 addEventListener("beforeprint", toPaper);
-if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
+if (!styled) {
+  figure.hidden = true; // BokehJS draws nonsense then
+  notice(["The figure is missing, for a policy of this place forbids the page its styles: “style-src 'unsafe-inline'” would allow them. Tell whoever put it here."]);
+} else if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
   if (window.Bokeh && window.axes) build();
   else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
 });
