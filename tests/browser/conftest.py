@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from served import APPS, Watched, serve, serve_folder
 
+from gaussians.page.static import export
+
 CHROMIUMS = (
     "chromium",
     "chromium-browser",
@@ -53,6 +55,14 @@ def course() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def alone() -> Iterator[str]:
     yield from serve(*sorted(map(str, APPS.glob("*.py"))), "--index", "main")
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All lessons, exported."""
+    folder = tmp_path_factory.mktemp("static")
+    export(folder)
+    return folder
 
 
 @pytest.fixture

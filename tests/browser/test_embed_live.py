@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Frame, FrameLocator, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, Frame, FrameLocator, Page, expect
 from served import APPS, Watched, serve
 
 from gaussians.page.static import export
@@ -15,6 +18,42 @@ README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 HOST = "http://localhost:5006"
 
 Publish = Callable[[str], str]
+Scheme = Literal["light", "dark"]
+
+# --r-background-color of reveal.js 6.0.2 from npm: dist/theme/black.css and white.css. Both leave
+# the page's colour scheme at what it is without a word, light.
+SLIDES: dict[Scheme, str] = {"dark": "#191919", "light": "#ffffff"}
+
+# Contrast of every text of a page to what is behind it, down to the ground of the slide.
+_CONTRASTS = """(slide) => {
+  const channels = (color) => color.match(/[\\d.]+/g).map(Number);
+  const over = ([r, g, b, a = 1], under) => [r, g, b].map((v, i) => a * v + (1 - a) * under[i]);
+  const hex = (color) => [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
+  const behind = (element) => element === null ? hex(slide)
+    : over(channels(getComputedStyle(element).backgroundColor), behind(element.parentElement));
+  const luminance = (color) => color.map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const contrast = (...colors) => {
+    const [dark, light] = colors.map(luminance).sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const elements = [...document.querySelectorAll("input[type=text]")];
+  while (texts.nextNode()) if (texts.currentNode.data.trim()) elements.push(texts.currentNode.parentElement);
+  const found = elements.filter((element) => element.checkVisibility() && element.tagName !== "SCRIPT")
+    .map((element) => [contrast(channels(getComputedStyle(element).color), behind(element)), element.outerHTML.slice(0, 80)]);
+  for (const plot of Bokeh.documents.flatMap((one) => one.roots())) {
+    if (!plot.renderers) continue;
+    const colors = plot.renderers.filter(({ glyph }) => glyph.type === "Text").flatMap(({ glyph }) => {
+      const label = over([...hex(glyph.background_fill_color.value), glyph.background_fill_alpha.value], hex(slide));
+      return [[hex(glyph.text_color.value), label], [hex(glyph.text_color.value), hex(slide)]];
+    });
+    for (const axis of [...plot.left, ...plot.below]) colors.push([hex(axis.major_label_text_color), hex(slide)]);
+    found.push(...colors.map((pair) => [contrast(...pair), `text of ${plot.name}`]));
+  }
+  return found;
+}"""  # noqa: E501
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +124,72 @@ def test_a_frame_of_an_exported_lesson_is_alive_and_as_high_as_it_needs_to_be(
     host: str, watched: Watched, lecture: Publish, tmp_path: Path
 ) -> None:
     export(tmp_path / "lessons")  # beside the lecture's page
-    script = example("html", "<script>", host).replace(f'"{host}"', "location.origin")
     page = watched.page
-    page.goto(lecture(script + example("html", "loading=", host)))
+    page.goto(lecture(example("html", "<script>", host) + example("html", "loading=", host)))
     frame = page.frame_locator("iframe")
     press_a_key(page, frame, "height")
     expect(frame.locator("#description")).to_contain_text("172.5 centimeters")
     expect_whole(page, lesson_frame(page))
+
+
+@pytest.mark.parametrize("single_file", [False, True])
+def test_a_sandboxed_frame_of_an_exported_lesson_works_and_does_not_claim_to_have_saved(
+    host: str, browser: Browser, lecture: Publish, tmp_path: Path, single_file: bool
+) -> None:
+    export(tmp_path / "lessons", single_file=single_file)
+    assert '(`sandbox="allow-scripts"`, in which exported lessons work as well)' in README
+    html = example("html", "<script>", host) + example("html", "loading=", host)
+    context = browser.new_context()
+    page = context.new_page()  # not watched: that the download is refused is logged
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(lecture(html.replace("<iframe", '<iframe sandbox="allow-scripts"')))
+    frame = page.frame_locator("iframe")
+    press_a_key(page, frame, "height")
+    expect(frame.locator("#description")).to_contain_text("172.5 centimeters")
+    assert lesson_frame(page).evaluate("window.origin") == "null"
+    expect_whole(page, lesson_frame(page))
+    frame.locator("#share summary").click()
+    button = frame.get_by_role("button", name="Download points")
+    button.click()
+    expect(frame.get_by_text("If no file was saved, this frame may not save any.")).to_be_visible()
+    expect(button).to_have_text("Download points")
+    assert errors == []
+    page.goto(lecture(html))
+    frame.locator("#figure.ready").wait_for()
+    frame.locator("#share summary").click()
+    with page.expect_download():
+        frame.get_by_role("button", name="Download points").click()
+    expect(frame.get_by_role("button", name="Saved")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("theme", SLIDES)
+def test_a_lesson_on_a_slide_can_be_read_and_lets_the_slide_through(
+    host: str, browser: Browser, lecture: Publish, tmp_path: Path, theme: Scheme, system: Scheme
+) -> None:
+    export(tmp_path / "lessons")
+    slide = example("html", "color-scheme", host).replace("dark", theme)
+    lessons = "affine.html?", "reparameterization.html?point=3&", "conditioning.html?"
+    frames = "".join(slide.replace("affine.html?", lesson) for lesson in lessons)
+    context = browser.new_context(color_scheme=system)
+    watched = Watched(context.new_page())
+    page = watched.page
+    page.goto(lecture(f'<body style="background: {SLIDES[theme]}">{frames}'))
+    for frame in page.frames[1:]:
+        frame.wait_for_selector("#figure.ready")
+        contrasts = frame.evaluate(_CONTRASTS, SLIDES[theme])
+        assert len(contrasts) > 60
+        assert [found for found in contrasts if found[0] < 4.5] == []
+    seen = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    for iframe in page.locator("iframe").all():
+        box = iframe.bounding_box()
+        assert box
+        margin = seen.getpixel((int(box["x"] + 4), int(box["y"] + 300)))
+        assert "#" + bytes(margin).hex() == SLIDES[theme]
+    watched.check()
+    context.close()
 
 
 def test_only_the_lessons_own_frame_sets_its_height(
@@ -109,13 +207,13 @@ def test_only_the_lessons_own_frame_sets_its_height(
       (target === "self" ? window : parent).postMessage({ gaussians: "height", height: 777 }, "*");
       setTimeout(done, 200);
     })"""
-    page.evaluate(message, "self")  # a wrong origin, and no frame
+    page.evaluate(message, "self")  # no frame
     stranger_frame = page.frames[-1]
     assert stranger_frame.url == "about:srcdoc"
-    stranger_frame.evaluate(message, "parent")  # a frame with a wrong origin
+    stranger_frame.evaluate(message, "parent")  # another frame
     assert height(page) == before
     assert page.locator("iframe").nth(1).get_attribute("height") == "123"
-    lesson.evaluate(message, "parent")  # the right origin and the right frame
+    lesson.evaluate(message, "parent")  # the right frame
     assert height(page) == 777
     assert page.locator("iframe").nth(1).get_attribute("height") == "123"
 

@@ -1,34 +1,42 @@
 """Exported pages: from a disk and from a strict server, with no Python behind them."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from lesson_page import EARLY_HAND, assert_drawn, drag, drag_handle, drawn, shown_state, slider
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from served import Files, Watched, serve_folder
 
 from gaussians.lessons import LESSONS
 from gaussians.page.static import export
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+(POLICY,) = re.findall(r"```text\n(default-src .*?)```", README, re.DOTALL)
+LEAST = POLICY.splitlines()[0]
 
 
 class Strict(Files):
-    """Files of a folder, with a content security policy."""
+    """Files of a folder, with the README's content security policy."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", " ".join(POLICY.split()))
         super().end_headers()
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("static")
-    export(folder)
-    return folder
+def under(policy: str, page: Page, address: str) -> None:
+    """Open a page with another policy."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        headers = response.headers | {"content-security-policy": policy}
+        route.fulfill(response=response, headers=headers)
+
+    page.route("**/*.html*", answer)
+    page.goto(address)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +88,11 @@ def test_a_single_file_needs_no_other(tmp_path: Path, watched: Watched) -> None:
     expect(page.locator(".plane:visible")).to_have_count(3)
     assert len(watched.requests) == 1
     watched.requests.clear()
+    assert "needs `script-src 'unsafe-inline'` in place of `'self'`" in README
+    policy = " ".join(POLICY.replace("'self'", "'unsafe-inline'").split())
+    for host in serve_folder(tmp_path):
+        under(policy, page, f"{host}/conditioning.html")
+        page.wait_for_selector("#figure.ready")
 
 
 def test_planes_are_built_when_they_are_shown_and_then_follow(host: str, watched: Watched) -> None:
@@ -122,12 +135,57 @@ def test_numbers_are_those_of_the_address_before_the_figure_is_there(
     page.close()
 
 
-def test_without_any_script_the_words_appear(host: str, browser: Browser) -> None:
+def test_without_icon_and_font_the_least_policy_will_do(host: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{host}/affine.html")
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=12_000)
+    errors: list[str] = []
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    under(LEAST, page, f"{host}/conditioning.html")
+    page.wait_for_selector("#figure.ready")
+    assert_drawn(page, "conditioning")
+    assert [error for error in errors if not re.match("Loading the (image|font) 'data:", error)] == []
+    page.close()
+
+
+@pytest.mark.parametrize("scripts", ["forbidden", "lost", "off"])
+def test_without_any_script_the_words_appear_and_say_it(
+    host: str, browser: Browser, scripts: str
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts != "off")
+    page = context.new_page()
+    if scripts == "lost":
+        page.route("**/*.js", lambda route: route.abort())
+    policy = LEAST.replace("'self'", "'none'" if scripts == "forbidden" else "'self'")
+    under(policy, page, f"{host}/affine.html")
+    soon = 2_000 if scripts == "off" else 12_000
+    expect(page.get_by_text("The figure and its controls need JavaScript")).to_be_visible(
+        timeout=soon
+    )
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("#proofs")).to_be_visible()
+    expect(page.locator("#figure, #controls")).to_have_count(2)
+    for dead in page.locator("#figure, #controls").all():
+        expect(dead).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("blocked", ["style-src", "style-src-attr"])
+def test_without_its_styles_a_page_has_words_and_numbers_but_no_figure(
+    host: str, browser: Browser, blocked: str
+) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    under(f"{blocked} 'none'", page, f"{host}/conditioning.html?view=proof")
+    expect(page.locator("#notice")).to_contain_text("“style-src 'unsafe-inline'” would allow them")
+    expect(page.get_by_text("The figure and its controls need JavaScript")).to_have_count(0)
+    expect(page.locator("#figure")).to_be_hidden()
+    pictures = [box for svg in page.locator("nav svg").all() if (box := svg.bounding_box())]
+    assert max(box["width"] for box in pictures) <= 60
+    slider(page, "c").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#description")).to_contain_text("1.25")
+    assert errors == []
     page.close()
 
 

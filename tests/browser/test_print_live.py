@@ -1,0 +1,65 @@
+"""A printed lesson: words, numbers and the figure, on one or two pages, and nothing to press."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+from served import Watched
+
+from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
+
+LESSONS = ["reparameterization", "affine", "conditioning", "conditioning&view=proof",
+           "conditioning&view=women"]  # fmt: skip
+
+# What stands where on the paper, from above, and what the pieces of the figure look like.
+_PAPER = """() => {
+  const parts = document.querySelectorAll(
+    "h1, .lead, #figure > svg, .plane, #equation, #proofs section, #story > *");
+  const box = (element) => element.getBoundingClientRect().toJSON();
+  const body = getComputedStyle(document.body);
+  return {
+    boxes: [...parts].filter((part) => part.checkVisibility()).map(box),
+    figure: box(document.querySelector("#figure > svg")),
+    main: box(document.querySelector("main")),
+    svg: document.querySelector("#figure > svg").outerHTML,
+    ink: body.color,
+    pressable: [...document.querySelectorAll("button, input, summary, nav a")]
+      .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80)),
+  };
+}"""
+
+
+@pytest.mark.parametrize("embed", ["", "&embed=1"])
+@pytest.mark.parametrize("query", LESSONS)
+def test_paper_is_light_and_has_the_figure_at_its_width(
+    browser: Browser, course: str, query: str, embed: str
+) -> None:
+    context = browser.new_context(color_scheme="dark", viewport={"width": 900, "height": 800})
+    watched = Watched(context.new_page())
+    page = watched.open(f"{course}?lesson={query}{embed}&theme=dark")
+    screen = page.locator("#figure").screenshot()
+    count = "() => { window.printed = document.querySelectorAll('#figure > svg').length; }"
+    page.evaluate(f"addEventListener('beforeprint', {count})")
+    pdf = page.pdf(format="A4")
+    assert page.evaluate("printed") == 1
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+    assert page.locator("#figure > svg").count() == 0
+    assert page.locator("#figure").screenshot() == screen
+
+    page.set_viewport_size({"width": 703, "height": 1032})  # A4 without its margins
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    paper = page.evaluate(_PAPER)
+    assert paper["pressable"] == []
+    assert paper["figure"]["width"] == pytest.approx(paper["main"]["width"], abs=1)
+    assert paper["figure"]["width"] > 690
+    ink = tuple(bytes.fromhex(PAGE_LIGHT["ink"][1:]))
+    assert paper["ink"] == f"rgb{ink}"
+    assert LIGHT["shape"] in paper["svg"].lower()
+    assert DARK["shape"] not in paper["svg"].lower()
+    ends = [(box["top"], box["bottom"]) for box in paper["boxes"]]
+    assert len(ends) >= (4 if embed else 7)
+    assert all(above[1] <= below[0] + 1 for above, below in zip(ends, ends[1:], strict=False))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    watched.check()
+    context.close()
