@@ -137,36 +137,30 @@ def test_numbers_are_those_of_the_address_before_the_figure_is_there(
 
 def test_without_icon_and_font_the_least_policy_will_do(host: str, browser: Browser) -> None:
     page = browser.new_page()
-    errors: list[str] = []
-    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    watched = Watched(page)
     under(LEAST, page, f"{host}/conditioning.html")
     page.wait_for_selector("#figure.ready")
     assert_drawn(page, "conditioning")
-    assert [error for error in errors if not re.match("Loading the (image|font) 'data:", error)] == []
+    refused = re.compile("Loading the (image|font) 'data:")
+    assert [error for error in watched.errors if not refused.match(error)] == []
     page.close()
 
 
-@pytest.mark.parametrize("scripts", ["forbidden", "lost", "off"])
-def test_without_any_script_the_words_appear_and_say_it(
-    host: str, browser: Browser, scripts: str
-) -> None:
-    context = browser.new_context(java_script_enabled=scripts != "off")
-    page = context.new_page()
-    if scripts == "lost":
-        page.route("**/*.js", lambda route: route.abort())
-    policy = LEAST.replace("'self'", "'none'" if scripts == "forbidden" else "'self'")
-    under(policy, page, f"{host}/affine.html")
-    soon = 2_000 if scripts == "off" else 12_000
-    expect(page.get_by_text("The figure and its controls need JavaScript")).to_be_visible(
-        timeout=soon
-    )
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator("#proofs")).to_be_visible()
-    expect(page.locator("#figure, #controls")).to_have_count(2)
-    for dead in page.locator("#figure, #controls").all():
-        expect(dead).to_be_hidden()
-    context.close()
+def test_without_any_script_the_words_appear_and_say_it(host: str, browser: Browser) -> None:
+    contexts = [browser.new_context(java_script_enabled=on) for on in (True, True, False)]
+    lost, forbidden, off = pages = [context.new_page() for context in contexts]
+    lost.route("**/*.js", lambda route: route.abort())
+    for page in pages:
+        policy = LEAST.replace("'self'", "'none'" if page is forbidden else "'self'")
+        under(policy, page, f"{host}/affine.html")
+    for page in pages[::-1]:
+        words = page.get_by_text("The figure and its controls need JavaScript")
+        expect(words).to_be_visible(timeout=4_000 if page is off else 12_000)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("#proofs")).to_be_visible()
+        expect(page.locator("#figure")).to_be_hidden()
+        expect(page.locator("#controls")).to_be_hidden()
+        page.context.close()
 
 
 @pytest.mark.parametrize("blocked", ["style-src", "style-src-attr"])
