@@ -120,13 +120,16 @@ def test_a_link_from_a_frame_is_to_the_whole_page_and_keeps_what_is_hidden(
     assert copied(lesson, "Copy link") == course + "?lesson=affine&hide=n"
 
 
-def test_a_copied_frame_shows_the_same_state(lesson: Page, lecture: Callable[[str], str]) -> None:
+def test_a_copied_frame_shows_the_same_state_and_theme(
+    course: str, lesson: Page, watched: Watched, lecture: Callable[[str], str]
+) -> None:
+    watched.open(course + "?rho=0.5&theme=dark")
     html = copied(lesson, "Copy iframe")
     assert re.fullmatch(
-        r'<iframe src="http://localhost:\d+/apps\?embed=1&amp;rho=0\.5" '
+        r'<iframe src="http://localhost:\d+/apps\?theme=dark&amp;embed=1&amp;rho=0\.5" '
         r'title="The reparameterization trick" loading="lazy" allow="clipboard-write" '
         r'width="100%" height="\d{3,4}" '
-        r'style="border: 0"></iframe>',
+        r'style="border: 0; color-scheme: dark"></iframe>',
         html,
     )
     lesson.goto(lecture(html))
@@ -246,6 +249,7 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
     page.keyboard.press("Escape")
     page.wait_for_timeout(100)  # in which the figure on the screen would change, if it did
     assert page.evaluate(_SCREEN) == screen
+    assert page.locator("html").get_attribute("data-theme") == theme
     watched.check()
     context.close()
 
