@@ -25,20 +25,22 @@ MEMBERS = {
     "Bokeh.embed": "add_document_standalone",
     "Bokeh.index": "find_one",
     "Bokeh.require('document')": "Document",
+    "Bokeh.require('core/util/canvas')": "CanvasLayer",
     "document": "is_idle get_model_by_name on_event",
     "plot": "renderers left below center inner_width inner_height x_range y_range on_event setv",
-    "view of plot": "views el export paint invalidate_painters",
+    "view of plot": "views el bbox export paint invalidate_painters",
     "views of plot": "get_one",
-    "picture": "canvas bbox pixel_ratio",
+    "picture": "canvas ctx bbox pixel_ratio resize",
     "renderer": "default_view glyph data_source level setv",
-    "view of renderer": "needs_clip update_position glyph",
+    "view of renderer": "needs_clip update_position glyph model all_indices",
     "glyph": "default_view setv",
-    "view of glyph": "_mask_data paint model sx sy x y",
+    "view of glyph": "_mask_data paint set_visuals model sx sy x y",
 }
 
 _LOOK = """async ([source, wanted]) => {
   const { Document } = Bokeh.require("document");
-  const found = { "Bokeh.require('document')": Bokeh.require("document") };
+  const found = Object.fromEntries(["document", "core/util/canvas"].map((name) =>
+    [`Bokeh.require('${name}')`, Bokeh.require(name)]));
   const opened = Document.from_json(source);
   const plot = opened.get_model_by_name("x");
   await Bokeh.embed.add_document_standalone(opened, document.body);

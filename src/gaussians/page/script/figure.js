@@ -74,6 +74,8 @@ function paintDots(context, { sx, sy, model }) {
   context.globalAlpha = 1;
 }
 
+const paintAll = (how) => Object.values(plots).forEach((plot) => paint(plot, how));
+
 // A canvas does not know the page's colours, so they are handed on, at each change of theme.
 function paint(plot, how = { sync: false }) {
   for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet") }, how);

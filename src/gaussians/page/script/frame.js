@@ -8,5 +8,5 @@ function tellHeight() {
 function hearTheme({ source, data }) {
   if (source !== window.parent || data?.gaussians !== "theme" || !["light", "dark"].includes(data.theme)) return;
   document.documentElement.dataset.theme = data.theme;
-  Object.values(plots).forEach(paint);
+  paintAll();
 }

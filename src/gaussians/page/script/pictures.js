@@ -50,7 +50,7 @@ function inLight(draw) {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
   const repaint = () => {
-    for (const plot of Object.values(plots)) paint(plot, { silent: true });
+    paintAll({ silent: true });
     for (const { glyph, model, all_indices } of Object.values(views)) glyph.set_visuals(model.data_source, all_indices);
   };
   dataset.theme = "light";

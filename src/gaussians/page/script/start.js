@@ -61,7 +61,7 @@ if (window.parent !== window) {
   new ResizeObserver(tellHeight).observe(document.documentElement);
   addEventListener("message", hearTheme);
 }
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Object.values(plots).forEach((plot) => paint(plot)));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paintAll());
 addEventListener("beforeprint", toPaper);
 if (!styled) {
   figure.hidden = true; // BokehJS draws nonsense then
