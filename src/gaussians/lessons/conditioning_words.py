@@ -40,7 +40,8 @@ _MEAN_OF = math("<mtext>mean of&#160;</mtext>", _GIVEN, op(":"))
 _WEIGHT = math(
     "<mtext>mean weight</mtext>", op("="), "<mn>67.76</mn>",
 ) + math(
-    op("+", goes_on=True), "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
+    op("+", goes_on=True),
+    "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
     op("("), number("height", "observed", 1), op("−"), "<mn>162.85</mn>", op(")"),
 ) + math(op("="), number("weight", "observed"), "<mtext>&#160;kg</mtext>")  # fmt: skip
 _SPREAD = math(
