@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
+from contextlib import ExitStack, closing
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from served import APPS, Watched, serve, serve_folder
+from text_fonts import environment
 
 from gaussians.page.static import export
 
@@ -35,16 +37,36 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Callable[..., Browser]:
+    """Start a browser; options are playwright's."""
     path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
         pytest.fail(
             "These tests need Chromium or Chrome. Install one with "
             "`sudo apt-get install chromium` (Debian) or `brew install --cask chromium` (macOS)."
         )
-    browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-    yield browser
-    browser.close()
+    return partial(playwright.chromium.launch, executable_path=path, args=QUIET)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    with closing(chromium()) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def with_fonts(
+    chromium: Callable[..., Browser], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Browser]]:
+    """Give a browser that has a set of text fonts only; each is started once."""
+    with ExitStack() as started:
+
+        @cache
+        def start(name: str) -> Browser:
+            env = environment(name, tmp_path_factory.mktemp("fonts"))
+            return started.enter_context(closing(chromium(env=env)))
+
+        yield start
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The page around a lesson: every width and theme, hostile addresses, a lost connection, a drag."""
+"""The page around a lesson: targets, themes, hostile addresses, a lost connection, a drag."""
 
 import re
 from urllib.parse import quote
@@ -9,73 +9,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from served import APPS, Watched, serve
 
 from gaussians.lessons import LESSONS
-
-WIDTHS = [320, 390, 768, 1280]
-
-QUERIES = [
-    ("", "light"),
-    ("?embed=1", "dark"),
-    ("?rho=0.99&sigma1=2.5&sigma2=2.5&point=3", "dark"),
-    ("?lesson=affine", "dark"),
-    ("?lesson=affine&embed=1&a12=1.3&a22=0.4", "light"),
-    ("?lesson=conditioning", "light"),
-    ("?lesson=conditioning&view=proof&observed=x2", "dark"),
-    ("?lesson=conditioning&view=women&height=192&embed=1", "light"),
-]
-
-_SHIFT = """() => new Promise((resolve) => {
-  let total = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) total += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => resolve(total), 300);
-})"""
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("query", "scheme"), QUERIES)
-def test_nothing_is_cut_off_and_nothing_shifts(
-    browser: Browser, course: str, width: int, scheme: str, query: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        has_touch=width == 390,
-    )
-    watched = Watched(context.new_page())
-    page = watched.open(course + query)
-    shift = page.evaluate(_SHIFT)
-    assert shift < 0.01
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    too_wide = page.evaluate(
-        """() => [...document.querySelectorAll("main *")].filter((e) =>
-          e.checkVisibility() && !e.closest(".unseen, #figure, math, input")
-          && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
-          && getComputedStyle(e).display !== "inline").map((e) => e.outerHTML.slice(0, 80))"""
-    )
-    assert too_wide == []
-    square = page.evaluate(
-        """() => {
-          const shown = Bokeh.documents[0].roots().filter((root) => root.inner_width > 0);
-          return shown.map(({ inner_width, inner_height }) => inner_width - inner_height);
-        }"""
-    )
-    assert len(square) >= 1
-    assert max(map(abs, square)) <= 1
-    watched.check()
-    context.close()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_shifts_on_a_slow_line_either(browser: Browser, course: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    line = {"latency": 20, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
-    network = context.new_cdp_session(page)
-    network.send("Network.enable")
-    network.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    assert Watched(page).open(course + "?embed=1").evaluate(_SHIFT) < 0.001
-    context.close()
 
 
 @pytest.mark.parametrize("key", LESSONS)
@@ -209,23 +142,6 @@ def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(by_python
         }"""
     )
     assert sent == [0.1, 0.5]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_word_of_the_contents_list_is_broken(browser: Browser, course: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(course)
-    broken = page.evaluate(
-        """() => [...document.querySelectorAll("nav span")].flatMap(({ firstChild: text }) =>
-          [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
-            const range = document.createRange();
-            range.setStart(text, index);
-            range.setEnd(text, index + word.length);
-            return range.getClientRects().length > 1;
-          }).map(([word]) => word))"""
-    )
-    assert broken == []
-    page.close()
 
 
 def test_a_server_that_never_answers_is_said(course: str, browser: Browser) -> None:

@@ -148,9 +148,8 @@ PREDICTIONS = (
         formula=math(
             "<mo>|</mo><mi>det</mi>", _A, "<mo>|</mo>", op("="), "<mo>|</mo>",
             symbol("A", "shape", "11"), symbol("A", "shape", "22"), op("−"),
-            symbol("A", "shape", "12"), symbol("A", "shape", "21"), "<mo>|</mo>", op("="),
-            number("size"),
-        ),
+            symbol("A", "shape", "12"), symbol("A", "shape", "21"), "<mo>|</mo>",
+        ) + math(op("="), number("size")),
     ),
 )  # fmt: skip
 

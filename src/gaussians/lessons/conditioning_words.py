@@ -20,11 +20,11 @@ _SLOPE = f"<mfrac><mrow>{_RHO}{_SIGMA_J}</mrow>{_SIGMA_I}</mfrac>"
 _GIVEN = f"{_X_J}<mo>|</mo>{_X_I}<mo>=</mo>{_C}"
 _MEAN = math(
     _MU_J, op("+"), _SLOPE, op("("), _C, op("−"), _MU_I, op(")"),
-) + math(  # two, so that a line can break between
+) + math(  # three, so that a line can break between
     op("="), number("other_mean"),
     op("+"), number("slope", None, "2p"), op("("), number("c", "observed"), op("−"),
-    number("known_mean", None, "2p"), op(")"), op("="), number("mean", "observed"),
-)  # fmt: skip
+    number("known_mean", None, "2p"), op(")"),
+) + math(op("="), number("mean", "observed"))  # fmt: skip
 _SD = math(
     _SIGMA_J, _LEFT, op("="), number("other_sd"), op("×"), number("left"), op("="),
     number("sd", "observed"),
@@ -40,15 +40,14 @@ _MEAN_OF = math("<mtext>mean of&#160;</mtext>", _GIVEN, op(":"))
 _WEIGHT = math(
     "<mtext>mean weight</mtext>", op("="), "<mn>67.76</mn>",
 ) + math(
-    op("+"), "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
-    op("("), number("height", "observed", 1), op("−"), "<mn>162.85</mn>", op(")"), op("="),
-    number("weight", "observed"), "<mtext>&#160;kg</mtext>",
-)  # fmt: skip
+    op("+", goes_on=True),
+    "<mfrac><mrow><mn>.5335</mn><mo>·</mo><mn>10.98</mn></mrow><mn>6.42</mn></mfrac>",
+    op("("), number("height", "observed", 1), op("−"), "<mn>162.85</mn>", op(")"),
+) + math(op("="), number("weight", "observed"), "<mtext>&#160;kg</mtext>")  # fmt: skip
 _SPREAD = math(
     "<mtext>sd</mtext>", op("="), "<mn>10.98</mn>",
-    "<msqrt><mn>1</mn><mo>−</mo><msup><mn>.5335</mn><mn>2</mn></msup></msqrt>", op("="),
-    number("spread", "observed"), "<mtext>&#160;kg</mtext>",
-)  # fmt: skip
+    "<msqrt><mn>1</mn><mo>−</mo><msup><mn>.5335</mn><mn>2</mn></msup></msqrt>",
+) + math(op("="), number("spread", "observed"), "<mtext>&#160;kg</mtext>")  # fmt: skip
 
 EQUATION = f"""
 <div data-when="view=slice|proof">{_MEAN_OF} {_MEAN}</div>

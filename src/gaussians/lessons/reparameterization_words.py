@@ -33,12 +33,14 @@ EQUATION = f"""
 
 
 def _arithmetic(i: int) -> str:
-    terms = math(
-        symbol("x", sub=str(i)), op("="), number(f"mu{i}", "place"),
-        op("+"), number(f"A{i}1", "shape", "2p"), op("·"), number("eps1", "noise", "2p"),
-        op("+"), number(f"A{i}2", "shape", "2p"), op("·"), number("eps2", "noise", "2p"),
-    )  # fmt: skip
-    return f"{terms} {math(op('='), number(f'x{i}'))}"  # two, so that a line can break between
+    plus, times = op("+", goes_on=True), op("·")
+    pieces = (  # so that a line can break between
+        math(symbol("x", sub=str(i)), op("="), number(f"mu{i}", "place")),
+        math(plus, number(f"A{i}1", "shape", "2p"), times, number("eps1", "noise", "2p")),
+        math(plus, number(f"A{i}2", "shape", "2p"), times, number("eps2", "noise", "2p")),
+        math(op("="), number(f"x{i}")),
+    )
+    return " ".join(pieces)
 
 
 def _mass_row(radius: int) -> str:
@@ -139,5 +141,5 @@ A = ROOTS["$root"].of(law.cholesky, law.cov, $turn)
 noise = draw_noise($seed)[:$n]
 points = Gaussian(A, law.mean).transform(noise)  # x = A ε + μ
 print("mean", law.mean, "covariance", law.cov, sep="\\n")
-print("largest error of A Aᵀ − Σ:", np.abs(A @ A.T - law.cov).max())
+print("largest error of A @ A.T − Σ:", np.abs(A @ A.T - law.cov).max())
 """

@@ -27,9 +27,9 @@ def symbol(text: str, role: Role | None = None, sub: str = "") -> str:
     return f"<msub>{letter}<mn>{sub}</mn></msub>" if sub else letter
 
 
-def op(text: str) -> str:
-    """Set an operator."""
-    return f"<mo>{text}</mo>"
+def op(text: str, *, goes_on: bool = False) -> str:
+    """Set an operator; one that goes on with a formula keeps its space at the start of a line."""
+    return f"<mo form='infix'>{text}</mo>" if goes_on else f"<mo>{text}</mo>"
 
 
 def norm(vector: str) -> str:
@@ -38,11 +38,11 @@ def norm(vector: str) -> str:
 
 
 def matrix(*rows: tuple[str, ...]) -> str:
-    """Set a table of entries, which the page puts in brackets; a column has rows of one entry."""
+    """Set a table of entries in brackets; a column has rows of one entry."""
     cells = "".join(
         "<mtr>" + "".join(f"<mtd>{entry}</mtd>" for entry in row) + "</mtr>" for row in rows
     )
-    return f"<mtable>{cells}</mtable>"
+    return f"<mrow><mo>[</mo><mtable>{cells}</mtable><mo>]</mo></mrow>"
 
 
 def square(name: str, role: Role) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -168,9 +169,13 @@ def _as_script_data(value: object) -> str:
     return json.dumps(value).replace("<", "\\u003c")
 
 
+@cache
 def _css() -> str:
-    """Insert the palette, the one that the figure uses too, into the style sheet."""
+    """Insert the fonts and the palette, the one that the figure uses too, into the style sheet."""
     css = (_HERE / "page.css").read_text("utf-8")
+    for font in ("mathematics", "signs"):
+        data = b64encode((_HERE / f"fonts/{font}.woff2").read_bytes()).decode()
+        css = css.replace(f"url(fonts/{font}.woff2)", f"url(data:font/woff2;base64,{data})")
     for name, colors in (("light", PAGE_LIGHT | LIGHT), ("dark", PAGE_DARK | DARK)):
         rules = " ".join(f"--{role}: {color};" for role, color in colors.items())
         css = css.replace(f"/* {name} colors */", rules)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bokeh.core.properties import value
 from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Text
 from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
@@ -10,6 +11,7 @@ from gaussians.lessons.lesson import Array
 from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
 from gaussians.stage.palette import LIGHT
 
+FONT = "Signs, system-ui, sans-serif"  # as the page's text: its style has the signs of a₁ and c′
 BORDER = 34  # pixels for the axes' numbers: the same on all sides, so that the plot is square
 
 
@@ -34,6 +36,7 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
     )
     if plane.ticks:
         plot.xaxis.ticker, plot.yaxis.ticker = map(list, plane.ticks)
+    plot.axis.major_label_text_font = FONT
     plot.axis.major_label_text_font_size = "14px"
     plot.axis.axis_line_color = None
     plot.axis.major_tick_line_color = None
@@ -74,6 +77,7 @@ def _glyph(mark: Mark) -> Glyph:
         case Labels():
             return Text(
                 text_color=color,
+                text_font=value(FONT),
                 text_font_size="15px",
                 text_font_style="bold",
                 text_align="center",

@@ -56,6 +56,8 @@ describe(); // of the parts that are there
 listen();
 document.getElementById("unscripted").remove();
 document.querySelector("main").classList.add("filled");
+const fonts = ['1em "STIX Two Math"', "1em Signs"].map((font) => document.fonts.load(font, "₁"));
+Promise.allSettled(fonts).then(() => document.querySelector("main").classList.add("typeset"));
 addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
 if (window.parent !== window) {
   new ResizeObserver(tellHeight).observe(document.documentElement);

@@ -1,0 +1,190 @@
+"""The layout under three sets of text fonts: nothing is cut off, and formulas are the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from served import Watched
+from text_fonts import SETS
+
+from gaussians.page import render
+
+WIDTHS = [320, 390, 768, 1280]
+PAGES = [  # address, theme, and the width at which it is opened
+    ("", "light", 320),
+    ("?embed=1&rho=-0.99&sigma1=2.5&sigma2=2.5&mu1=-2&mu2=-2&point=3", "dark", 390),
+    ("?lesson=affine", "dark", 768),
+    ("?lesson=affine&embed=1&a11=-1.3&a12=-2&a21=-2.5&a22=-0.4&t1=-1", "light", 1280),
+    ("?lesson=conditioning", "light", 320),
+    ("?lesson=conditioning&view=proof&observed=x2&mu1=-2&c=-3&rho=-0.9", "dark", 390),
+    ("?lesson=conditioning&view=women&height=192&embed=1", "light", 768),
+]
+_FONTS = Path(render.__file__).parent / "fonts"
+_LETTERS = "".join((_FONTS / f"{name}.txt").read_text("utf-8") for name in ("mathematics", "signs"))
+
+SHIFT = """() => new Promise((resolve) => {
+  let total = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) total += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(total), 300);
+})"""
+
+# Every piece of text beside the innermost box that it hangs out of; a long formula may scroll.
+_CUT_OFF = """() => {
+  const found = [];
+  const within = (text, e, { left, right }) => {
+    if (e.localName === "math" && e.scrollWidth > e.clientWidth) return false;
+    const box = e.getBoundingClientRect();
+    if (left < box.left - 1 || right > box.right + 1) {
+      found.push(`${text.slice(0, 30)}: ${left}..${right} in ${e.outerHTML.slice(0, 60)}`);
+      return false;
+    }
+    return true;
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (!parentElement.checkVisibility() || parentElement.closest(".unseen, script")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const place of range.getClientRects()) {
+      for (let e = parentElement; place.width > 0 && e; e = e.parentElement) {
+        if (getComputedStyle(e).display !== "inline" && !within(data.trim(), e, place)) break;
+      }
+    }
+  }
+  const inputs = [...document.querySelectorAll("input[type=text]")];
+  const narrow = inputs.filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth);
+  return [...found, ...narrow.map((e) => e.outerHTML)];
+}"""
+
+_TOO_WIDE = """() => [...document.querySelectorAll("main *")].filter((e) =>
+  e.checkVisibility() && !e.closest(".unseen, #figure, math, input")
+  && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
+  && getComputedStyle(e).display !== "inline").map((e) => e.outerHTML.slice(0, 80))"""
+
+_NOT_SQUARE = """() => Bokeh.documents[0].roots().filter((root) => root.inner_width > 0)
+  .map(({ inner_width, inner_height }) => Math.abs(inner_width - inner_height))"""
+
+
+_BROKEN_WORDS = """() => [...document.querySelectorAll("nav span")].flatMap((name) =>
+  [...name.textContent.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+    const [range, text] = [document.createRange(), name.firstChild];
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word))"""
+
+
+@pytest.mark.parametrize(("query", "scheme", "width"), PAGES)
+@pytest.mark.parametrize("fonts", SETS)
+def test_nothing_is_cut_off_and_nothing_shifts(
+    with_fonts: Callable[[str], Browser],
+    course: str,
+    fonts: str,
+    query: str,
+    scheme: Any,
+    width: int,
+) -> None:
+    context = with_fonts(fonts).new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme
+    )
+    watched = Watched(context.new_page())
+    page = watched.open(course + query)
+    assert page.evaluate(SHIFT) < 0.01
+    for button in page.locator(".reveal:visible").all():
+        button.click()
+    for present in WIDTHS:
+        page.set_viewport_size({"width": present, "height": 900})
+        page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100))")
+        assert page.evaluate("document.documentElement.scrollWidth") <= present
+        assert page.evaluate(_CUT_OFF) == []
+        assert page.evaluate(_TOO_WIDE) == []
+        assert page.evaluate(_BROKEN_WORDS) == []
+        not_square = page.evaluate(_NOT_SQUARE)
+        assert not_square
+        assert max(not_square) <= 1
+    used = {letter for letter in page.evaluate("document.body.innerText") if letter > "~"}
+    assert used - set(_LETTERS) - set("\u00a0\u2007") == set()
+    watched.check()
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_shifts_on_a_slow_line_either(browser: Browser, course: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    line = {"latency": 20, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", {"offline": False, **line})
+    assert Watched(page).open(course + "?embed=1").evaluate(SHIFT) < 0.001
+    context.close()
+
+
+# Places and sizes within every formula, and widths of signs, as a figure draws them too.
+_FORMULAS = """() => {
+  const sizes = [...document.querySelectorAll("#equation math")].map((formula) => {
+    const start = formula.getBoundingClientRect();
+    return [...formula.querySelectorAll("*")].map((e) => {
+      const { x, y, width, height } = e.getBoundingClientRect();
+      return [e.localName, ...[x - start.x, y - start.y, width, height].map(Math.round)];
+    });
+  });
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `15px ${getComputedStyle(document.body).fontFamily}`;
+  return [sizes, [..."⁻⁹₁‖▾↔"].map((sign) => context.measureText(sign).width)];
+}"""
+
+
+def test_formulas_and_signs_look_the_same_whatever_the_text_font(
+    with_fonts: Callable[[str], Browser], course: str
+) -> None:
+    """No root vanishes, no T floats, no letter is a box: with none of the sets."""
+    found = []
+    for fonts in SETS:
+        page = with_fonts(fonts).new_page()
+        Watched(page).open(f"{course}?lesson=conditioning")
+        assert page.evaluate("[...document.fonts].map(({ status }) => status)") == ["loaded"] * 2
+        found.append(page.evaluate(_FORMULAS))
+        page.close()
+    assert found == found[:1] * len(SETS)
+
+
+def test_brackets_and_roots_are_as_high_as_what_they_hold(browser: Browser, course: str) -> None:
+    page = browser.new_page()
+    for query, inside, around in (
+        ("", "mtable", "mrow:has(> mtable) > mo"),
+        ("?lesson=conditioning", "msqrt > *", "msqrt"),
+    ):
+        Watched(page).open(course + query)
+        inner, outer = (
+            page.locator(f"#equation {part}:visible").evaluate_all(
+                "(all) => all.map((e) => e.getBoundingClientRect().height)"
+            )
+            for part in (inside, around)
+        )
+        assert min(outer) >= 0.9 * max(inner)
+    page.close()
+
+
+def test_a_formula_that_is_too_long_is_scrolled_in_its_own_box(
+    browser: Browser, course: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    Watched(page).open(course)
+    hidden = page.evaluate(
+        """() => ["#equation", "#proofs p", "dt", ".lead", "#story p"].map((place) => {
+          const formula = "<math><mi>x</mi><mo>=</mo><mn>" + "1".repeat(80) + "</mn></math>";
+          const home = document.querySelector(place);
+          home.insertAdjacentHTML("beforeend", formula);
+          return home.lastElementChild.scrollWidth - home.lastElementChild.clientWidth;
+        })"""
+    )
+    assert min(hidden) > 0
+    assert page.evaluate(_CUT_OFF) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
