@@ -51,3 +51,14 @@ def test_what_a_stranger_wrote_is_escaped() -> None:
     assert "<script" not in div.text
     assert "<b>" not in div.text
     assert div.text.count('"') == 6
+
+
+@pytest.mark.parametrize(
+    ("theme", "scheme"), [("dark", "; color-scheme: dark"), ('x"><b>', ""), ("", "")]
+)
+def test_a_frame_has_the_colour_scheme_of_its_page(theme: str, scheme: str) -> None:
+    document = Document()
+    add_frame(document, Reparameterization, {**SERVER, "theme": [theme.encode()]})
+    (div,) = document.roots
+    assert isinstance(div, Div)
+    assert f'border: 0{scheme}"></iframe>' in div.text
