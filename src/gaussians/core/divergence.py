@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from gaussians.core.gaussian import Gaussian
-from gaussians.core.support import reaches
+from gaussians.core.support import SUPPORT_TOLERANCE, reaches
 
 
 def kl_divergence(p: Gaussian, q: Gaussian) -> float:
@@ -39,8 +39,8 @@ def kl_divergence(p: Gaussian, q: Gaussian) -> float:
     if p.dim != q.dim:
         raise ValueError(f"`p` and `q` must share one dimension, got {p.dim} and {q.dim}")
     offsets = np.vstack([p.factor.T, p.mean - q.mean])
-    size = np.abs(q.mean) + np.abs(p.factor).max(axis=1, initial=0.0)
-    if p.rank != q.rank or not reaches(q._support, size, offsets).all():
+    slack = p._slack + q._slack + SUPPORT_TOLERANCE * p.std
+    if p.rank != q.rank or not reaches(q._support, slack, offsets).all():
         return math.inf
     spread = offsets @ q._support.whitening
     log_ratio = p._log_volume - q._log_volume

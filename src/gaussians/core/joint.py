@@ -1,9 +1,12 @@
 """Independent Gaussians together: side by side, or added up."""
 
+from functools import reduce
+
 import numpy as np
 
 from gaussians.core.checks import is_recorded
 from gaussians.core.gaussian import Gaussian
+from gaussians.core.sizes import settled
 
 
 def concatenate(*gaussians: Gaussian) -> Gaussian:
@@ -32,7 +35,9 @@ def concatenate(*gaussians: Gaussian) -> Gaussian:
     for g in gaussians:
         factor[row : row + g.dim, column : column + g.noise_dim] = g.factor
         row, column = row + g.dim, column + g.noise_dim
-    return Gaussian(factor, np.concatenate([np.zeros(0), *(g.mean for g in gaussians)]))
+    mean = np.concatenate([np.zeros(0), *(g.mean for g in gaussians)])
+    sizes = np.concatenate([np.zeros((2, 0)), *(g._sizes for g in gaussians)], axis=1)
+    return Gaussian._sized(factor, mean, sizes)
 
 
 def add_independent(*gaussians: Gaussian) -> Gaussian:
@@ -61,6 +66,7 @@ def add_independent(*gaussians: Gaussian) -> Gaussian:
     dims = {g.dim for g in gaussians}
     if len(dims) != 1:
         raise ValueError(f"`gaussians` must share one dimension, got {sorted(dims)}")
-    return Gaussian(
-        np.concatenate([g.factor for g in gaussians], axis=1), sum(g.mean for g in gaussians)
-    )
+    factor = np.concatenate([g.factor for g in gaussians], axis=1)
+    mean = np.sum([g.mean for g in gaussians], axis=0)
+    sizes = reduce(np.hypot, (g._sizes for g in gaussians))
+    return Gaussian._sized(*settled(factor, mean, sizes))

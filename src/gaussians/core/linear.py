@@ -51,7 +51,7 @@ class LinearGaussian:
     def at(self, x: npt.ArrayLike) -> Gaussian:
         """Law of y for a known input `x`, shape (n,)."""
         known = checked("x", x, (self.matrix.shape[1],))
-        return Gaussian(self.noise.factor, self.matrix @ known + self.noise.mean)
+        return self.chain(Gaussian(np.zeros((len(known), 0)), known))
 
     def joint(self, prior: Gaussian) -> Gaussian:
         """Law of (x, y) when x has the law `prior`: push (x, noise) through [[I, 0], [M, I]]."""

@@ -76,7 +76,7 @@ def whiten(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     array([1., 1.])
     """
     displacement = points("x", x, gaussian.dim) - gaussian.mean
-    if not np.all(reaches(gaussian._support, gaussian.mean, displacement)):
+    if not np.all(reaches(gaussian._support, gaussian._slack, displacement)):
         raise OffSupportError(
             f"`x` must lie on the support, a subspace of dimension {gaussian.rank} "
             f"in {gaussian.dim} dimensions"
@@ -146,4 +146,4 @@ def invertible(gaussian: "Gaussian") -> "Gaussian":
         )
     if gaussian.noise_dim == gaussian.dim:
         return gaussian
-    return type(gaussian)(gaussian._support.factor, gaussian.mean)
+    return type(gaussian)._sized(gaussian._support.factor, gaussian.mean, gaussian._sizes)
