@@ -158,7 +158,8 @@ class Gaussian:
     @cached_property
     def _slack(self) -> Array:
         """How far a number may be from an entry of t, shape (n,), and mean the same place."""
-        return SUPPORT_TOLERANCE * np.abs(self.mean) + rounding(self.factor) * self._sizes[1]
+        relative, computed = SUPPORT_TOLERANCE * np.abs(self.mean), self._sizes[1]
+        return frozen(np.asarray(relative + rounding(self.factor) * computed))
 
     @cached_property
     def _support(self) -> Support:

@@ -27,7 +27,9 @@ def reparameterized_gradient(
 ) -> GradientSamples:
     """Pathwise estimates: follow f along x = A ε + t, so ∇f(x) for t and ∇f(x) εᵀ for A.
 
-    Needs f to be continuous: across a jump the path's derivative is 0 and the estimate wrong.
+    Needs f to be absolutely continuous along each line, the integral of its own derivative, and
+    that derivative to have a mean: kinks do no harm, but across a jump (or on a devil's staircase)
+    the derivative is 0 where f changes, and the estimate is wrong.
 
     Parameters
     ----------

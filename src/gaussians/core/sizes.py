@@ -27,9 +27,8 @@ def pushed_sizes(sizes: Array, own: Array, matrix: Array, shift: Array) -> Array
     """Sizes (2, m) of the terms in M A and M t + s, for A and t of `sizes` and `own` sizes."""
     limit = SIX_DIGITS * np.stack([own[0], own[0] + own[1]])
     in_factor, in_mean = (_known(matrix) * size for size in np.minimum(sizes, limit))
-    return np.stack(
-        [row_lengths(in_factor), row_lengths(np.column_stack([in_mean, _known(shift)]))]
-    )
+    in_mean = np.column_stack([in_mean, _known(shift)])
+    return np.stack([row_lengths(in_factor), row_lengths(in_mean)])
 
 
 def settled(factor: Array, mean: Array, sizes: Array) -> tuple[Array, Array, Array]:
