@@ -75,6 +75,6 @@ def _surplus_variances(p: Gaussian, q: Gaussian) -> Array:
 
 
 def _excess(u: Array) -> Array:
-    """u - log(1 + u) = u² ∫₀¹ s / (1 + u s) ds for |u| < ½, where the difference would cancel."""
+    """Return u - log(1 + u) = u² ∫₀¹ s / (1 + u s) ds, |u| < ½, where the difference cancels."""
     s = (1 + NODES) / 2
     return u * u * (s / (1 + u[:, None] * s) @ (WEIGHTS / 2))

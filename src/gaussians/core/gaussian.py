@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from gaussians.core import conditioning, constructors, density, noise, plane
 from gaussians.core.affine import AffineMap
-from gaussians.core.checks import Array, checked, frozen, indices, is_recorded
+from gaussians.core.checks import Array, checked, frozen, indices, instance, is_recorded
 from gaussians.core.factors import lower_triangular, rounding, row_lengths
 from gaussians.core.sizes import own_sizes, pushed_sizes, settled
 from gaussians.core.support import SUPPORT_TOLERANCE, Support, log_volume, support
@@ -36,6 +36,12 @@ class Gaussian:
     ------
     ValueError
         If a shape does not fit, or a number is not finite.
+
+    Notes
+    -----
+    What is computed is right to rounding for numbers of A that are 0 or from 1e-300 to 1e300 in
+    size, and for distances up to 1e150. Only a covariance asks for more: its entries are squares,
+    so in `cov` and `from_cov` the range of standard deviations is 1e-150 to 1e150.
 
     Examples
     --------
@@ -116,6 +122,7 @@ class Gaussian:
 
     def push(self, through: AffineMap) -> "Gaussian":
         """Law of M x + s: an affine map of an affine image is one, N(M A, M t + s)."""
+        instance("through", through, AffineMap)
         if through.matrix.shape[1] != self.dim:
             raise ValueError(
                 f"`through` must take {self.dim} coordinates, "

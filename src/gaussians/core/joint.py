@@ -4,7 +4,7 @@ from functools import reduce
 
 import numpy as np
 
-from gaussians.core.checks import is_recorded
+from gaussians.core.checks import instance, is_recorded
 from gaussians.core.gaussian import Gaussian
 from gaussians.core.sizes import settled
 
@@ -28,6 +28,7 @@ def concatenate(*gaussians: Gaussian) -> Gaussian:
     array([[4., 0.],
            [0., 9.]])
     """
+    _check(gaussians)
     recorded = is_recorded(*(g.factor for g in gaussians))
     rows, columns = sum(g.dim for g in gaussians), sum(g.noise_dim for g in gaussians)
     factor = np.zeros((rows, columns), object if recorded else np.float64)
@@ -63,6 +64,7 @@ def add_independent(*gaussians: Gaussian) -> Gaussian:
     >>> add_independent(Gaussian([[3]], [1]), Gaussian([[4]], [5])).std
     array([5.])
     """
+    _check(gaussians)
     dims = {g.dim for g in gaussians}
     if len(dims) != 1:
         raise ValueError(f"`gaussians` must share one dimension, got {sorted(dims)}")
@@ -70,3 +72,8 @@ def add_independent(*gaussians: Gaussian) -> Gaussian:
     mean = np.sum([g.mean for g in gaussians], axis=0)
     sizes = reduce(np.hypot, (g._sizes for g in gaussians))
     return Gaussian._sized(*settled(factor, mean, sizes))
+
+
+def _check(gaussians: tuple[Gaussian, ...]) -> None:
+    for g in gaussians:
+        instance("gaussians", g, Gaussian)

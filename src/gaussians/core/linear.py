@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gaussians.core.affine import AffineMap
-from gaussians.core.checks import Array, checked
+from gaussians.core.checks import Array, checked, instance
 from gaussians.core.errors import OffSupportError
 from gaussians.core.gaussian import Gaussian
 from gaussians.core.joint import add_independent, concatenate
@@ -25,6 +25,8 @@ class LinearGaussian:
 
     Raises
     ------
+    TypeError
+        If `noise` is no Gaussian.
     ValueError
         If a shape does not fit, or a number is not finite.
 
@@ -45,6 +47,7 @@ class LinearGaussian:
     noise: Gaussian
 
     def __init__(self, matrix: npt.ArrayLike, noise: Gaussian) -> None:
+        instance("noise", noise, Gaussian)
         object.__setattr__(self, "matrix", checked("matrix", matrix, (noise.dim, "n")))
         object.__setattr__(self, "noise", noise)
 
@@ -77,5 +80,6 @@ class LinearGaussian:
             raise OffSupportError(f"`y` cannot occur, got {y!r}: no noise explains it") from None
 
     def _check(self, prior: Gaussian) -> None:
+        instance("prior", prior, Gaussian)
         if prior.dim != self.matrix.shape[1]:
             raise ValueError(f"`prior` must have dimension {self.matrix.shape[1]}, got {prior.dim}")
