@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-import scipy.integrate
 from grid import Floats, assert_same_law, every_gaussian, random_gaussian
 from numpy.testing import assert_allclose, assert_array_equal
 
@@ -49,19 +48,6 @@ def test_posterior_is_bayes_rule_for_densities(n: int, m: int) -> None:
     y = k.at(x).sample(np.random.default_rng(1))
     bayes = prior.logpdf(x) + k.at(x).logpdf(y) - k.chain(prior).logpdf(y)
     assert_allclose(k.posterior(prior, y).logpdf(x), bayes, rtol=1e-8)
-
-
-def test_posterior_is_bayes_rule_by_quadrature() -> None:
-    prior = Gaussian([[1.5]], [0.5])
-    k = LinearGaussian([[2.0]], Gaussian([[0.7]], [0.1]))
-
-    def weight(x: float, power: int) -> float:
-        return float(x**power * prior.pdf([x]) * k.at([x]).pdf([3.0]))
-
-    m0, m1, m2 = (scipy.integrate.quad(weight, -8, 9, (p,), points=[1.4])[0] for p in range(3))
-    found = k.posterior(prior, [3.0])
-    assert_allclose(found.mean, [m1 / m0], rtol=1e-8)
-    assert_allclose(found.cov, [[m2 / m0 - (m1 / m0) ** 2]], rtol=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(4))
