@@ -81,6 +81,13 @@ def test_two_measurements_in_either_order_or_at_once() -> None:
     assert_same_law(first.posterior(second.posterior(prior, [-0.4]), [0.3]), expected)
 
 
+def test_a_filter_does_not_carry_all_noise_along() -> None:
+    law, step = Gaussian.standard(2), LinearGaussian(np.eye(2), Gaussian.standard(2))
+    for _ in range(5):
+        law = LinearGaussian([[1, 0]], Gaussian([[1]], [0])).posterior(step.chain(law), [0])
+    assert law.noise_dim <= 3
+
+
 def test_it_is_frozen() -> None:
     k = kernel(2, 2)
     with pytest.raises(AttributeError):

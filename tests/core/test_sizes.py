@@ -19,8 +19,19 @@ def test_a_sum_of_known_numbers_is_known_relative_to_its_terms() -> None:
     for y in (1e-12, -1e-12):
         with pytest.raises(OffSupportError):
             balance.posterior(x, [y])
-    nearly = Gaussian(np.zeros((2, 0)), [1000, -1000 + 1e-8])
-    assert LinearGaussian([[1, 1]], SILENT).posterior(nearly, [1e-8]).rank == 0
+        with pytest.raises(OffSupportError):
+            balance.at([0.1, -0.3]).given(0, y)
+    assert balance.at([0.1, -0.3]).given(0, 5.6e-17).rank == 0
+
+
+def test_what_is_known_keeps_how_exactly_it_is_known() -> None:
+    """A sum of 1000 and almost -1000 has five digits; a number that is read has all of them."""
+    total = LinearGaussian([[1, 1]], SILENT).at([1000, -1000 + 1e-8])
+    assert total.mean != 1e-8
+    assert_array_equal(total.given(0, 1e-8).given(0, total.mean[0]).mean, total.mean)
+    read = Gaussian([[1e6]], [0]).given(0, 0)
+    with pytest.raises(OffSupportError):
+        read.given(0, 1e-10)
 
 
 def test_what_cancels_is_nothing() -> None:
@@ -71,4 +82,4 @@ def test_a_long_chain_does_not_forget_its_noise(dynamics: list[list[float]]) -> 
     assert_same_law(seen, Gaussian(law.factor, law.mean).given(0, 0.5), rtol=1e-6)
     for i in range(2):
         with pytest.raises(OffSupportError):
-            point.given(i, point.mean[i] * (1 + 1e-6))
+            point.given(i, point.mean[i] * (1 + 1e-4))

@@ -55,3 +55,9 @@ def test_a_coordinate_without_noise_is_known_to_rounding() -> None:
     g = Gaussian([[1], [0]], [0, 3])
     moves = np.array([[5, 0], [5, 1e-10], [5, 1e-8]])
     assert reaches(g._support, g._slack, moves).tolist() == [True, True, False]
+    for seed in range(10):
+        factor = np.random.default_rng(seed).standard_normal((4, 3))
+        factor[seed % 4] = 0
+        aside = 1e-12 * np.eye(4)[seed % 4]
+        g = Gaussian(factor, np.zeros(4))
+        assert not reaches(g._support, g._slack, factor @ np.ones(3) + aside)

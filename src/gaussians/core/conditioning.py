@@ -64,7 +64,8 @@ def given(gaussian: "Gaussian", index: int | Sequence[int], value: npt.ArrayLike
             gaussian = _given_recorded(gaussian, i, number)
         return gaussian
 
-    factor = gaussian._busy_factor
+    # A law that noise was added to step by step must not carry all of it along.
+    factor = gaussian._busy_factor if gaussian.noise_dim > gaussian.dim else gaussian.factor
     known = support(factor[observed], gaussian._sizes[0, observed], complete=True)
     displacement = target - gaussian.mean[observed]
     if not reaches(known, gaussian._slack[observed], displacement):

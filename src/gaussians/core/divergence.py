@@ -46,7 +46,7 @@ def kl_divergence(p: Gaussian, q: Gaussian) -> float:
     if p.dim != q.dim:
         raise ValueError(f"`p` and `q` must share one dimension, got {p.dim} and {q.dim}")
     offsets = np.vstack([p.factor.T, p.mean - q.mean])
-    slack = p._slack + q._slack + SUPPORT_TOLERANCE * p.std
+    slack = q._slack + SUPPORT_TOLERANCE * p.std
     if p.rank != q.rank or not reaches(q._support, slack, offsets).all():
         return math.inf
     noise = offsets @ q._support.whitening

@@ -146,4 +146,4 @@ def invertible(gaussian: "Gaussian") -> "Gaussian":
         )
     if gaussian.noise_dim == gaussian.dim:
         return gaussian
-    return type(gaussian)._sized(gaussian._support.factor, gaussian.mean, gaussian._sizes)
+    return type(gaussian)(gaussian._support.factor, gaussian.mean)

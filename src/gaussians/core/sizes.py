@@ -7,7 +7,7 @@ not change when the noise is turned, so no decision that is made by them does.
 
 Rounding errors add up like independent noise: sizes are added as standard deviations are. That
 describes a step well, but in a long chain of maps such bounds multiply where errors need not, so a
-map believes of what it is given only that six digits are lost.
+map believes of what it is given only that half of the digits are lost.
 """
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from gaussians.core.checks import Array, is_recorded
 from gaussians.core.factors import rounding, row_lengths
 
-SIX_DIGITS = 2.0**20
+HALF_OF_THE_DIGITS = 2.0**26
 
 
 def own_sizes(factor: Array, mean: Array) -> Array:
@@ -25,8 +25,8 @@ def own_sizes(factor: Array, mean: Array) -> Array:
 
 def pushed_sizes(sizes: Array, own: Array, matrix: Array, shift: Array) -> Array:
     """Sizes (2, m) of the terms in M A and M t + s, for A and t of `sizes` and `own` sizes."""
-    limit = SIX_DIGITS * np.stack([own[0], own[0] + own[1]])
-    in_factor, in_mean = (_known(matrix) * size for size in np.minimum(sizes, limit))
+    believed = np.minimum(sizes, HALF_OF_THE_DIGITS * own)
+    in_factor, in_mean = (_known(matrix) * size for size in believed)
     in_mean = np.column_stack([in_mean, _known(shift)])
     return np.stack([row_lengths(in_factor), row_lengths(in_mean)])
 
@@ -38,7 +38,7 @@ def settled(factor: Array, mean: Array, sizes: Array) -> tuple[Array, Array, Arr
     own, tolerance = own_sizes(factor, mean), rounding(factor)
     nothing, cancelled = own <= tolerance * sizes
     factor = np.where(nothing[:, None], 0.0, factor)
-    mean = np.where(nothing & cancelled, 0.0, mean)
+    mean = np.where(cancelled, 0.0, mean)
     in_factor, in_mean = np.maximum(own, sizes)
     return factor, mean, np.stack([np.where(nothing, 0.0, in_factor), in_mean])
 
