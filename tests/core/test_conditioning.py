@@ -166,6 +166,17 @@ def test_observing_what_is_known_changes_nothing(condition: float, seed: int) ->
         found.given(m, x[m] + 1e-6)
 
 
+def test_a_mean_is_known_as_well_as_what_it_comes_from() -> None:
+    """By two numbers near a million, and by two nearly equal ones that hardly differ like this."""
+    for seed in range(10):
+        a, b = np.random.default_rng(seed).standard_normal((2, 2))
+        far = Gaussian([a, b, a - b], [1e6 + 0.1, 1e6, 0.1])
+        assert far.given([0, 1], [1e6, 1e6]).given(2, 0).rank == 0
+        near = a + 1e-6 * b
+        unlikely = Gaussian([a, near, 0.3 * a + 0.7 * near], [0, 0, 0])
+        assert unlikely.given([0, 1], [-0.7, 0.3]).given(2, 0).rank == 0
+
+
 def test_what_differs_by_rounding_only_is_one() -> None:
     """Eight readings of one number: all of them are exact, though rounding errors remain."""
     factor = np.ones((8, 8)) + 1.8e-14 * np.random.default_rng(0).standard_normal((8, 8))

@@ -29,7 +29,7 @@ def test_what_is_known_keeps_how_exactly_it_is_known() -> None:
     total = LinearGaussian([[1, 1]], SILENT).at([1000, -1000 + 1e-8])
     assert total.mean != 1e-8
     assert_array_equal(total.given(0, 1e-8).given(0, total.mean[0]).mean, total.mean)
-    read = Gaussian([[1e6]], [0]).given(0, 0)
+    read = Gaussian([[1e6]], [1e6]).given(0, 0)
     with pytest.raises(OffSupportError):
         read.given(0, 1e-10)
 
