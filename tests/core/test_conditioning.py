@@ -177,6 +177,11 @@ def test_a_mean_is_known_as_well_as_what_it_comes_from() -> None:
         assert unlikely.given([0, 1], [-0.7, 0.3]).given(2, 0).rank == 0
 
 
+def test_what_is_independent_keeps_its_mean() -> None:
+    for value in (1e6, 1e10, 1e16):
+        assert_array_equal(Gaussian.diagonal([0, 1e-6], [1, 1]).given(0, value).mean, [value, 1e-6])
+
+
 def test_what_differs_by_rounding_only_is_one() -> None:
     """Eight readings of one number: all of them are exact, though rounding errors remain."""
     factor = np.ones((8, 8)) + 1.8e-14 * np.random.default_rng(0).standard_normal((8, 8))

@@ -38,7 +38,7 @@ def settled(factor: Array, mean: Array, sizes: Array) -> tuple[Array, Array, Arr
     own, tolerance = own_sizes(factor, mean), rounding(factor)
     nothing, cancelled = own <= tolerance * sizes
     factor = np.where(nothing[:, None], 0.0, factor)
-    mean = np.where(cancelled, 0.0, mean)
+    mean = np.where(nothing & cancelled, 0.0, mean)  # else rounding may well be overestimated
     in_factor, in_mean = np.maximum(own, sizes)
     return factor, mean, np.stack([np.where(nothing, 0.0, in_factor), in_mean])
 
