@@ -40,8 +40,9 @@ class Gaussian:
     Notes
     -----
     What is computed is right to rounding for numbers of A that are 0 or from 1e-300 to 1e300 in
-    size, and for distances up to 1e150. Only a covariance asks for more: its entries are squares,
-    so in `cov` and `from_cov` the range of standard deviations is 1e-150 to 1e150.
+    size, and for distances up to 1e150. A covariance asks for more: its entries are squares, so in
+    `cov` and `from_cov` the range of standard deviations is 1e-150 to 1e150. A density may leave
+    the floats where `logpdf` does not.
 
     Examples
     --------
