@@ -1,7 +1,5 @@
 """Gaussians of every shape and rank, on which the laws must hold."""
 
-from itertools import product
-
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -21,7 +19,6 @@ SHAPES = [  # n, k, rank
     (3, 3, 0),  # the zero matrix: a point
     (2, 0, 0),  # no noise at all
 ]
-SEEDS = (0, 1)
 
 
 def random_gaussian(n: int, k: int, rank: int, seed: int) -> Gaussian:
@@ -32,8 +29,7 @@ def random_gaussian(n: int, k: int, rank: int, seed: int) -> Gaussian:
 
 def _grid(shapes: list[tuple[int, int, int]]) -> pytest.MarkDecorator:
     cases = [
-        pytest.param(random_gaussian(*shape, seed), id=f"{shape[0]}x{shape[1]}r{shape[2]}s{seed}")
-        for shape, seed in product(shapes, SEEDS)
+        pytest.param(random_gaussian(*shape, 0), id="{}x{}r{}".format(*shape)) for shape in shapes
     ]
     return pytest.mark.parametrize("g", cases)
 

@@ -3,7 +3,6 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-import scipy.integrate
 from grid import (
     every_degenerate_gaussian,
     every_full_gaussian,
@@ -123,14 +122,16 @@ def test_mixed_units(order: tuple[int, ...]) -> None:
     assert_allclose(from_cov.logpdf(units * x), g.logpdf(x), rtol=1e-9)
 
 
-def test_500_dimensions() -> None:
+def test_many_dimensions() -> None:
+    """So many that the determinant of the covariance is beyond all floats."""
+    n = 150
     rng = np.random.default_rng(0)
-    g = Gaussian(np.eye(500) + 0.1 * rng.standard_normal((500, 500)), rng.standard_normal(500))
+    g = Gaussian(np.eye(n) + 0.1 * rng.standard_normal((n, n)), rng.standard_normal(n))
     x = g.sample(np.random.default_rng(1), 5)
     assert_allclose(g.logpdf(x), multivariate_normal(g.mean, g.cov).logpdf(x), rtol=1e-9)
-    small = Gaussian(1e-100 * g.factor, np.zeros(500))
+    small = Gaussian(1e-100 * g.factor, np.zeros(n))
     assert_allclose(
-        small.logpdf(1e-100 * (x - g.mean)), g.logpdf(x) + 500 * math.log(1e100), rtol=1e-11
+        small.logpdf(1e-100 * (x - g.mean)), g.logpdf(x) + n * math.log(1e100), rtol=1e-11
     )
 
 
@@ -165,14 +166,6 @@ def test_correlations_of_one(rho: int) -> None:
     assert g.mahalanobis([4, 2 - 4 * rho]) == math.inf
 
 
-def test_the_density_has_mass_one() -> None:
-    g = Gaussian([[1.0, 0.5], [0.3, 0.8]], [0.5, -1])
-    mass, _ = scipy.integrate.dblquad(lambda y, x: float(g.pdf([x, y])), -8, 9, -9, 7)
-    assert_allclose(mass, 1, rtol=1e-6)
-
-
 @every_full_gaussian
-def test_entropy_is_the_mean_of_minus_logpdf(g: Gaussian) -> None:
-    values = -g.logpdf(g.sample(np.random.default_rng(0), 100_000))
-    assert abs(values.mean() - g.entropy()) < 5 * values.std() / math.sqrt(100_000)
+def test_entropy_agrees_with_scipy(g: Gaussian) -> None:
     assert_allclose(g.entropy(), multivariate_normal(g.mean, g.cov).entropy(), rtol=1e-9)

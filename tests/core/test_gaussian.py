@@ -43,6 +43,17 @@ def test_rank(g: Gaussian) -> None:
     assert (np.diagonal(g.cholesky) > 0).sum() == expected
 
 
+def test_rank_is_one_number() -> None:
+    """A row that depends on two which are nearly equal must not pass for a direction of its own."""
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        a, b, c = rng.standard_normal((3, 5))
+        g = Gaussian([a, a + 1e-5 * b, b, c, a + b - c], np.zeros(5))
+        assert g.rank == (np.diagonal(g.cholesky) > 0).sum() == 3
+        volume = np.log(np.linalg.svd(g.factor, compute_uv=False)[:3]).sum()
+        assert g._log_volume == pytest.approx(volume, abs=1e-6)
+
+
 def test_rank_is_read_off_the_factor() -> None:
     g = Gaussian([[1.0, 0], [1, 1e-9]], [0, 0])
     assert (g.rank, g.is_degenerate) == (2, False)

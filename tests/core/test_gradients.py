@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from gaussians import Gaussian, reparameterized_gradient, score_function_gradient
 
-COUNT = 100_000
+COUNT = 40_000
 
 
 class Quadratic:

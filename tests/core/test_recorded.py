@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.testing import assert_allclose
+from numpy.testing import assert_allclose, assert_array_equal
 from recorded import Recorded, record, reveal
 
 from gaussians import (
@@ -123,6 +123,12 @@ def test_recorded_numbers_give_what_floats_give(case: Callable[[Wrap], Any]) -> 
     for want, have in zip(expected, found, strict=True):
         assert have.shape == want.shape
         assert_allclose(reveal(have), want, rtol=1e-12, atol=1e-12)
+
+
+def test_an_observed_coordinate_is_exact() -> None:
+    found = space(record).given([0, 2], record([0.7, 0.1]))
+    assert_array_equal(reveal(found.factor[[0, 2]]), np.zeros((2, 3)))
+    assert_array_equal(reveal(found.mean[[0, 2]]), [0.7, 0.1])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, checked, is_recorded, points
+from gaussians.core.checks import Array, checked, instance, is_recorded, points
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +45,7 @@ class AffineMap:
 
     def after(self, inner: "AffineMap") -> "AffineMap":
         """Compose: the map that does `inner` first and this one then, x -> self(inner(x))."""
+        instance("inner", inner, AffineMap)
         if inner.matrix.shape[0] != self.matrix.shape[1]:
             raise ValueError(
                 f"`inner` must map to {self.matrix.shape[1]} dimensions, "

@@ -112,6 +112,12 @@ def count(name: str, value: int, *, least: int = 0) -> int:
     return found
 
 
+def instance(name: str, value: object, kind: Any) -> None:
+    """Refuse what is no `kind`, by name, before an attribute of it is missed."""
+    if not isinstance(value, kind):
+        raise TypeError(f"`{name}` must be of type {kind.__name__}, got {type(value).__name__}")
+
+
 def generator(rng: np.random.Generator) -> np.random.Generator:
     """Return `rng`, if it is what numpy recommends as a source of noise."""
     if not isinstance(rng, np.random.Generator):

@@ -8,8 +8,9 @@ import numpy.typing as npt
 
 from gaussians.core.checks import Array, checked, indices, is_recorded
 from gaussians.core.errors import OffSupportError
-from gaussians.core.factors import rounding
-from gaussians.core.support import reaches, support
+from gaussians.core.factors import row_lengths
+from gaussians.core.sizes import settled
+from gaussians.core.support import Support, reaches, support
 
 if TYPE_CHECKING:
     from gaussians.core.gaussian import Gaussian
@@ -63,36 +64,41 @@ def given(gaussian: "Gaussian", index: int | Sequence[int], value: npt.ArrayLike
             gaussian = _given_recorded(gaussian, i, number)
         return gaussian
 
-    if gaussian.rank < gaussian.noise_dim:  # or rounding would wake the noise that A ignores
-        gaussian = type(gaussian)(gaussian._support.factor, gaussian.mean)
+    # A law that noise was added to step by step must not carry all of it along.
+    factor = gaussian._busy_factor if gaussian.noise_dim > gaussian.dim else gaussian.factor
+    known = support(factor[observed], gaussian._sizes[0, observed], complete=True)
     displacement = target - gaussian.mean[observed]
-    known = support(gaussian.factor[observed], complete=True)
-    if not reaches(known, gaussian.mean[observed], displacement):
+    if not reaches(known, gaussian._slack[observed], displacement):
         raise OffSupportError(f"`value` cannot occur at coordinates {observed}: got {value!r}")
-    explained = known.right.T @ (displacement @ known.whitening)
-    return _pinned(gaussian, observed, target, explained, known.ignored.T)
+    noise = displacement @ known.whitening
+    along, left = factor @ known.right.T, factor @ known.ignored.T
+    mean = gaussian.mean + along @ noise
+    sizes = _sizes_given(gaussian._sizes, observed, target, along / known.singular, known, noise)
+    mean[observed], left[observed] = target, 0.0
+    return type(gaussian)._sized(*settled(left, mean, sizes))
+
+
+def _sizes_given(
+    sizes: Array, observed: list[int], target: Array, weights: Array, known: Support, noise: Array
+) -> Array:
+    """Sizes of the terms in x + G (value - x_b), which conditioning makes of every draw x.
+
+    Row j of G is, in units of what is observed, as long as row j of the `weights` A V S⁻¹.
+    """
+    lengths = row_lengths(weights)
+    place = np.linalg.norm(np.hypot(sizes[1, observed], target) / known.scales)
+    in_factor = np.hypot(sizes[0], lengths)
+    in_mean = sizes[1] + lengths * place + in_factor * np.linalg.norm(noise)
+    constant = sizes[0, observed] == 0  # keeps how exactly it is known; all others are now exact
+    in_mean[observed] = np.where(constant, sizes[1, observed], 0.0)
+    return np.stack([in_factor, in_mean])
 
 
 def _given_recorded(gaussian: "Gaussian", i: int, value: Array) -> "Gaussian":
     """Observe one random coordinate, by a projection: no basis of what is left is continuous."""
     row = gaussian.factor[i]
     squared = row @ row
-    explained = row * ((value - gaussian.mean[i]) / squared)
-    left = np.eye(len(row)) - np.outer(row, row) / squared
-    return _pinned(gaussian, [i], np.array([value]), explained, left)
-
-
-def _pinned(
-    gaussian: "Gaussian", observed: list[int], target: Array, explained: Array, left: Array
-) -> "Gaussian":
-    """Fix the noise to `explained` but for the directions `left`; the observed become exact."""
-    mean = gaussian.factor @ explained + gaussian.mean
-    factor = gaussian.factor @ left
-    if not is_recorded(mean, factor):
-        # What the observed coordinates determine must not keep its rounding errors as noise.
-        small, was = rounding(gaussian.factor), np.abs(gaussian.factor)
-        still = np.abs(factor).max(axis=1, initial=0.0) <= small * was.max(axis=1, initial=0.0)
-        cancelled = np.abs(mean) <= small * (was @ np.abs(explained) + np.abs(gaussian.mean))
-        factor[still], mean[still & cancelled] = 0.0, 0.0
-    mean[observed], factor[observed] = target, 0.0
+    mean = gaussian.factor @ row * ((value - gaussian.mean[i]) / squared) + gaussian.mean
+    factor = gaussian.factor - np.outer(gaussian.factor @ row, row) / squared
+    mean[i], factor[i] = value, 0.0
     return type(gaussian)(factor, mean)

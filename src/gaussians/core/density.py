@@ -47,7 +47,7 @@ def mahalanobis(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     """
     place = points("x", x, gaussian.dim)
     distance = np.sqrt(_squared_distance(gaussian, place))
-    on_support = reaches(gaussian._support, gaussian.mean, place - gaussian.mean)
+    on_support = reaches(gaussian._support, gaussian._slack, place - gaussian.mean)
     return np.where(on_support, distance, np.inf)[()]
 
 
@@ -134,7 +134,7 @@ def logpdf_on_support(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     place = points("x", x, gaussian.dim)
     log_density = -0.5 * _squared_distance(gaussian, place)
     log_density -= gaussian._log_volume + gaussian.rank * LOG_2PI / 2
-    on_support = reaches(gaussian._support, gaussian.mean, place - gaussian.mean)
+    on_support = reaches(gaussian._support, gaussian._slack, place - gaussian.mean)
     return np.where(on_support, log_density, -np.inf)[()]
 
 

@@ -54,7 +54,8 @@ class NoiseSchedule:
     @classmethod
     def linear(cls, steps: int, first: float = 1e-4, last: float = 0.02) -> "NoiseSchedule":
         """Variances that grow evenly from `first` to `last`; the defaults suit 1,000 steps."""
-        return cls(np.linspace(first, last, count("steps", steps, least=1)))
+        ends = scalar("first", first), scalar("last", last)
+        return cls(np.linspace(*ends, count("steps", steps, least=1)))
 
     @classmethod
     def cosine(cls, steps: int, offset: float = 0.008) -> "NoiseSchedule":

@@ -6,15 +6,18 @@ from gaussians.core.checks import Array, is_recorded, square_root
 from gaussians.core.errors import NotPositiveSemidefiniteError
 
 
-def row_scales(matrix: Array) -> Array:
-    """Size of each row's largest entry, and 1 for a row of zeros: the units of a coordinate.
+def units(sizes: Array) -> Array:
+    """Sizes of coordinates, rounded down to powers of two; 1 where the size is 0.
 
     Divided by its unit, a coordinate in metres and one in nanometres weigh the same, so that a
-    decision about rank does not depend on the units chosen. Units are rounded down to a power of
-    two: to divide by one is exact.
+    decision about rank does not depend on the units chosen. To divide by a power of two is exact.
     """
-    largest = np.abs(matrix).max(axis=1, initial=0.0)
-    return np.where(largest > 0, np.ldexp(1.0, np.frexp(largest)[1] - 1), 1.0)
+    return np.where(sizes > 0, np.ldexp(1.0, np.frexp(sizes)[1] - 1), 1.0)
+
+
+def row_scales(matrix: Array) -> Array:
+    """Size of each row's largest entry, as a unit (see `units`)."""
+    return units(np.abs(matrix).max(axis=1, initial=0.0))
 
 
 def row_lengths(matrix: Array) -> Array:

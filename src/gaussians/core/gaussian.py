@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from gaussians.core import conditioning, constructors, density, noise, plane
 from gaussians.core.affine import AffineMap
-from gaussians.core.checks import Array, checked, frozen, indices
-from gaussians.core.factors import lower_triangular, row_lengths
-from gaussians.core.support import Support, log_volume, support
+from gaussians.core.checks import Array, checked, frozen, indices, instance, is_recorded
+from gaussians.core.factors import lower_triangular, rounding, row_lengths
+from gaussians.core.sizes import own_sizes, pushed_sizes, settled
+from gaussians.core.support import SUPPORT_TOLERANCE, Support, log_volume, support
 
 FAMILY_TOLERANCE = 1e-12  # a correlation, or a relative gap between two std, this small is none
 
@@ -35,6 +36,13 @@ class Gaussian:
     ------
     ValueError
         If a shape does not fit, or a number is not finite.
+
+    Notes
+    -----
+    What is computed is right to rounding for numbers of A that are 0 or from 1e-300 to 1e300 in
+    size, and for distances up to 1e150. A covariance asks for more: its entries are squares, so in
+    `cov` and `from_cov` the range of standard deviations is 1e-150 to 1e150. A density may leave
+    the floats where `logpdf` does not.
 
     Examples
     --------
@@ -91,7 +99,7 @@ class Gaussian:
     @cached_property
     def cholesky(self) -> Array:
         """Lower triangular L with L Lᵀ = Σ and diagonal >= 0; a zero column for each lost rank."""
-        return frozen(lower_triangular(self.factor))
+        return frozen(lower_triangular(self._busy_factor))
 
     @property
     def rank(self) -> int:
@@ -115,18 +123,21 @@ class Gaussian:
 
     def push(self, through: AffineMap) -> "Gaussian":
         """Law of M x + s: an affine map of an affine image is one, N(M A, M t + s)."""
+        instance("through", through, AffineMap)
         if through.matrix.shape[1] != self.dim:
             raise ValueError(
                 f"`through` must take {self.dim} coordinates, "
                 f"got a matrix of shape {through.matrix.shape}"
             )
         whole = through.after(AffineMap(self.factor, self.mean))
-        return Gaussian(whole.matrix, whole.shift)
+        own = own_sizes(self.factor, self.mean)
+        sizes = pushed_sizes(self._sizes, own, through.matrix, through.shift)
+        return Gaussian._sized(*settled(whole.matrix, whole.shift, sizes))
 
     def marginal(self, index: int | Sequence[int]) -> "Gaussian":
         """Law of some coordinates, in the order asked for: the same rows of A and t."""
         kept = indices("index", index, self.dim)
-        return Gaussian(self.factor[kept], self.mean[kept])
+        return Gaussian._sized(self.factor[kept], self.mean[kept], self._sizes[:, kept])
 
     transform = noise.transform
     whiten = noise.whiten
@@ -140,10 +151,35 @@ class Gaussian:
     entropy = density.entropy
     contour = plane.contour
 
+    @classmethod
+    def _sized(cls, factor: Array, mean: Array, sizes: Array) -> "Gaussian":
+        """Build a law that was computed from terms of `sizes`."""
+        law = cls(factor, mean)
+        law.__dict__["_sizes"] = frozen(sizes)
+        return law
+
+    @cached_property
+    def _sizes(self) -> Array:
+        """How large the terms were behind the rows of A and the entries of t, shape (2, n)."""
+        return frozen(own_sizes(self.factor, self.mean))
+
+    @cached_property
+    def _slack(self) -> Array:
+        """How far a number may be from an entry of t, shape (n,), and mean the same place."""
+        relative, computed = SUPPORT_TOLERANCE * np.abs(self.mean), self._sizes[1]
+        return frozen(np.asarray(relative + rounding(self.factor) * computed))
+
     @cached_property
     def _support(self) -> Support:
-        return support(self.factor)
+        return support(self.factor, self._sizes[0])
+
+    @cached_property
+    def _busy_factor(self) -> Array:
+        """A factor (n, rank) of the same law, unless A itself ignores no noise."""
+        if is_recorded(self.factor) or self.rank == self.noise_dim:
+            return self.factor
+        return self.factor @ self._support.right.T
 
     @cached_property
     def _log_volume(self) -> float:
-        return log_volume(self.factor, self._support)
+        return log_volume(self._busy_factor, self._support)

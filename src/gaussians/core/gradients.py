@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, numbers, points
+from gaussians.core.checks import Array, instance, numbers, points
 from gaussians.core.errors import DegenerateGaussianError
 from gaussians.core.gaussian import Gaussian
 
@@ -27,7 +27,9 @@ def reparameterized_gradient(
 ) -> GradientSamples:
     """Pathwise estimates: follow f along x = A ε + t, so ∇f(x) for t and ∇f(x) εᵀ for A.
 
-    Needs f to be continuous: across a jump the path's derivative is 0 and the estimate wrong.
+    Needs f to be absolutely continuous along each line, the integral of its own derivative, and
+    that derivative to have a mean: kinks do no harm, but across a jump (or on a devil's staircase)
+    the derivative is 0 where f changes, and the estimate is wrong.
 
     Parameters
     ----------
@@ -61,6 +63,8 @@ def reparameterized_gradient(
     >>> float(estimate.mean().round(1)), float(estimate.var().round(1))
     (3.0, 4.0)
     """
+    instance("gaussian", gaussian, Gaussian)
+    instance("gradient", gradient, Callable)
     noise = points("eps", eps, gaussian.noise_dim)
     x = gaussian.transform(noise)
     slope = points("gradient(x)", gradient(x), gaussian.dim)
@@ -111,6 +115,8 @@ def score_function_gradient(
     >>> float(estimate.mean().round(1)), float(estimate.var().round())
     (3.0, 52.0)
     """
+    instance("gaussian", gaussian, Gaussian)
+    instance("f", f, Callable)
     if gaussian.is_degenerate:
         raise DegenerateGaussianError(
             f"a Gaussian of rank {gaussian.rank} in {gaussian.dim} dimensions has no density, "

@@ -1,9 +1,12 @@
 """Independent Gaussians together: side by side, or added up."""
 
+from functools import reduce
+
 import numpy as np
 
-from gaussians.core.checks import is_recorded
+from gaussians.core.checks import instance, is_recorded
 from gaussians.core.gaussian import Gaussian
+from gaussians.core.sizes import settled
 
 
 def concatenate(*gaussians: Gaussian) -> Gaussian:
@@ -25,6 +28,7 @@ def concatenate(*gaussians: Gaussian) -> Gaussian:
     array([[4., 0.],
            [0., 9.]])
     """
+    _check(gaussians)
     recorded = is_recorded(*(g.factor for g in gaussians))
     rows, columns = sum(g.dim for g in gaussians), sum(g.noise_dim for g in gaussians)
     factor = np.zeros((rows, columns), object if recorded else np.float64)
@@ -32,7 +36,9 @@ def concatenate(*gaussians: Gaussian) -> Gaussian:
     for g in gaussians:
         factor[row : row + g.dim, column : column + g.noise_dim] = g.factor
         row, column = row + g.dim, column + g.noise_dim
-    return Gaussian(factor, np.concatenate([np.zeros(0), *(g.mean for g in gaussians)]))
+    mean = np.concatenate([np.zeros(0), *(g.mean for g in gaussians)])
+    sizes = np.concatenate([np.zeros((2, 0)), *(g._sizes for g in gaussians)], axis=1)
+    return Gaussian._sized(factor, mean, sizes)
 
 
 def add_independent(*gaussians: Gaussian) -> Gaussian:
@@ -58,9 +64,16 @@ def add_independent(*gaussians: Gaussian) -> Gaussian:
     >>> add_independent(Gaussian([[3]], [1]), Gaussian([[4]], [5])).std
     array([5.])
     """
+    _check(gaussians)
     dims = {g.dim for g in gaussians}
     if len(dims) != 1:
         raise ValueError(f"`gaussians` must share one dimension, got {sorted(dims)}")
-    return Gaussian(
-        np.concatenate([g.factor for g in gaussians], axis=1), sum(g.mean for g in gaussians)
-    )
+    factor = np.concatenate([g.factor for g in gaussians], axis=1)
+    mean = np.sum([g.mean for g in gaussians], axis=0)
+    sizes = reduce(np.hypot, (g._sizes for g in gaussians))
+    return Gaussian._sized(*settled(factor, mean, sizes))
+
+
+def _check(gaussians: tuple[Gaussian, ...]) -> None:
+    for g in gaussians:
+        instance("gaussians", g, Gaussian)

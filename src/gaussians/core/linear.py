@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gaussians.core.affine import AffineMap
-from gaussians.core.checks import Array, checked
+from gaussians.core.checks import Array, checked, instance
 from gaussians.core.errors import OffSupportError
 from gaussians.core.gaussian import Gaussian
 from gaussians.core.joint import add_independent, concatenate
@@ -25,6 +25,8 @@ class LinearGaussian:
 
     Raises
     ------
+    TypeError
+        If `noise` is no Gaussian.
     ValueError
         If a shape does not fit, or a number is not finite.
 
@@ -45,13 +47,14 @@ class LinearGaussian:
     noise: Gaussian
 
     def __init__(self, matrix: npt.ArrayLike, noise: Gaussian) -> None:
+        instance("noise", noise, Gaussian)
         object.__setattr__(self, "matrix", checked("matrix", matrix, (noise.dim, "n")))
         object.__setattr__(self, "noise", noise)
 
     def at(self, x: npt.ArrayLike) -> Gaussian:
         """Law of y for a known input `x`, shape (n,)."""
         known = checked("x", x, (self.matrix.shape[1],))
-        return Gaussian(self.noise.factor, self.matrix @ known + self.noise.mean)
+        return self.chain(Gaussian(np.zeros((len(known), 0)), known))
 
     def joint(self, prior: Gaussian) -> Gaussian:
         """Law of (x, y) when x has the law `prior`: push (x, noise) through [[I, 0], [M, I]]."""
@@ -77,5 +80,6 @@ class LinearGaussian:
             raise OffSupportError(f"`y` cannot occur, got {y!r}: no noise explains it") from None
 
     def _check(self, prior: Gaussian) -> None:
+        instance("prior", prior, Gaussian)
         if prior.dim != self.matrix.shape[1]:
             raise ValueError(f"`prior` must have dimension {self.matrix.shape[1]}, got {prior.dim}")

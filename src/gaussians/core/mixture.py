@@ -1,12 +1,12 @@
 """Mixtures: choose a Gaussian at random, then draw from it. Not a sum, and not Gaussian."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, checked, frozen, generator, leading_shape
+from gaussians.core.checks import Array, checked, frozen, generator, instance, leading_shape
 from gaussians.core.gaussian import Gaussian
 
 WEIGHT_TOLERANCE = 1e-9
@@ -28,6 +28,8 @@ class Mixture:
 
     Raises
     ------
+    TypeError
+        If a component is no Gaussian.
     ValueError
         If the weights are no probabilities, or numbers or dimensions do not fit.
 
@@ -42,7 +44,10 @@ class Mixture:
     components: tuple[Gaussian, ...]
 
     def __init__(self, weights: npt.ArrayLike, components: Sequence[Gaussian]) -> None:
+        instance("components", components, Iterable)
         object.__setattr__(self, "components", tuple(components))
+        for component in self.components:
+            instance("components", component, Gaussian)
         object.__setattr__(self, "weights", checked("weights", weights, (len(self.components),)))
         if (self.weights < 0).any() or abs(self.weights.sum() - 1) > WEIGHT_TOLERANCE:
             raise ValueError(f"`weights` must be at least 0 and sum to 1, got {self.weights}")

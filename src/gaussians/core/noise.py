@@ -76,7 +76,7 @@ def whiten(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     array([1., 1.])
     """
     displacement = points("x", x, gaussian.dim) - gaussian.mean
-    if not np.all(reaches(gaussian._support, gaussian.mean, displacement)):
+    if not np.all(reaches(gaussian._support, gaussian._slack, displacement)):
         raise OffSupportError(
             f"`x` must lie on the support, a subspace of dimension {gaussian.rank} "
             f"in {gaussian.dim} dimensions"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def contour(gaussian: "Gaussian", radius: float = 1.0, *, points: int = 121) -> Array:
     """Ellipse at Mahalanobis distance `radius`: the image of a circle of noise, closed.
 
-    Its inside holds ``mass_within(radius, 2)`` of the mass. It degenerates to a segment or a
-    point together with the Gaussian.
+    Its inside holds ``mass_within(radius, 2)`` of the mass. It degenerates together with the
+    Gaussian: to a segment, which holds ``mass_within(radius, 1)``, or to the point that holds all.
 
     Parameters
     ----------

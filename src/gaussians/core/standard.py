@@ -43,14 +43,16 @@ def mass_within(radius: float, dim: int) -> float:
     """Probability that standard noise lies within `radius` of the origin.
 
     An affine map carries the ball to an ellipsoid and its points along, so this is also the mass
-    of any Gaussian within Mahalanobis distance `radius`. In two dimensions it is 1 - exp(-r²/2).
+    of any Gaussian of rank `dim` within Mahalanobis distance `radius`: a degenerate one fills
+    only so many dimensions. In two it is 1 - exp(-r²/2).
 
     Parameters
     ----------
     radius
         Distance from the origin, at least 0; infinity is allowed.
     dim
-        Number of coordinates, at least 0 (all mass of no coordinates is at the origin).
+        Number of coordinates of the noise that matters, the rank, at least 0 (all mass of no
+        coordinates is at the origin).
 
     Returns
     -------
@@ -73,15 +75,13 @@ def mass_within(radius: float, dim: int) -> float:
     >>> [round(mass_within(r, dim=2), 4) for r in (1, 2, 3)]
     [0.3935, 0.8647, 0.9889]
     """
-    if not radius >= 0:
+    r = _number("radius", radius)
+    if not r >= 0:
         raise ValueError(f"`radius` must be at least 0, got {radius}")
-    a, x = count("dim", dim) / 2, float(radius) * float(radius) / 2
-    if dim == 0 or x == math.inf:
+    if count("dim", dim) == 0 or r * r == math.inf:
         return 1.0
-    if x == 0:
-        return 0.0
     # Both sums have positive terms only, so neither loses a digit where it is used.
-    return _lower_series(a, x) if x < a + 1 else 1 - _upper_sum(a, x)
+    return _lower_series(r, dim) if r * r < dim + 2 else 1 - _upper_sum(dim / 2, r * r / 2)
 
 
 def radius_of(mass: float, dim: int) -> float:
@@ -111,7 +111,7 @@ def radius_of(mass: float, dim: int) -> float:
     >>> round(radius_of(0.5, dim=2), 6) == round((2 * math.log(2)) ** 0.5, 6)
     True
     """
-    if not 0 <= mass <= 1:
+    if not 0 <= _number("mass", mass) <= 1:
         raise ValueError(f"`mass` must be in [0, 1], got {mass}")
     if count("dim", dim, least=1) and mass in (0, 1):
         return math.inf if mass else 0.0
@@ -123,15 +123,27 @@ def radius_of(mass: float, dim: int) -> float:
     return high
 
 
-def _lower_series(a: float, x: float) -> float:
-    """P(a, x) = xᵃ e⁻ˣ / Γ(a+1) · (1 + x/(a+1) + x²/((a+1)(a+2)) + …)."""
+def _number(name: str, value: float) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"`{name}` must be a number, got {value!r}") from None
+
+
+def _lower_series(r: float, dim: int) -> float:
+    """P(a, x) = xᵃ e⁻ˣ / Γ(a+1) · (1 + x/(a+1) + x²/((a+1)(a+2)) + …), a = dim/2 and x = r²/2.
+
+    The power is taken of a ratio of radii, not of x: small radii have squares that vanish.
+    """
+    a, x = dim / 2, r * r / 2
     total = term = 1.0
     n = a
     while term > 1e-17 * total:
         n += 1
         term *= x / n
         total += term
-    return math.exp(a * math.log(x) - x - math.lgamma(a + 1)) * total
+    unit = math.exp((a * math.log(2) + math.lgamma(a + 1)) / dim)  # a ball of volume (2π)ᵃ
+    return float((r / unit * math.exp(-x / dim)) ** dim) * total
 
 
 def _upper_sum(a: float, x: float) -> float:

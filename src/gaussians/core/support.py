@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gaussians.core.checks import Array
-from gaussians.core.factors import lower_triangular, rounding, row_scales
+from gaussians.core.factors import lower_triangular, rounding, units
 
 SUPPORT_TOLERANCE = 1e-9  # relative: a point this close to the subspace lies on it
 
@@ -30,16 +30,23 @@ class Support(NamedTuple):
         return self.left / self.singular / self.scales[:, None]
 
 
-def support(factor: Array, *, complete: bool = False) -> Support:
-    """Decompose a factor, its rows first brought to the same size (see `row_scales`)."""
-    scales = row_scales(factor)
+def support(factor: Array, sizes: Array, *, complete: bool = False) -> Support:
+    """Decompose a factor, its rows first brought to where rounding is the same for all.
+
+    That is in units of `sizes`, shape (n,): how large the terms were behind each row.
+    """
+    scales = units(sizes)
     left, singular, right = np.linalg.svd(factor / scales[:, None], full_matrices=complete)
-    rank = int((singular > rounding(factor) * singular.max(initial=0.0)).sum())
+    rank = int((singular > rounding(factor) * max(1.0, singular.max(initial=0.0))).sum())
+    left[~factor.any(axis=1)] = 0.0  # a constant does not move, not by rounding errors either
     return Support(scales, left[:, :rank], singular[:rank], right[:rank], right[rank:])
 
 
 def log_volume(factor: Array, found: Support) -> float:
-    """Log of the volume, within the support, of the image of a unit cube: log |det A| if square."""
+    """Log of the volume, within the support, of the image of a unit cube: log |det A| if square.
+
+    The factor must have no idle noise if it is not square.
+    """
     if len(found.singular) == len(factor):
         return float(np.log(found.singular).sum() + np.log(found.scales).sum())
     # A box and the slant of its sides. Large rows come first, so that units may differ by any size.
@@ -50,18 +57,17 @@ def log_volume(factor: Array, found: Support) -> float:
     return float(np.log(edges[random]).sum() + np.log(slant).sum())
 
 
-def reaches(found: Support, origin: Array, displacement: Array) -> Array:
+def reaches(found: Support, slack: Array, displacement: Array) -> Array:
     """Tell which displacements (..., n) lie in the support, shape (...).
 
-    They were measured from `origin`, shape (n,), whose size says how well they can be known.
+    They were measured from a place that is known to `slack`, shape (n,).
     """
-    if len(found.singular) == len(origin):
+    if len(found.singular) == len(slack):
         return np.ones(displacement.shape[:-1], bool)
     scaled = displacement / found.scales
     residual = np.abs(scaled - (scaled @ found.left) @ found.left.T)
     moves = found.left.any(axis=1)
-    size = np.abs(scaled) + np.abs(origin / found.scales)
-    largest = np.where(moves, size, 0.0).max(axis=-1, keepdims=True, initial=0.0)
-    # A coordinate without noise has no unit but its own place.
-    tolerance = SUPPORT_TOLERANCE * np.where(moves, largest, np.abs(origin))
+    tolerance = SUPPORT_TOLERANCE * np.abs(scaled) + slack / found.scales
+    largest = np.where(moves, tolerance, 0.0).max(axis=-1, keepdims=True, initial=0.0)
+    tolerance = np.where(moves, largest, slack)  # a constant has no unit but its own place
     return np.asarray((residual <= tolerance).all(axis=-1))
