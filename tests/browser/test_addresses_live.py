@@ -2,10 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
 import pytest
+from bokeh.client import pull_session
+from bokeh.core.types import ID
+from bokeh.model import Model
+from bokeh.util.token import generate_jwt_token
 from lesson_page import assert_drawn, settled, shown_state, slider
 from playwright.sync_api import expect
 from served import Watched, serve_folder
@@ -18,7 +23,7 @@ CASES = json.loads((Path(__file__).parents[1] / "page/addresses.json").read_text
 SCRIPT = Path(render.__file__).parent / "script"
 EVIL = "http://evil.example"
 # What Bokeh and Panel read from an address, and what older ones did.
-THEIRS = ("bokeh-autoload-element", "bokeh-absolute-url", "bokeh-app-path", "bokeh-session-id",
+THEIRS = ("bokeh-autoload-element", "bokeh-absolute-url", "bokeh-app-path",
           "bokeh-protocol-version", "resources", "root_url", "theme", "next", "code", "state",
           "error", "error_description", "endpoint")  # fmt: skip
 
@@ -71,6 +76,40 @@ def test_no_key_of_an_address_says_where_scripts_come_from(
     assert asked == []
     page.goto(f"{course}/autoload.js?bokeh-autoload-element=x&bokeh-absolute-url={EVIL}")
     assert page.title() != "hacked"
+
+
+def joined(number: str, url: str) -> list[Model]:
+    """Join a session by its number; return what there is to put a script into."""
+
+    def join() -> list[Model]:
+        session = pull_session(session_id=ID(number), url=url)
+        roots = session.document.roots
+        session.close()
+        return roots
+
+    with ThreadPoolExecutor() as apart:  # from the browser's own loop
+        return apart.submit(join).result()
+
+
+def test_nobody_else_is_in_a_pages_session(course: str, watched: Watched) -> None:
+    """A link chooses a session: somebody is in it before its reader, or comes after."""
+    page = watched.page
+    assert joined("early", course) == []
+    for number in ("early", "late"):
+        token = generate_jwt_token(ID(number))
+        for choice in (f"bokeh-session-id={number}", f"bokeh-token={token}"):
+            page.goto(f"{course}?{choice}&rho=0.5")
+            expect(page.get_by_role("heading")).to_have_text("This link is somebody’s own")
+            assert page.locator("script").count() == 0  # none that would join
+    assert joined("late", course) == []
+    page.get_by_role("link").click()
+    page.wait_for_selector("#figure.ready")
+    assert_drawn(page, rho=0.5)
+
+
+def test_bytes_that_are_no_text_are_named(course: str, watched: Watched) -> None:
+    page = watched.open(f"{course}?theme=%ff&engine=%ff")
+    expect(page.locator("#notice li")).to_have_count(2)
 
 
 def test_what_is_hidden_is_locked(conditioning: str, watched: Watched) -> None:
@@ -180,6 +219,21 @@ def test_a_wrong_value_is_explained_under_its_field_and_nothing_moves(
     field.press("Escape")
     expect(field).to_have_value("1.2")
     expect(problem).to_have_count(0)
+    for text in ("1,2,3", "–", "many"):
+        field.fill(text)
+        field.press("Enter")
+        expect(problem).to_have_text(f"σ₁ goes from 0.5 to 1.5; “{text}” was not used.")
+    number = page.get_by_label("seed")
+    number.fill("1,000")  # which is one in some countries
+    number.press("Enter")
+    expect(problem.last).to_contain_text("“1,000” was not used")
+    assert problem.last.evaluate(
+        """(element) => {
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          const under = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return bottom <= innerHeight && !element.contains(under); // in sight, and in nobody's way
+        }"""
+    )
     field.fill("many")
     reset.click()  # leaves the field first
     expect(field).to_have_value("1.2")

@@ -110,6 +110,9 @@ def test_a_line_moves_across_itself_and_the_page_along_it(phone: Callable[[str],
     assert -4 < float(down["c"]) < float(across["c"]) - 0.5
     touch(page, line, -80, 5)
     assert_drawn(page, "conditioning", **down)
+    page = phone("?lesson=conditioning&observed=x2&c=1.5")  # through the middle
+    assert touch(page, page.locator(".canvas:visible"), 5, -150) > 50
+    assert_drawn(page, "conditioning", observed="x2", c=1.5)
 
 
 def test_a_finger_drags_a_round_handle_both_ways_and_does_not_scroll(

@@ -1,7 +1,18 @@
 """The words and equations of the affine lesson."""
 
 from gaussians.lessons.parts import Prediction
-from gaussians.lessons.words import math, matrix, norm, number, op, slot, square, symbol
+from gaussians.lessons.words import (
+    det,
+    magnitude,
+    math,
+    matrix,
+    norm,
+    number,
+    op,
+    slot,
+    square,
+    symbol,
+)
 
 _X = symbol("x")
 _S = symbol("s", "noise")
@@ -49,7 +60,7 @@ PROOFS = f"""
 <section>
 <h2>How much does it stretch?</h2>
 <dl>
-<dt>{math("<mo>|</mo><mi>det</mi>", _A, "<mo>|</mo>")}, from the entries</dt>
+<dt>{math(magnitude(det(_A)))}, from the entries</dt>
 <dd>{slot("size", 4)}</dd>
 <dt>parallelogram ÷ square, areas measured as drawn</dt>
 <dd>{slot("area", 4)}</dd>
@@ -146,9 +157,11 @@ PREDICTIONS = (
             "squared": "That is its square, det Σ.",
         },
         formula=math(
-            "<mo>|</mo><mi>det</mi>", _A, "<mo>|</mo>", op("="), "<mo>|</mo>",
-            symbol("A", "shape", "11"), symbol("A", "shape", "22"), op("−"),
-            symbol("A", "shape", "12"), symbol("A", "shape", "21"), "<mo>|</mo>",
+            magnitude(det(_A)), op("="),
+            magnitude("".join((
+                symbol("A", "shape", "11"), symbol("A", "shape", "22"), op("−"),
+                symbol("A", "shape", "12"), symbol("A", "shape", "21"),
+            ))),
         ) + math(op("="), number("size")),
     ),
 )  # fmt: skip

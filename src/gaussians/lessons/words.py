@@ -37,6 +37,16 @@ def norm(vector: str) -> str:
     return f"<mo>‖</mo>{vector}<mo>‖</mo>"
 
 
+def magnitude(number: str) -> str:
+    """Set a number without its sign."""
+    return f"<mrow><mo>|</mo>{number}<mo>|</mo></mrow>"
+
+
+def det(name: str) -> str:
+    """Set the determinant of a matrix."""
+    return f"<mi>det</mi><mspace width='0.17em'></mspace>{name}"
+
+
 def matrix(*rows: tuple[str, ...]) -> str:
     """Set a table of entries in brackets; a column has rows of one entry."""
     cells = "".join(

@@ -70,13 +70,14 @@ def read_address(
     address, known = Address(), set(lesson.names())
     for key, texts in query.items():
         text = texts[0]
-        if len(texts) > 1:
-            address.problems.append(f"“{shorten(key)}” is given more than once; it was not used.")
-        elif key == "hide":
-            names = dict.fromkeys(name.strip(" ") for name in text.split(",") if name.strip(" "))
-            address.page[key] = text
+        if key == "hide":
+            address.page[key] = ",".join(texts)
+            asked = (name.strip(" ") for name in address.page[key].split(","))
+            names = dict.fromkeys(filter(None, asked))
             address.hidden = frozenset(names).intersection(known)
             address.problems += [nothing_called(name) for name in names if name not in known]
+        elif len(texts) > 1:
+            address.problems.append(f"“{shorten(key)}” is given more than once; it was not used.")
         elif key not in keys:
             address.problems += accept(lesson, {key: text})
         elif text in keys[key]:

@@ -12,7 +12,8 @@ from gaussians.lessons import LESSONS, Lesson
 from gaussians.lessons.check import check
 from gaussians.page.address import SERVED_KEYS, choose_lesson, decode, read_address
 from gaussians.page.autoload import add_frame, is_autoload
-from gaussians.page.render import page_variables, served_scripts, template
+from gaussians.page.render import css, page_variables, served_scripts, template
+from gaussians.page.session import is_chosen, own_address
 from gaussians.stage.engine import Stage
 
 _log = logging.getLogger(__name__)
@@ -27,6 +28,12 @@ def show(key: str | None = None) -> None:
         Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
     """
     document = curdoc()
+    # Panel would read the address's own, and fails where that is no text.
+    pn.config.theme = "default"  # type: ignore[misc]  # a property that takes values
+    if is_chosen(document):
+        document.template = template("chosen.html")
+        document.template_variables.update(css=css(), address=own_address(pn.state.session_args))
+        return
     query = decode(pn.state.session_args)
     if problem := _misfit([LESSONS[key]] if key else LESSONS.values()):
         document.add_root(Div(text=escape(problem)))

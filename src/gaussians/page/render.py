@@ -47,7 +47,7 @@ def script() -> str:
 def contents(lessons: Sequence[type[Lesson]], links: Mapping[str, str]) -> str:
     """Return a page with the list of lessons."""
     return template("contents.html").render(
-        contents=lessons, links=links, portraits=_portraits(lessons), css=Markup(_css())
+        contents=lessons, links=links, portraits=_portraits(lessons), css=css()
     )
 
 
@@ -75,7 +75,7 @@ def page_variables(
         "portraits": _portraits(contents),
         "contents": contents,
         "links": links,
-        "css": Markup(_css()),
+        "css": css(),
         "config": _as_script_data(
             _config(lesson, scene)
             | {
@@ -170,13 +170,13 @@ def _as_script_data(value: object) -> str:
 
 
 @cache
-def _css() -> str:
+def css() -> Markup:
     """Insert the fonts and the palette, the one that the figure uses too, into the style sheet."""
-    css = (_HERE / "page.css").read_text("utf-8")
+    style = (_HERE / "page.css").read_text("utf-8")
     for font in ("mathematics", "signs"):
         data = b64encode((_HERE / f"fonts/{font}.woff2").read_bytes()).decode()
-        css = css.replace(f"url(fonts/{font}.woff2)", f"url(data:font/woff2;base64,{data})")
+        style = style.replace(f"url(fonts/{font}.woff2)", f"url(data:font/woff2;base64,{data})")
     for name, colors in (("light", PAGE_LIGHT | LIGHT), ("dark", PAGE_DARK | DARK)):
         rules = " ".join(f"--{role}: {color};" for role, color in colors.items())
-        css = css.replace(f"/* {name} colors */", rules)
-    return css
+        style = style.replace(f"/* {name} colors */", rules)
+    return Markup(style)

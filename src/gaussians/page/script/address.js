@@ -16,14 +16,14 @@ const nothingCalled = (name) => `There is nothing called “${shorten(name)}” 
 const notUsed = (label, expected, text) => `${label} ${expected}; “${shorten(text)}” was not used.`;
 
 // What is wrong with a text as the value of a parameter, in words; nothing if it will do.
-function misfit(key, text) {
+function misfit(key, text, given = text) {
   if (!parameters.has(key)) return nothingCalled(key);
   const { label, low, high, whole, values } = parameters.get(key);
-  if (values) return values.includes(text) ? "" : notUsed(label, `is one of ${values.join(", ")}`, text);
+  if (values) return values.includes(text) ? "" : notUsed(label, `is one of ${values.join(", ")}`, given);
   const value = Number(text);
   const range = `goes from ${minus(String(low))} to ${minus(String(high))}`;
-  if (!NUMBER.test(text) || text.length > LONGEST || value < low || value > high) return notUsed(label, range, text);
-  return !whole || Number.isInteger(value) ? "" : notUsed(label, `is a whole number and ${range}`, text);
+  if (!NUMBER.test(text) || text.length > LONGEST || value < low || value > high) return notUsed(label, range, given);
+  return !whole || Number.isInteger(value) ? "" : notUsed(label, `is a whole number and ${range}`, given);
 }
 
 const valueOf = (key, text) => (parameters.get(key).values ? text : Number(text));
@@ -34,12 +34,13 @@ function readAddress(search) {
   const { state, page, hidden, problems } = found;
   for (const key of new Set(query.keys())) {
     const [text, ...more] = query.getAll(key);
-    if (more.length) problems.push(`“${shorten(key)}” is given more than once; it was not used.`);
-    else if (key === "hide") {
-      const names = new Set(text.split(",").map((name) => name.replace(/^ +| +$/g, "")).filter(Boolean));
-      page[key] = text;
+    if (key === "hide") {
+      const list = query.getAll(key).join(",");
+      const names = new Set(list.split(",").map((name) => name.replace(/^ +| +$/g, "")).filter(Boolean));
+      page[key] = list;
       for (const name of names) parameters.has(name) ? hidden.push(name) : problems.push(nothingCalled(name));
-    } else if (pageKeys.has(key)) {
+    } else if (more.length) problems.push(`“${shorten(key)}” is given more than once; it was not used.`);
+    else if (pageKeys.has(key)) {
       const values = pageKeys.get(key);
       if (values.includes(text)) page[key] = text;
       else problems.push(notUsed(key, `is one of ${values.join(", ")}`, text));

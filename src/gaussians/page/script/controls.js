@@ -47,6 +47,7 @@ function complain(input, problem) {
     input.parentElement.append(place);
   }
   place.textContent = problem;
+  if (document.activeElement === input) place.scrollIntoView({ block: "nearest" }); // no hand is elsewhere
 }
 
 function revert(input) {
@@ -56,8 +57,9 @@ function revert(input) {
 
 function typed(input) {
   const key = input.dataset.key;
-  const text = plain(input.value);
-  const problem = misfit(key, text);
+  const whole = parameters.get(key).whole; // in which a comma may stand for thousands
+  const text = whole ? input.value.trim() : plain(input.value);
+  const problem = misfit(key, text, input.value);
   complain(input, problem);
   if (problem) return;
   change({ ...implied(input), [key]: Number(text) });

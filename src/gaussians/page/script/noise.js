@@ -26,7 +26,9 @@ function noise(seed) {
 const engine = recorded ? browser : python;
 
 function lost(yes) {
-  if (yes) notice(["The server does not answer. Your settings are kept in the address: reload the page to go on."]);
+  if (yes) notice([window.origin === "null"
+    ? "The server does not answer a sandboxed frame. Whoever put it here can allow it its origin, or use an exported page."
+    : "The server does not answer. Your settings are kept in the address: reload the page to go on."]);
   else if (document.documentElement.classList.contains("lost")) notice([]);
   document.documentElement.classList.toggle("lost", yes);
 }

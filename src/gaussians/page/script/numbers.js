@@ -9,7 +9,7 @@ const readouts = { ...config.readouts };
 // Numbers as text.
 
 const minus = (text) => text.replace("-", "−");
-const plain = (text) => text.trim().replace("−", "-").replace(",", "."); // as people type it
+const plain = (text) => text.trim().replace(/[−–]/g, "-").replace(",", "."); // as people type it
 
 function format(value, kind) {
   if (kind === "text") return value;

@@ -87,7 +87,7 @@ function compose(context, { name, plot, font, width, lines }, left, top, kind) {
   context.fillText(across, middle, top + plot.height + 6);
   context.translate(middle - plot.width / 2, top + plot.height / 2);
   context.rotate(-Math.PI / 2);
-  context.fillText(up, 0, 0);
+  context.fillText(up, 0, -4); // beside the axis' numbers
   context.rotate(Math.PI / 2);
   context.translate(plot.width / 2 - middle, -top - plot.height / 2);
 }
