@@ -55,9 +55,11 @@ mirror();
 describe(); // of the parts that are there
 listen();
 document.getElementById("unscripted").remove();
-document.querySelector("main").classList.add("filled");
+const main = document.querySelector("main");
+main.classList.add("filled");
+main.getBoundingClientRect(); // formulas have no boxes now; page.css says why
 const fonts = ['1em "STIX Two Math"', "1em Signs"].map((font) => document.fonts.load(font, "₁"));
-Promise.allSettled(fonts).then(() => document.querySelector("main").classList.add("typeset"));
+Promise.allSettled(fonts).then(() => main.classList.add("typeset"));
 addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
 if (window.parent !== window) {
   new ResizeObserver(tellHeight).observe(document.documentElement);
