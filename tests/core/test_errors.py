@@ -230,6 +230,8 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], type[Exception], str]] = 
         ValueError,
         r"`f\(x\)` must have shape \(3,\), got \(3, 2\)",
     ),
+    (score_function_gradient, (TWO, lambda x: "x", [1, 2]), ValueError, r"`f\(x\)` .* real"),
+    (mass_within, (10**400, 1), ValueError, "`radius` must be a number, got 1000"),
     (
         score_function_gradient,
         (TWO, lambda x: x[..., 0] * INF, np.ones((3, 2))),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from gaussians.core.accuracy import joined, settled, sizes_of
 from gaussians.core.checks import Array, checked, indices, is_recorded
 from gaussians.core.errors import OffSupportError
 from gaussians.core.factors import row_lengths
-from gaussians.core.sizes import settled
 from gaussians.core.support import Support, reaches, support
 
 if TYPE_CHECKING:
@@ -73,25 +73,36 @@ def given(gaussian: "Gaussian", index: int | Sequence[int], value: npt.ArrayLike
     noise = displacement @ known.whitening
     along, left = factor @ known.right.T, factor @ known.ignored.T
     mean = gaussian.mean + along @ noise
-    sizes = _sizes_given(gaussian._sizes, observed, target, along / known.singular, known, noise)
+    errors = _errors_given(gaussian, observed, along, known, displacement, noise)
     mean[observed], left[observed] = target, 0.0
-    return type(gaussian)._sized(*settled(left, mean, sizes))
+    return type(gaussian)._computed(*settled(left, mean, errors))
 
 
-def _sizes_given(
-    sizes: Array, observed: list[int], target: Array, weights: Array, known: Support, noise: Array
+def _errors_given(
+    gaussian: "Gaussian",
+    observed: list[int],
+    along: Array,
+    known: Support,
+    displacement: Array,
+    noise: Array,
 ) -> Array:
-    """Sizes of the terms in x + G (value - x_b), which conditioning makes of every draw x.
+    """Return the rounding errors after a step that explains the part `along` V of each row of A.
 
-    Row j of G is, in units of what is observed, as long as row j of the `weights` A V S⁻¹.
+    With the regression weights W = A V S⁻¹ the errors E become E - W Uᵀ E_b, as draws do. The step
+    adds its own: s₁ ‖W_j‖ for row j, and for its mean that times ‖ε*‖ and the terms of the move.
     """
+    weights = along / known.singular
+    back = weights @ (known.left / known.scales[:, None]).T
+    errors = gaussian._errors - back @ gaussian._errors[:, observed]
     lengths = row_lengths(weights)
-    place = np.linalg.norm(np.hypot(sizes[1, observed], target) / known.scales)
-    in_factor = np.hypot(sizes[0], lengths)
-    in_mean = sizes[1] + lengths * place + in_factor * np.linalg.norm(noise)
-    constant = sizes[0, observed] == 0  # keeps how exactly it is known; all others are now exact
-    in_mean[observed] = np.where(constant, sizes[1, observed], 0.0)
-    return np.stack([in_factor, in_mean])
+    in_factor = lengths * known.singular.max(initial=0.0)
+    moved = lengths * np.abs(displacement / known.scales).sum()
+    reached = np.hypot(in_factor, sizes_of(errors)[0]) * np.abs(noise).sum()
+    errors = joined(errors, np.stack([in_factor, moved + reached]))
+    constant = gaussian._sizes[0, observed] == 0  # keeps how exactly it is known
+    random = [i for i, still in zip(observed, constant, strict=True) if not still]
+    errors[:, random] = 0.0
+    return errors
 
 
 def _given_recorded(gaussian: "Gaussian", i: int, value: Array) -> "Gaussian":

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gaussians.core import conditioning, constructors, density, noise, plane
+from gaussians.core.accuracy import own_errors, own_sizes, pushed, settled, sizes_of
 from gaussians.core.affine import AffineMap
 from gaussians.core.checks import Array, checked, frozen, indices, instance, is_recorded
 from gaussians.core.factors import lower_triangular, rounding, row_lengths
-from gaussians.core.sizes import own_sizes, pushed_sizes, settled
 from gaussians.core.support import SUPPORT_TOLERANCE, Support, log_volume, support
 
 FAMILY_TOLERANCE = 1e-12  # a correlation, or a relative gap between two std, this small is none
@@ -131,13 +131,13 @@ class Gaussian:
             )
         whole = through.after(AffineMap(self.factor, self.mean))
         own = own_sizes(self.factor, self.mean)
-        sizes = pushed_sizes(self._sizes, own, through.matrix, through.shift)
-        return Gaussian._sized(*settled(whole.matrix, whole.shift, sizes))
+        errors = pushed(self._errors, own, through.matrix, through.shift)
+        return Gaussian._computed(*settled(whole.matrix, whole.shift, errors))
 
     def marginal(self, index: int | Sequence[int]) -> "Gaussian":
         """Law of some coordinates, in the order asked for: the same rows of A and t."""
         kept = indices("index", index, self.dim)
-        return Gaussian._sized(self.factor[kept], self.mean[kept], self._sizes[:, kept])
+        return Gaussian._computed(self.factor[kept], self.mean[kept], self._errors[:, kept])
 
     transform = noise.transform
     whiten = noise.whiten
@@ -152,16 +152,21 @@ class Gaussian:
     contour = plane.contour
 
     @classmethod
-    def _sized(cls, factor: Array, mean: Array, sizes: Array) -> "Gaussian":
-        """Build a law that was computed from terms of `sizes`."""
+    def _computed(cls, factor: Array, mean: Array, errors: Array) -> "Gaussian":
+        """Build a law that was computed, with the rounding `errors` that it may have."""
         law = cls(factor, mean)
-        law.__dict__["_sizes"] = frozen(sizes)
+        law.__dict__["_errors"] = frozen(errors)
         return law
 
     @cached_property
+    def _errors(self) -> Array:
+        """Factors of the rounding errors of A and of t, shape (2, n, p)."""
+        return frozen(own_errors(self.factor, self.mean))
+
+    @cached_property
     def _sizes(self) -> Array:
-        """How large the terms were behind the rows of A and the entries of t, shape (2, n)."""
-        return frozen(own_sizes(self.factor, self.mean))
+        """How large the rounding errors of the rows of A and the entries of t are, shape (2, n)."""
+        return frozen(sizes_of(self._errors))
 
     @cached_property
     def _slack(self) -> Array:

@@ -47,6 +47,8 @@ def reparameterized_gradient(
 
     Raises
     ------
+    TypeError
+        If `gradient` is no function, or a Gaussian is none.
     ValueError
         If `eps`, or what `gradient` returns, has a shape that does not fit.
 
@@ -98,6 +100,8 @@ def score_function_gradient(
     ------
     DegenerateGaussianError
         If the Gaussian has no density to differentiate.
+    TypeError
+        If `f` is no function, or a Gaussian is none.
     ValueError
         If `eps`, or what `f` returns, has a shape that does not fit.
 
@@ -124,7 +128,10 @@ def score_function_gradient(
         )
     noise = points("eps", eps, gaussian.noise_dim)
     x = gaussian.transform(noise)
-    height = numbers("f(x)", np.asarray(f(x), dtype=np.float64))  # of a step function, True is 1
+    found = f(x)
+    if isinstance(found, bool) or getattr(found, "dtype", None) == np.bool:
+        found = np.asarray(found, dtype=np.float64)  # of a step function, True is 1
+    height = numbers("f(x)", found)
     _check_shape("f(x)", height, x.shape[:-1])
     right = gaussian._support.right
     dual = gaussian._support.whitening @ right  # Σ⁻¹ A, which is the transpose of A's inverse

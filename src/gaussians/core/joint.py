@@ -1,12 +1,10 @@
 """Independent Gaussians together: side by side, or added up."""
 
-from functools import reduce
-
 import numpy as np
 
+from gaussians.core.accuracy import compact, settled
 from gaussians.core.checks import instance, is_recorded
 from gaussians.core.gaussian import Gaussian
-from gaussians.core.sizes import settled
 
 
 def concatenate(*gaussians: Gaussian) -> Gaussian:
@@ -37,8 +35,13 @@ def concatenate(*gaussians: Gaussian) -> Gaussian:
         factor[row : row + g.dim, column : column + g.noise_dim] = g.factor
         row, column = row + g.dim, column + g.noise_dim
     mean = np.concatenate([np.zeros(0), *(g.mean for g in gaussians)])
-    sizes = np.concatenate([np.zeros((2, 0)), *(g._sizes for g in gaussians)], axis=1)
-    return Gaussian._sized(factor, mean, sizes)
+    errors = np.zeros((2, rows, sum(g._errors.shape[2] for g in gaussians)))
+    row = column = 0
+    for g in gaussians:
+        n, p = g._errors.shape[1:]
+        errors[:, row : row + n, column : column + p] = g._errors
+        row, column = row + n, column + p
+    return Gaussian._computed(factor, mean, errors)
 
 
 def add_independent(*gaussians: Gaussian) -> Gaussian:
@@ -56,6 +59,8 @@ def add_independent(*gaussians: Gaussian) -> Gaussian:
 
     Raises
     ------
+    TypeError
+        If one is no Gaussian.
     ValueError
         If there is none, or the dimensions differ.
 
@@ -70,8 +75,8 @@ def add_independent(*gaussians: Gaussian) -> Gaussian:
         raise ValueError(f"`gaussians` must share one dimension, got {sorted(dims)}")
     factor = np.concatenate([g.factor for g in gaussians], axis=1)
     mean = np.sum([g.mean for g in gaussians], axis=0)
-    sizes = reduce(np.hypot, (g._sizes for g in gaussians))
-    return Gaussian._sized(*settled(factor, mean, sizes))
+    errors = compact(np.concatenate([g._errors for g in gaussians], axis=2))
+    return Gaussian._computed(*settled(factor, mean, errors))
 
 
 def _check(gaussians: tuple[Gaussian, ...]) -> None:

@@ -126,8 +126,8 @@ def radius_of(mass: float, dim: int) -> float:
 def _number(name: str, value: float) -> float:
     try:
         return float(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"`{name}` must be a number, got {value!r}") from None
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(f"`{name}` must be a number, got {value!r:.40}") from None
 
 
 def _lower_series(r: float, dim: int) -> float:

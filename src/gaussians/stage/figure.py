@@ -11,7 +11,7 @@ from gaussians.lessons.lesson import Array
 from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
 from gaussians.stage.palette import LIGHT
 
-FONT = "Signs, system-ui, sans-serif"  # as the page's text: its style has the signs of a₁ and c′
+FONT = "Signs, system-ui, sans-serif"  # as the page's text: its style has the sign of a₁
 BORDER = 34  # pixels for the axes' numbers: the same on all sides, so that the plot is square
 
 

@@ -83,3 +83,64 @@ def test_a_long_chain_does_not_forget_its_noise(dynamics: list[list[float]]) -> 
     for i in range(2):
         with pytest.raises(OffSupportError):
             point.given(i, point.mean[i] * (1 + 1e-4))
+
+
+def autoregressive(n: int, *past: float) -> Gaussian:
+    """Law of a path x_t = past · (x_{t-1}, x_{t-2}, …) + noise, from 0."""
+    factor = np.eye(n)
+    for t in range(n):
+        for lag, weight in enumerate(past[:t], start=1):
+            factor[t] += weight * factor[t - lag]
+    return Gaussian(factor, np.zeros(n))
+
+
+def smooth(n: int) -> Gaussian:
+    """Law of a curve whose neighbours nearly determine it: condition 4e7 for 27 places."""
+    place = np.arange(n)
+    return Gaussian.from_cov(np.zeros(n), np.exp(-((place[:, None] - place) ** 2) / 8))
+
+
+@pytest.mark.parametrize(
+    "g",
+    [autoregressive(60, 1.8, -0.81), autoregressive(60, 2, -1), autoregressive(40, 4, -6, 4, -1),
+     smooth(27), smooth(40)],
+    ids=["AR(2)", "random slope", "four times summed", "smooth", "smoother"],
+)  # fmt: skip
+def test_a_path_that_is_observed_step_by_step_stays_random(g: Gaussian) -> None:
+    """Rounding errors of a step cancel in the next: bounds that multiply would swallow noise."""
+    x = g.sample(np.random.default_rng(0))
+    law = g
+    for t in range(g.dim - 1):
+        law = law.given(t, x[t])
+    at_once = g.given(range(g.dim - 1), x[:-1])
+    assert_allclose(law.std[-1], at_once.std[-1], rtol=1e-6)
+    assert_allclose(law.mean[-1], at_once.mean[-1], atol=1e-5 * at_once.std[-1])
+    assert_array_equal(law.mean[:-1], x[:-1])
+    assert_array_equal(law.given(g.dim - 1, x[-1]).mean, x)
+
+
+def test_a_long_filter_still_hears_a_sensor_that_is_much_finer() -> None:
+    moves = LinearGaussian([[1.0, 0.1], [0.0, 1.0]], Gaussian.diagonal([0, 0], [1e-4, 1e-3]))
+    reads = LinearGaussian([[1, 0]], Gaussian([[1e-3]], [0]))
+    law = Gaussian.standard(2)
+    for _ in range(200):
+        law = reads.posterior(moves.chain(law), [0])
+    finer = LinearGaussian([[1, 0]], Gaussian([[1e-10]], [0]))
+    assert_allclose(finer.posterior(law, [1e-4]).std[0], 1e-10, rtol=1e-6)
+
+
+def test_a_long_chain_keeps_a_small_slope() -> None:
+    goes_on = LinearGaussian([[0, 1], [-1, 2]], Gaussian(np.zeros((2, 0)), [0, 0]))
+    law = Gaussian([[1.0, 0.0], [1.0, 1e-6]], [0, 0])  # two places, and so a slope
+    for _ in range(60):
+        law = goes_on.chain(law)
+    assert law.rank == 2
+    assert_allclose(law.push(AffineMap([[-1, 1]], [0])).std, [1e-6], rtol=1e-6)
+
+
+@pytest.mark.parametrize("tiny", [1e-160, 1e-200, 1e-300])
+def test_an_observed_value_is_kept_however_many_sd_it_is_away(tiny: float) -> None:
+    law = Gaussian([[tiny], [tiny]], [1, 1])
+    assert_array_equal(law.given(0, 1).mean, [1, 1])
+    with pytest.raises(OffSupportError):
+        law.given(0, 1).given(1, 7)
