@@ -99,9 +99,8 @@ def _errors_given(
     moved = lengths * np.abs(displacement / known.scales).sum()
     reached = np.hypot(in_factor, sizes_of(errors)[0]) * np.abs(noise).sum()
     errors = joined(errors, np.stack([in_factor, moved + reached]))
-    constant = gaussian._sizes[0, observed] == 0  # keeps how exactly it is known
-    random = [i for i, still in zip(observed, constant, strict=True) if not still]
-    errors[:, random] = 0.0
+    # What was random is exact now; a constant keeps how exactly it is known.
+    errors[:, [i for i in observed if gaussian._sizes[0, i] > 0]] = 0.0
     return errors
 
 
