@@ -12,7 +12,8 @@ import numpy as np
 from bokeh.embed import components
 from bokeh.plotting import figure
 
-from gaussians.lessons import Reparameterization, draws, reparameterization
+from gaussians.kit import noise
+from gaussians.lessons.reparameterization import lesson as reparameterization
 from gaussians.page import render
 from gaussians.page.static import export
 
@@ -77,12 +78,13 @@ def plain() -> str:
 @contextmanager
 def many_points() -> Iterator[None]:
     """Lift the bound on the number of points."""
-    bounds = Reparameterization.param["n"].bounds
-    for module in (draws, reparameterization, render):
+    lesson = reparameterization.Reparameterization
+    bounds = lesson.param["n"].bounds
+    for module in (noise, reparameterization, render):
         module.MOST = MANY  # type: ignore[attr-defined]
-    Reparameterization.param["n"].bounds = (100, MANY)
+    lesson.param["n"].bounds = (100, MANY)
     yield
-    Reparameterization.param["n"].bounds = bounds
+    lesson.param["n"].bounds = bounds
 
 
 @contextmanager

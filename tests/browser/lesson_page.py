@@ -6,7 +6,8 @@ from typing import Any, Protocol
 import numpy as np
 from playwright.sync_api import Frame, Locator, Page
 
-from gaussians.lessons import LESSONS, Lesson
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
 
 _DRAWN = """() => Object.fromEntries(Bokeh.documents.flatMap((one) => one.roots()).flatMap(
   ({ renderers }) => renderers.map(({ name, data_source: { data } }) =>

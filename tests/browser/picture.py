@@ -5,8 +5,8 @@ from io import BytesIO
 import numpy as np
 from PIL import Image
 
-from gaussians.lessons import Reparameterization
-from gaussians.lessons.parts import Points
+from gaussians.kit.parts import Points
+from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import LIGHT
 

@@ -15,7 +15,7 @@ from bokeh.server.session import ServerSession
 from bokeh.server.views.ws import WSHandler
 from playwright.sync_api import Browser
 
-from gaussians.lessons import Affine
+from gaussians.lessons.affine.lesson import Affine
 from gaussians.page.render import script
 from gaussians.stage.figure import build
 

@@ -9,7 +9,7 @@ from lesson_page import assert_drawn
 from picture import assert_painted
 from served import serve_folder
 
-from gaussians.lessons import Reparameterization
+from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.page.static import export
 
 RIGHT = "\ue014"  # the arrow key

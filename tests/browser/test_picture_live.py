@@ -6,7 +6,7 @@ from picture import SIZES, Picture, assert_painted
 from playwright.sync_api import Page
 from served import Watched
 
-from gaussians.lessons import Reparameterization
+from gaussians.lessons.reparameterization.lesson import Reparameterization
 
 LAST = {"n": 100, "point": 100}  # the point to follow is the last of all
 

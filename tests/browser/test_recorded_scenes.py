@@ -9,8 +9,9 @@ import param
 import pytest
 from playwright.sync_api import Browser
 
-from gaussians.lessons import LESSONS, Lesson
-from gaussians.lessons.draws import draw_noise
+from gaussians.kit.lesson import Lesson
+from gaussians.kit.noise import draw_noise
+from gaussians.lessons import LESSONS
 from gaussians.record import record
 
 # Every 31st point of each mark, for all points of a mark are computed alike.

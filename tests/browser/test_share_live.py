@@ -15,8 +15,8 @@ from lesson_page import assert_drawn, drawn, settled, shown_state, slider
 from playwright.sync_api import Browser, Locator, Page, expect
 from served import Watched
 
+from gaussians.kit.parts import Curve
 from gaussians.lessons import LESSONS
-from gaussians.lessons.parts import Curve
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
 
 # A picture as rows of grey levels, reduced to a width, and the width that it has.

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gaussians.lessons import LESSONS, Lesson
-from gaussians.lessons.lesson import Array
+from gaussians.kit.lesson import Array, Lesson
+from gaussians.lessons import LESSONS
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
 

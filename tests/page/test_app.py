@@ -5,7 +5,8 @@ from bokeh.document import Document
 from bokeh.io.doc import patch_curdoc
 from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons import LESSONS, Affine
+from gaussians.lessons import LESSONS
+from gaussians.lessons.affine.lesson import Affine
 from gaussians.page import show
 
 

@@ -6,7 +6,7 @@ import pytest
 from bokeh.document import Document
 from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons import Reparameterization
+from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.page.autoload import add_frame, frame_address, is_autoload
 
 SERVER = {"bokeh-absolute-url": [b"http://localhost:5006/apps"]}

@@ -5,8 +5,9 @@ import re
 import numpy as np
 import pytest
 
-from gaussians.lessons import LESSONS, Lesson
-from gaussians.lessons.curves import RADII
+from gaussians.kit.curves import RADII
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
 from gaussians.page.portrait import portrait
 
 

@@ -5,7 +5,10 @@ import re
 
 import pytest
 
-from gaussians.lessons import LESSONS, Affine, Lesson, Reparameterization
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
+from gaussians.lessons.affine.lesson import Affine
+from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.page.address import SERVED_KEYS, Address
 from gaussians.page.render import page_variables, served_scripts, template
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from gaussians.__main__ import main
-from gaussians.lessons import LESSONS, Affine
-from gaussians.lessons.lesson import Scene
+from gaussians.kit.lesson import Scene
+from gaussians.lessons import LESSONS
+from gaussians.lessons.affine.lesson import Affine
 from gaussians.page.files import MARKS
 from gaussians.page.static import export
 

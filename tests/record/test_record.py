@@ -10,8 +10,8 @@ import numpy as np
 import param
 import pytest
 
-from gaussians.lessons import LESSONS, Lesson
-from gaussians.lessons.lesson import Scene
+from gaussians.kit.lesson import Lesson, Scene
+from gaussians.lessons import LESSONS
 from gaussians.record import CannotRecordError, record
 from gaussians.record.tape import STEPS
 

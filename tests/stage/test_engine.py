@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gaussians.lessons import Reparameterization
+from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.stage.engine import Stage
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from gaussians.lessons import LESSONS, Lesson
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
 from gaussians.stage.figure import build, columns
 from gaussians.stage.palette import DARK, LIGHT
 

@@ -1,13 +1,18 @@
-"""The lessons, in the order of the course."""
+"""The course: its lessons in their order, a folder each. A new lesson is a line here."""
 
-from gaussians.lessons.accept import accept
-from gaussians.lessons.affine import Affine
-from gaussians.lessons.conditioning import Conditioning
-from gaussians.lessons.lesson import Lesson
-from gaussians.lessons.reparameterization import Reparameterization
+from importlib import import_module
 
+from gaussians.kit.lesson import Lesson
+
+_ORDER = (
+    "reparameterization",
+    "affine",
+    "conditioning",
+)
+
+# The lesson of the folder `affine` is the class `Affine` of its `lesson.py`.
 LESSONS: dict[str, type[Lesson]] = {
-    lesson.key: lesson for lesson in (Reparameterization, Affine, Conditioning)
+    name: getattr(import_module(f"{__name__}.{name}.lesson"), name.capitalize()) for name in _ORDER
 }
 
-__all__ = ["LESSONS", "Affine", "Conditioning", "Lesson", "Reparameterization", "accept"]
+__all__ = ["LESSONS"]

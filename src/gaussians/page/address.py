@@ -7,8 +7,9 @@ the one table of `tests/page/addresses.json`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gaussians.lessons import LESSONS, Lesson, accept
-from gaussians.lessons.accept import not_used, nothing_called, shorten
+from gaussians.kit.accept import accept, not_used, nothing_called, shorten
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
 
 MOST_PROBLEMS = 4  # that a notice lists
 

@@ -8,8 +8,9 @@ import panel as pn
 from bokeh.io import curdoc
 from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons import LESSONS, Lesson
-from gaussians.lessons.check import check
+from gaussians.kit.check import check
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
 from gaussians.page.address import SERVED_KEYS, choose_lesson, decode, read_address
 from gaussians.page.autoload import add_frame, is_autoload
 from gaussians.page.render import css, page_variables, served_scripts, template

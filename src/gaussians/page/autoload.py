@@ -10,7 +10,7 @@ from bokeh.events import DocumentReady
 from bokeh.models import CustomJS
 from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons import Lesson
+from gaussians.kit.lesson import Lesson
 from gaussians.page.address import Query, decode
 from gaussians.page.frame import frame
 

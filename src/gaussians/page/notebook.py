@@ -4,7 +4,8 @@ from base64 import b64encode
 from dataclasses import dataclass, field
 from gzip import compress
 
-from gaussians.lessons import LESSONS, accept
+from gaussians.kit.accept import accept
+from gaussians.lessons import LESSONS
 from gaussians.page.frame import HEIGHT
 from gaussians.page.render import template
 from gaussians.page.static import document

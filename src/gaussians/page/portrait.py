@@ -5,9 +5,8 @@ from functools import cache
 import numpy as np
 from markupsafe import Markup
 
-from gaussians.lessons import Lesson
-from gaussians.lessons.lesson import Array
-from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
+from gaussians.kit.lesson import Array, Lesson
+from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
 
 SIZE = 100  # units of the picture's own coordinates
 _FEW = 150  # dots of a cloud

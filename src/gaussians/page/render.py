@@ -13,10 +13,9 @@ import param
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
-from gaussians.lessons import Lesson
-from gaussians.lessons.draws import MOST
-from gaussians.lessons.lesson import Scene
-from gaussians.lessons.parts import Slider
+from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.noise import MOST
+from gaussians.kit.parts import Slider
 from gaussians.page.address import MOST_PROBLEMS, Address
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record

@@ -14,10 +14,10 @@ import bokeh
 from bokeh.document import Document
 from markupsafe import Markup
 
-from gaussians.lessons import LESSONS, Lesson
-from gaussians.lessons.check import check
-from gaussians.lessons.lesson import Scene
-from gaussians.lessons.parts import Labels
+from gaussians.kit.check import check
+from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.parts import Labels
+from gaussians.lessons import LESSONS
 from gaussians.page.address import STATIC_KEYS, Address
 from gaussians.page.files import write
 from gaussians.page.render import contents, page_variables, script, template

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gaussians.lessons.check_scene import is_number
+from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
 from gaussians.record.tape import STEPS, CannotRecordError, Path, Recorded
 

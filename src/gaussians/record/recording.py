@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from gaussians.lessons import Lesson
+from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import write
 from gaussians.record.tape import CannotRecordError, Path, Recorded, Tape, where_in_scene

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from bokeh.document import Document
 
-from gaussians.lessons import Lesson, accept
-from gaussians.lessons.lesson import Array
+from gaussians.kit.accept import accept
+from gaussians.kit.lesson import Array, Lesson
 from gaussians.stage.figure import build, columns
 from gaussians.stage.link import Link
 

@@ -7,8 +7,8 @@ from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Text
 from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
-from gaussians.lessons.lesson import Array
-from gaussians.lessons.parts import Area, Curve, Labels, Mark, Plane, Points
+from gaussians.kit.lesson import Array
+from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
 from gaussians.stage.palette import LIGHT
 
 FONT = "Signs, system-ui, sans-serif"  # as the page's text: its style has the sign of a₁

@@ -4,7 +4,7 @@ Each that colours text has a contrast of at least 4.5 : 1 to both grounds, page 
 those of the usual slides, for an embedded lesson has none of its own.
 """
 
-from gaussians.lessons.parts import Role
+from gaussians.kit.parts import Role
 
 LIGHT: dict[Role, str] = {
     "noise": "#676e79",

@@ -1,0 +1,99 @@
+"""Values from outside (an address, a message) meet the state: the good are kept, the rest named.
+
+Nothing from outside is trusted to have a type, a length or a range. A page's own script refuses
+texts by the same rules and in the same words (`page/script/address.js`).
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+import param
+
+from gaussians.kit.lesson import Lesson
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_LONGEST = 40  # characters of a bad value that a message repeats
+
+
+def accept(
+    lesson: Lesson, values: Mapping[Any, Any], locked: AbstractSet[str] = frozenset()
+) -> list[str]:
+    """Set all parameters that have a good value, at once; say in words what was not used.
+
+    Parameters
+    ----------
+    lesson
+        The state to change.
+    values
+        Anything by name; numbers may be text.
+    locked
+        Names of parameters that must keep their value.
+
+    Returns
+    -------
+    list of str
+        One sentence for each value that was refused.
+
+    Examples
+    --------
+    >>> from gaussians.lessons.reparameterization.lesson import Reparameterization
+    >>> lesson = Reparameterization()
+    >>> accept(lesson, {"mu1": "2", "rho": 5})
+    ['ρ goes from −0.99 to 0.99; “5” was not used.']
+    >>> lesson.mu1, lesson.rho
+    (2.0, 0.0)
+    """
+    good, problems = {}, []
+    for key, raw in values.items():
+        if key not in lesson.names():
+            problems.append(nothing_called(key))
+            continue
+        try:
+            good[key] = _parse(lesson.param[key], raw)
+        except ValueError as error:
+            problems.append(not_used(lesson.param[key].label, str(error), raw))
+        else:
+            if key in locked and good[key] != getattr(lesson, key):
+                problems.append(not_used(lesson.param[key].label, "is locked here", good.pop(key)))
+    lesson.param.update(**good)
+    return problems
+
+
+def nothing_called(key: object) -> str:
+    """Say that a name is not known."""
+    return f"There is nothing called “{shorten(key)}” here; it was not used."
+
+
+def not_used(label: str | None, expected: str, raw: object) -> str:
+    """Say what a value should have been."""
+    return f"{label} {expected}; “{shorten(raw)}” was not used."
+
+
+def shorten(raw: object) -> str:
+    """Quote a value of any kind in a few characters."""
+    text = re.sub(r"\s+", " ", str(raw), flags=re.ASCII).strip(" ")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _parse(parameter: Any, raw: Any) -> float | str:
+    """Return a value that the parameter takes, or raise ValueError with the end of a sentence."""
+    if isinstance(parameter, param.Selector):
+        if not isinstance(raw, str) or raw not in parameter.objects:
+            raise ValueError("is one of " + ", ".join(parameter.objects))
+        return raw
+    low, high = parameter.bounds
+    expected = f"goes from {low:.15g} to {high:.15g}".replace("-", "−")
+    if isinstance(raw, str) and len(raw) <= _LONGEST and _NUMBER.fullmatch(raw):
+        raw = float(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise ValueError(expected)
+    if not low <= raw <= high:  # false for NaN too
+        raise ValueError(expected)
+    if isinstance(parameter, param.Integer):
+        if not math.isclose(raw, round(raw), rel_tol=0, abs_tol=0):
+            raise ValueError(f"is a whole number and {expected}")
+        return int(raw)
+    return float(raw)

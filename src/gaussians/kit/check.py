@@ -1,0 +1,147 @@
+"""The parts of a lesson name each other: a name that leads nowhere is refused, by name.
+
+A page would show it later and elsewhere: by an empty figure, or by a slot that stays blank.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Any, TypeAlias
+
+import param
+
+from gaussians.kit.accept import accept
+from gaussians.kit.check_scene import scenes
+from gaussians.kit.lesson import Lesson
+from gaussians.kit.parts import Button, Choice, Field, Points, Slider, When
+
+Problems: TypeAlias = Iterator[str]
+
+
+@cache
+def check(lesson: type[Lesson]) -> type[Lesson]:
+    """Return a lesson whose parts fit together, in whatever way its choices are made.
+
+    Raises
+    ------
+    ValueError
+        If they do not; the message names the lesson and the part.
+    """
+    if problem := next(chain.from_iterable(find(lesson) for find in _ALL), None):
+        raise ValueError(f"the lesson {lesson.__name__} cannot be shown: {problem}")
+    return lesson
+
+
+def _whole(lesson: type[Lesson]) -> Problems:
+    for part in Lesson.__annotations__:
+        if not hasattr(lesson, part):
+            yield f"it has no `{part}`"
+
+
+def _parameters(lesson: type[Lesson]) -> Problems:
+    keys = [c.key for c in lesson.each_control() if not isinstance(c, Button)]
+    for key in lesson.names():
+        parameter = lesson.param[key]
+        if not isinstance(parameter, param.Number | param.Selector):
+            yield f"its parameter `{key}` is neither a number nor a choice"
+        elif isinstance(parameter, param.Number) and None in (parameter.bounds or (None,)):
+            yield f"its parameter `{key}` has no bounds"
+        elif keys.count(key) != 1:
+            yield f"its parameter `{key}` has {keys.count(key)} controls, not one"
+    for key in re.findall(r"\$(\w+)", lesson.code):
+        if key not in lesson.names():
+            yield f"its `code` has ${key}, but it has no such parameter"
+
+
+def _names(lesson: type[Lesson]) -> Problems:
+    places = {"link": "the page's line to its server"}
+    for key, plane in lesson.planes.items():
+        own = [(key, f"the plane {key!r}"), *((m, f"a mark of {key!r}") for m in plane.marks)]
+        for name, place in own:
+            if not name.isidentifier():
+                yield f"the name of {place}, {name!r}, is none: letters, digits and _ make a name"
+            if name in places:
+                yield f"{places[name]} and {place} are both called {name!r}"
+            places[name] = place
+
+
+def _controls(lesson: type[Lesson]) -> Problems:
+    for control in lesson.each_control():
+        match control:
+            case Slider(key, _, implies):
+                yield from _of_kind(lesson, param.Number, key, f"the slider of {key!r}")
+                yield from _state(lesson, implies, f"`implies` of the slider of {key!r}")
+            case Field(key):
+                yield from _of_kind(lesson, param.Integer, key, f"the field of {key!r}")
+            case Choice(key, _, names):
+                yield from _of_kind(lesson, param.Selector, key, f"the choice of {key!r}")
+                for value in names:
+                    yield from _state(lesson, {key: value}, f"the choice of {key!r}")
+            case Button(name, _, sets):
+                for key in sets:
+                    yield from _of_kind(lesson, param.Number, key, f"the button {name!r}")
+
+
+def _handles(lesson: type[Lesson]) -> Problems:
+    for key, plane in lesson.planes.items():
+        for handle in plane.handles:
+            what = f"the handle {handle.label!r} of the plane {key!r}"
+            if handle.mark not in plane.marks:
+                yield f"{what} stands on {handle.mark!r}, which is no mark of that plane"
+            moved = [key for key in (handle.x, handle.y) if key]
+            if not moved:
+                yield f"{what} moves nothing"
+            for number in moved:
+                yield from _of_kind(lesson, param.Number, number, what)
+    for key, marks in lesson.picks.items():
+        yield from _of_kind(lesson, param.Integer, key, "`picks`")
+        for mark in marks:
+            if not isinstance(lesson.marks().get(mark), Points):
+                yield f"`picks` of {key!r} has {mark!r}, which is no mark made of points"
+
+
+def _states(lesson: type[Lesson]) -> Problems:
+    for name, preset in lesson.presets.items():
+        yield from _state(lesson, preset, f"the preset {name!r}")
+    plane, state = lesson.portrait
+    if plane not in lesson.planes:
+        yield f"its `portrait` shows the plane {plane!r}, and there is none"
+    yield from _state(lesson, state, "its `portrait`")
+
+
+def _conditions(lesson: type[Lesson]) -> Problems:
+    handles = (handle for plane in lesson.planes.values() for handle in plane.handles)
+    parts: Iterable[Any] = chain(
+        lesson.planes.values(), handles, lesson.controls, lesson.predictions
+    )
+    for part in parts:
+        yield from _when(lesson, part.when, f"`when` of {part!s:.60}…")
+    for text in re.findall(r'data-when="([^"]*)"', lesson.words()):
+        when = dict(condition.partition("=")[::2] for condition in text.split("&"))
+        yield from _when(lesson, when, f'data-when="{text}"')
+
+
+def _of_kind(lesson: type[Lesson], kind: Any, key: str, what: str) -> Problems:
+    names = {param.Integer: "whole number", param.Number: "number", param.Selector: "choice"}
+    if key not in lesson.names() or not isinstance(lesson.param[key], kind):
+        yield f"{what} sets {key!r}, which is no {names[kind]} among its parameters"
+
+
+def _state(lesson: type[Lesson], state: dict[str, Any], what: str) -> Problems:
+    yield from (f"{what}: {problem}" for problem in accept(lesson(), state))
+
+
+def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
+    choices = lesson.choices()
+    for key, text in when.items():
+        if key not in choices:
+            yield f"{what} names {key!r}, which is no choice among its parameters"
+        else:
+            for value in set(text.split("|")) - set(choices[key]):
+                yield f"{what} names {key}={value}, but {key} is one of {', '.join(choices[key])}"
+
+
+_ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
+    _whole, _parameters, _names, _controls, _handles, _states, _conditions, scenes,
+)  # fmt: skip

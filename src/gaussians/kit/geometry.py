@@ -1,0 +1,113 @@
+"""What lessons draw and measure in the plane, in plain arithmetic without branches."""
+
+from functools import reduce
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from gaussians.core import mass_within
+from gaussians.core.gaussian import FAMILY_TOLERANCE
+from gaussians.kit.curves import RADII
+from gaussians.kit.lesson import Array
+
+MASSES = tuple(mass_within(radius, 2) for radius in RADII)
+PERCENT = tuple(f"{100 * mass:.0f} %" for mass in MASSES)
+
+
+SQUARE = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
+
+
+def label_places(cov: Array, mean: Array) -> Array:
+    """Return a place for a label on each ellipse, no two of them side by side, shape (3, 2).
+
+    The axes would be the obvious places, but they jump where an ellipse is a circle.
+    """
+    directions = np.array([cov[0, 0] * np.ones(3), cov[1, 1] * np.array([1.2, 0, -1.2])])
+    reached = cov @ directions
+    lengths = np.sqrt((directions * reached).sum(axis=0) + 1e-300)
+    places: Array = (np.array(RADII) * reached / lengths).T + mean
+    return places
+
+
+def arrow(start: Array, end: Array) -> Array:
+    """Return a line from start to end with a head, as one curve, shape (5, 2)."""
+    step = end - start
+    length = np.sqrt(step @ step)
+    along = 0.4 * step / np.maximum(length, 0.4)  # longer than the dot it points at
+    across = 0.45 * np.array([-along[1], along[0]])
+    return np.array([start, end, end - along + across, end, end - along - across])
+
+
+def area(corners: Array) -> float:
+    """Measure the area inside a closed polygon; it is negative for one that goes clockwise."""
+    x, y = corners.T
+    measured: float = (x[:-1] * y[1:] - x[1:] * y[:-1]).sum() / 2
+    return measured
+
+
+class Axes(NamedTuple):
+    """Axes of the ellipse of a covariance."""
+
+    angle: float  # of the longer one, in (-π/2, π/2]; 0 for a circle
+    long: float  # half of its length at one standard deviation: the larger singular value
+    short: float
+
+    @property
+    def columns(self) -> Array:
+        """Return the half axes as vectors, longer first, in the columns of a matrix."""
+        return np.asarray(rotation(self.angle) * [self.long, self.short])
+
+
+def axes(cov: Array, root_det: float) -> Axes:
+    """Find the axes of a covariance, given √det Σ too: so the shorter one loses no digits."""
+    (a, b), (_, d) = cov
+    gap = np.hypot(a - d, 2 * b)
+    long = np.sqrt((a + d + gap) / 2)
+    # Rounding errors decide neither on the axes of a circle nor between 90° and -90°.
+    side = np.where(b < -FAMILY_TOLERANCE * gap, -1, 1)
+    angle: Any = side * np.arctan2(2 * np.abs(b), a - d) / 2
+    angle = np.where(gap > FAMILY_TOLERANCE * (a + d), angle, 0)
+    return Axes(angle, long, root_det / np.maximum(long, 1e-300))
+
+
+def rotation(angle: float) -> Array:
+    """Rotate anticlockwise."""
+    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+
+
+def inverse(A: Array, det: float | Array) -> Array:
+    """Invert a 2 × 2 matrix whose determinant is known; NaN where that is NaN."""
+    (a, b), (c, d) = A
+    return np.array([[d, -b], [-c, a]]) / det
+
+
+def largest(matrix: Array) -> float:
+    """Return the size of the largest entry."""
+    size: float = reduce(np.maximum, np.abs(matrix).flat)
+    return size
+
+
+def entries(name: str, matrix: Array) -> dict[str, float]:
+    """Name the entries of a 2 × 2 matrix as equations do."""
+    return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i in range(2) for j in range(2)}
+
+
+def count_inside(pulled: Array) -> dict[str, float]:
+    """Count the share of points in each ellipse, beside what is predicted.
+
+    The points come pulled back to noise, shape (n, 2).
+    """
+    squared_distance = pulled[:, 0] ** 2 + pulled[:, 1] ** 2
+    counts = {}
+    for radius, mass in zip(RADII, MASSES, strict=True):
+        counts[f"mass{radius}"] = mass
+        counts[f"share{radius}"] = (squared_distance <= radius**2).mean()
+    return counts
+
+
+def chance_errors(count: int) -> dict[str, float]:
+    """Return the standard deviation of the share of so many points in each ellipse."""
+    return {
+        f"wobble{radius}": np.sqrt(mass * (1 - mass) / count)
+        for radius, mass in zip(RADII, MASSES, strict=True)
+    }

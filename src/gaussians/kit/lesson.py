@@ -1,0 +1,98 @@
+"""What every lesson is: a bounded state, a pure scene of it, and the words around them.
+
+Numbers flow one way: a slider sets the state, the state makes the scene, the scene's arrays become
+what is drawn. Nothing here knows how any of it reaches a screen.
+"""
+
+from typing import Any, ClassVar, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import param
+
+from gaussians.kit.curves import FIXED
+from gaussians.kit.noise import draw_noise
+from gaussians.kit.parts import Control, Group, Mark, Plane, Prediction
+
+Array: TypeAlias = npt.NDArray[Any]
+
+
+class Scene(NamedTuple):
+    """One moment of a lesson: named arrays to draw and named numbers to show."""
+
+    marks: dict[str, Array]  # (n, 2) points each
+    readouts: dict[str, Any]  # numbers, or texts
+
+
+class Lesson(param.Parameterized):
+    """State of a lesson; a subclass adds its parameters, its scene and its words.
+
+    Every parameter must be bounded, a whole number or a choice: `accept` relies on it.
+    """
+
+    seed = param.Integer(1, bounds=(0, 999_999), label="seed")
+
+    key: ClassVar[str]  # its name in the address bar
+    title: ClassVar[str]
+    question: ClassVar[str]
+    lead: ClassVar[str]  # HTML, one paragraph
+    planes: ClassVar[dict[str, Plane]]  # the figure, side by side
+    controls: ClassVar[tuple[Group, ...]]
+    presets: ClassVar[dict[str, dict[str, float | str]]]
+    picks: ClassVar[dict[str, tuple[str, ...]]] = {}  # a click sets key to the nearest of marks
+    predictions: ClassVar[tuple[Prediction, ...]] = ()
+    portrait: ClassVar[tuple[str, dict[str, Any]]]  # plane and state that the contents list shows
+    equation: ClassVar[str]  # HTML, beside the figure
+    proofs: ClassVar[str]  # HTML, below it
+    story: ClassVar[str]  # HTML, at the end
+    description: ClassVar[str]  # HTML, the figure in a sentence
+    code: ClassVar[str]  # Python that computes its numbers; $key stands for a value of the state
+    fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
+
+    def draws(self, count: int) -> Array:
+        """Return the first draws of the seed's noise, shape (count, 2)."""
+        return draw_noise(self.seed)[:count]
+
+    def draw(self, number: int, count: int) -> Array:
+        """Return one of the first draws by its number from 1, or NaN; shape (2,)."""
+        return self.draws(count)[number - 1] if 0 < number <= count else np.full(2, np.nan)
+
+    def scene(self) -> Scene:
+        """Compute what to draw and what to show, from the present state."""
+        raise NotImplementedError
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """Return the names of the parameters that make up the state."""
+        return [key for key in cls.param if key != "name"]
+
+    @classmethod
+    def choices(cls) -> dict[str, list[str]]:
+        """Return the values of each parameter that is a choice."""
+        return {
+            key: cls.param[key].objects
+            for key in cls.names()
+            if isinstance(cls.param[key], param.Selector)
+        }
+
+    @classmethod
+    def each_control(cls) -> list[Control]:
+        """Return the controls of all groups."""
+        return [control for group in cls.controls for control in group.controls]
+
+    @classmethod
+    def marks(cls) -> dict[str, Mark]:
+        """Return the marks of all planes by name."""
+        return {name: mark for plane in cls.planes.values() for name, mark in plane.marks.items()}
+
+    @classmethod
+    def words(cls) -> str:
+        """Return all HTML of the lesson."""
+        own = cls.lead, cls.equation, cls.proofs, cls.story, cls.description
+        asked = (text for each in cls.predictions for text in (each.question, each.formula))
+        captions = (plane.caption for plane in cls.planes.values())
+        return "\n".join([*own, *asked, *captions])
+
+    def state(self) -> dict[str, float | str]:
+        """Return the present values by name."""
+        return {key: getattr(self, key) for key in self.names()}

@@ -1,0 +1,95 @@
+"""The reparameterization trick: the same randomness, reshaped by sliders."""
+
+from typing import Any, ClassVar
+
+import numpy as np
+import param
+
+from gaussians.kit.geometry import PERCENT
+from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.noise import MOST
+from gaussians.kit.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
+from gaussians.kit.roots import ROOTS
+from gaussians.lessons.reparameterization import words
+from gaussians.lessons.reparameterization.scene import scene
+
+
+class Reparameterization(Lesson):
+    """Five sliders, a seed, a root and a point to follow."""
+
+    mu1 = param.Number(0.0, bounds=(-3, 3), step=0.05, label="μ₁")
+    mu2 = param.Number(0.0, bounds=(-3, 3), step=0.05, label="μ₂")
+    sigma1 = param.Number(1.0, bounds=(0.1, 2.5), step=0.05, label="σ₁")
+    sigma2 = param.Number(1.0, bounds=(0.1, 2.5), step=0.05, label="σ₂")
+    rho = param.Number(0.0, bounds=(-0.99, 0.99), step=0.01, label="ρ")
+    root: Any = param.Selector(default="cholesky", objects=list(ROOTS), label="root")
+    turn = param.Number(0.0, bounds=(-180, 180), step=1, label="turn of Q")
+    n = param.Integer(500, bounds=(100, MOST), step=100, label="number of points")
+    point = param.Integer(0, bounds=(0, MOST), label="point to follow")
+
+    key = "reparameterization"
+    title = "The reparameterization trick"
+    question = "The same randomness, reshaped: what do μ, σ and ρ do to a sample?"
+    lead = words.LEAD
+    equation = words.EQUATION
+    proofs = words.PROOFS
+    story = words.STORY
+    description = words.DESCRIPTION
+    code = words.CODE
+    planes: ClassVar = {
+        "plane": Plane(
+            "",
+            {
+                "noise": Points("noise", alpha=0.45),
+                "cloud": Points("shape", alpha=0.55),
+                "box": Curve("shape", width=1.5, dash="dashed"),
+                "ellipses": Curve("shape"),
+                "masses": Labels("shape", PERCENT),
+                "arrow": Curve("place", width=2.5),
+                "followed": Points("noise", size=11, alpha=1),
+                "image": Points("shape", size=11, alpha=1),
+                "center": Points("place", size=9, alpha=1),
+            },
+        )
+    }
+    picks: ClassVar = {"point": ("noise", "cloud")}
+    controls: ClassVar = (
+        Group("Place", (Slider("mu1", "place"), Slider("mu2", "place"))),
+        Group(
+            "Shape", (Slider("sigma1", "shape"), Slider("sigma2", "shape"), Slider("rho", "shape"))
+        ),
+        Group(
+            "Root of Σ",
+            (
+                Choice("root", "shape", {key: root.name for key, root in ROOTS.items()}),
+                Slider("turn", "shape", implies={"root": "turned"}),
+            ),
+        ),
+        Group(
+            "Noise ε",
+            (
+                Slider("n", "noise"),
+                Field("seed", "noise", ("resample", "Resample")),
+                Field("point", "noise", ("clear", "None")),
+            ),
+        ),
+    )
+    presets: ClassVar = {
+        "standard": {"mu1": 0, "mu2": 0, "sigma1": 1, "sigma2": 1, "rho": 0},
+        "stretched": {"mu1": 0, "mu2": 0, "sigma1": 2, "sigma2": 0.6, "rho": 0},
+        "tilted": {"mu1": 0.8, "mu2": -0.5, "sigma1": 1.5, "sigma2": 1.2, "rho": 0.75},
+        "nearly degenerate": {"mu1": 0, "mu2": 0, "sigma1": 1.5, "sigma2": 1.5, "rho": 0.99},
+    }
+    portrait = "plane", presets["tilted"]
+
+    def scene(self) -> Scene:
+        """Reshape the noise of this seed."""
+        marks, readouts = scene(
+            mu1=self.mu1, mu2=self.mu2, sigma1=self.sigma1, sigma2=self.sigma2, rho=self.rho,
+            turn=self.turn, root=self.root, noise=self.draws(self.n),
+            followed=self.draw(self.point, self.n), circles=self.fixed["circles"],
+        )  # fmt: skip
+        # Equal as long as no number of the noise changes.
+        fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()
+        own = {"n": self.n, "fingerprint": fingerprint, "factor": ROOTS[self.root].letter}
+        return Scene(marks, readouts | own)

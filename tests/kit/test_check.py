@@ -1,0 +1,189 @@
+"""A lesson whose parts do not fit together is refused, and the part is named."""
+
+from dataclasses import replace
+from types import new_class
+from typing import Any, ClassVar
+
+import numpy as np
+import param
+import pytest
+
+from gaussians.kit.check import check
+from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.parts import (
+    Button,
+    Choice,
+    Curve,
+    Field,
+    Group,
+    Handle,
+    Labels,
+    Mark,
+    Plane,
+    Points,
+    Prediction,
+    Slider,
+)
+from gaussians.kit.words import slot
+from gaussians.lessons import LESSONS
+
+HANDLE = Handle("tip", "the tip", "shape", x="a", y="b")
+PLANE = Plane("", {"dots": Points("noise"), "tip": Points("shape")}, handles=(HANDLE,))
+PREDICTION = Prediction("?", "sum", 0.1, {"wrong": "no"}, "", hides=("twice",))
+
+
+class Good(Lesson):
+    """All kinds of parts, and each name leads somewhere."""
+
+    a = param.Number(1.0, bounds=(-2, 2))
+    b = param.Number(0.5, bounds=(-2, 2))
+    kind: Any = param.Selector(default="one", objects=["one", "two"])
+    point = param.Integer(0, bounds=(0, 10))
+
+    key = title = question = "good"
+    lead = equation = description = ""
+    proofs = f'<p data-when="kind=one">{slot("twice")}</p>'
+    story = slot("named", "text")
+    code = "$a + $b"
+    planes: ClassVar = {
+        "plane": PLANE,
+        "other": Plane("", {"names": Labels("shape", ("A", "B"))}, when={"kind": "one|two"}),
+    }
+    controls: ClassVar = (
+        Group("Sliders", (Slider("a", "shape", {"kind": "one"}), Slider("b", "shape"))),
+        Group("Kind", (Choice("kind", "shape", {"one": "1", "two": "2"}),)),
+        Group("Point", (Field("point", "noise"), Button("snap", "shape", {"b": "sum"}))),
+        Group("Noise", (Field("seed", "noise"),), when={"kind": "two"}),
+    )
+    presets: ClassVar = {"both": {"a": 2, "kind": "two"}}
+    picks: ClassVar = {"point": ("dots",)}
+    predictions = (PREDICTION,)
+    portrait = "plane", {"a": 0}
+
+    def scene(self) -> Scene:
+        marks = {"dots": self.draws(3), "tip": np.ones((1, 2)), "names": np.ones((2, 2))}
+        s = self.a + self.b
+        return Scene(marks, {"sum": s, "wrong": -s, "twice": 2 * s, "named": "no number"})
+
+
+def bad(scene: Any = None, **parts: Any) -> type[Lesson]:
+    """Return the good lesson with other parts, and with a scene made of the good one's."""
+    if scene:
+        parts["scene"] = lambda self: scene(Good.scene(self), self)
+    lesson: type[Lesson] = new_class("Bad", (Good,), exec_body=lambda body: body.update(parts))
+    return lesson
+
+
+def handles(**changes: Any) -> dict[str, Any]:
+    return {"plane": replace(PLANE, handles=(replace(HANDLE, **changes),)), **OTHER}
+
+
+def first_group(*controls: Any, **when: str) -> tuple[Group, ...]:
+    return (Group("", controls, when), *Good.controls[1:])
+
+
+OTHER = {"other": Good.planes["other"]}
+AB = Slider("a", "shape"), Slider("b", "shape")
+DOTS: dict[str, Mark] = {"dots": Points("noise")}
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "plane and mark": (
+        {"planes": {"tip": PLANE}}, "the plane 'tip' and a mark of 'tip' are both called 'tip'"),
+    "marks of two planes": (
+        {"planes": {**Good.planes, "third": Plane("", DOTS)}},
+        "a mark of 'plane' and a mark of 'third' are both called 'dots'"),
+    "name of the page's own": (
+        {"planes": {"link": PLANE}},
+        "the page's line to its server and the plane 'link' are both called 'link'"),
+    "no name": ({"planes": {"a-b": Plane("", {})}}, "the name of the plane 'a-b', 'a-b', is none"),
+    "mark only declared": (
+        {"planes": {**Good.planes, "third": Plane("", {"line": Curve("shape")})}},
+        "its scene does not make 'line', a mark of its planes"),
+    "mark only made": (
+        {"scene": lambda s, _: s._replace(marks=s.marks | {"line": np.ones((1, 2))})},
+        "its scene makes the mark 'line', which is in none of its planes"),
+    "shape of a mark": (
+        {"scene": lambda s, _: s._replace(marks=s.marks | {"tip": np.ones(2)})},
+        "its mark 'tip' has the shape (2,)"),
+    "texts": (
+        {"scene": lambda s, _: s._replace(marks=s.marks | {"names": np.ones((1, 2))})},
+        "its mark 'names' has 2 texts for 1 points"),
+    "shown by nothing": (
+        {"scene": lambda s, _: s._replace(readouts=s.readouts | {"more": 1})},
+        "nothing shows or uses its readout 'more'"),
+    "no number": (
+        {"scene": lambda s, _: s._replace(readouts=s.readouts | {"sum": None})},
+        "its readout 'sum' is neither a number nor a text"),
+    "slot": ({"lead": slot("nowhere")}, "a slot uses the readout 'nowhere'"),
+    "answer": (
+        {"predictions": (replace(PREDICTION, answer="nowhere"),)},
+        "a prediction uses the readout 'nowhere'"),
+    "button": (
+        {"controls": first_group(*AB, Button("snap", "shape", {"a": "nowhere"}))},
+        "the button 'snap' uses the readout 'nowhere'"),
+    "button's number": (
+        {"controls": first_group(*AB, Button("snap", "shape", {"kind": "sum"}))},
+        "the button 'snap' sets 'kind', which is no number among its parameters"),
+    "for one choice only": (
+        {"scene": lambda s, self: s._replace(readouts={} if self.kind == "two" else s.readouts)},
+        "a slot uses the readout 'named', which its scene does not make with {'kind': 'two'}"),
+    "preset's name": (
+        {"presets": {"p": {"c": 1}}}, "the preset 'p': There is nothing called “c” here"),
+    "preset's value": ({"presets": {"p": {"a": 3}}}, "the preset 'p': A goes from −2 to 2; “3”"),
+    "portrait's plane": ({"portrait": ("x", {})}, "its `portrait` shows the plane 'x'"),
+    "portrait's value": ({"portrait": ("plane", {"kind": "x"})}, "its `portrait`: Kind is one of"),
+    "implies": (
+        {"controls": first_group(Slider("a", "shape", {"kind": "x"}), AB[1])},
+        "`implies` of the slider of 'a': Kind is one of one, two"),
+    "slider": (
+        {"controls": first_group(*AB, Slider("kind", "shape"))}, "`kind` has 2 controls, not one"),
+    "field": (
+        {"controls": first_group(Field("a", "shape"), AB[1])},
+        "the field of 'a' sets 'a', which is no whole number"),
+    "choice": (
+        {"controls": (*Good.controls[:1], Group("", (Choice("kind", "shape", {"x": ""}),)),
+                      *Good.controls[2:])},
+        "the choice of 'kind': Kind is one of one, two"),
+    "without a control": ({"controls": Good.controls[1:]}, "its parameter `a` has 0 controls"),
+    "without bounds": (
+        {"a": param.Number(1.0, bounds=(0, None))},
+        "its parameter `a` has no bounds"),
+    "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice"),
+    "code": ({"code": "$c"}, "its `code` has $c"),
+    "handle's mark": (
+        {"planes": handles(mark="names")},
+        "the handle 'the tip' of the plane 'plane' stands on 'names', which is no mark"),
+    "handle's number": ({"planes": handles(x="kind")}, "sets 'kind', which is no number"),
+    "handle of nothing": ({"planes": handles(x="", y="")}, "moves nothing"),
+    "picks": ({"picks": {"a": ("dots",)}}, "`picks` sets 'a', which is no whole number"),
+    "picked mark": ({"picks": {"point": ("names",)}}, "has 'names', which is no mark made of poi"),
+    "when": ({"controls": first_group(*AB, a="1")}, "names 'a', which is no choice"),
+    "when's value": (
+        {"predictions": (replace(PREDICTION, when={"kind": "one|x"}),)}, "names kind=x, but"),
+    "when in words": ({"lead": '<p data-when="kind=x">'}, 'data-when="kind=x" names kind=x'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lesson", [Good, *LESSONS.values()], ids=["good", *LESSONS])
+def test_a_lesson_whose_parts_fit_together_is_returned(lesson: type[Lesson]) -> None:
+    assert check(lesson) is lesson
+
+
+@pytest.mark.parametrize(("parts", "problem"), REFUSED.values(), ids=REFUSED)
+def test_a_part_that_leads_nowhere_is_named(parts: dict[str, Any], problem: str) -> None:
+    with pytest.raises(ValueError, match=r"^the lesson Bad cannot be shown: ") as caught:
+        check(bad(**parts))
+    assert problem in str(caught.value)
+
+
+def test_a_part_that_is_missing_is_named() -> None:
+    class Empty(Lesson):
+        title = "Empty"
+
+    with pytest.raises(ValueError, match="the lesson Empty cannot be shown: it has no `key`"):
+        check(Empty)
+
+
+def test_a_scene_that_fails_is_named_with_its_choices_and_its_cause() -> None:
+    with pytest.raises(ValueError, match=r"scene of the lesson Bad fails with .*'one'") as caught:
+        check(bad(scene=lambda *_: [][0]))
+    assert isinstance(caught.value.__cause__, IndexError)

@@ -1,0 +1,31 @@
+"""The curves that all lessons move."""
+
+import numpy as np
+from pieces import pieces
+from scipy import stats
+
+from gaussians.kit.curves import FIXED, RADII, bell, circle, joined
+
+
+def test_the_circle_is_closed_and_of_radius_1() -> None:
+    points = circle(7)
+    np.testing.assert_allclose(np.hypot(*points.T), 1)
+    np.testing.assert_allclose(points[0], points[-1], atol=1e-15)
+
+
+def test_the_bell_is_the_standard_density() -> None:
+    number, height = bell().T
+    np.testing.assert_allclose(height, stats.norm.pdf(number), rtol=1e-14)
+
+
+def test_joined_curves_keep_their_points_and_a_gap() -> None:
+    curves = [circle(5), bell(4), np.ones((1, 2))]
+    found = joined(*curves)
+    assert found.shape == (5 + 1 + 4 + 1 + 1, 2)
+    for piece, curve in zip(pieces(found), curves, strict=True):
+        np.testing.assert_array_equal(piece, curve)
+
+
+def test_there_is_a_circle_for_each_radius() -> None:
+    for piece, radius in zip(pieces(FIXED["circles"]), RADII, strict=True):
+        np.testing.assert_allclose(np.hypot(*piece.T), radius)
