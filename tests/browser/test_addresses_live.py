@@ -71,7 +71,7 @@ def test_no_key_of_an_address_says_where_scripts_come_from(
     for address in (course, f"{alone}/affine"):
         for value in (EVIL, f"{EVIL}/static/js/bokeh.min.js", f"javascript:{hacked}"):
             watched.open(f"{address}?" + "&".join(f"{key}={value}" for key in THEIRS))
-            assert page.title() in {lesson.title for lesson in LESSONS.values()}
+            assert page.title() in {lesson.words().title for lesson in LESSONS.values()}
     asked = [url for url in watched.requests if url.startswith(EVIL)]
     assert asked == []
     page.goto(f"{course}/autoload.js?bokeh-autoload-element=x&bokeh-absolute-url={EVIL}")

@@ -153,7 +153,7 @@ def test_copied_python_is_the_lessons_code_in_the_present_state(
     watched.open(f"{course}?{urlencode({'lesson': key, **state})}")
     start = LESSONS[key](**state)
     values = {k: v if isinstance(v, str) else f"{v:.15g}" for k, v in start.state().items()}
-    assert copied(lesson, "Copy Python") == Template(start.code).substitute(values)
+    assert copied(lesson, "Copy Python") == Template(start.words().python).substitute(values)
 
 
 def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watched: Watched) -> None:
@@ -237,12 +237,13 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
     assert 0.02 < (png < 200).mean() < 0.3
     root = ElementTree.fromstring(content)
     assert root.attrib["viewBox"] == f"0 0 {root.attrib['width']} {root.attrib['height']}"
-    assert (root.findtext("{*}title") or "").startswith(LESSONS[key].title)
+    assert (root.findtext("{*}title") or "").startswith(LESSONS[key].words().title)
     texts = [text.text for text in root.findall(".//{*}text")]
-    for plane in (LESSONS[key].planes[name] for name in SHOWN[query]):
-        words = (part.strip() for part in re.split("<[^>]*>", plane.caption))
+    captions = LESSONS[key].words().captions
+    for name in SHOWN[query]:
+        words = (part.strip() for part in re.split("<[^>]*>", captions.get(name, "")))
         assert [word for word in words if word and " ".join(word.split()) not in texts] == []
-        assert {*plane.names} <= {*texts}
+        assert {*LESSONS[key].planes[name].names} <= {*texts}
     colors = re.findall("#[0-9a-f]{6}", content.decode().lower())
     assert {LIGHT["shape"], PAGE_LIGHT["quiet"]} <= {*colors}
     assert {*colors}.isdisjoint(DARK.values())

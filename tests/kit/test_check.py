@@ -21,15 +21,65 @@ from gaussians.kit.parts import (
     Mark,
     Plane,
     Points,
-    Prediction,
     Slider,
 )
-from gaussians.kit.words import slot
+from gaussians.kit.words import Words
+from gaussians.kit.words.reader import words_of
 from gaussians.lessons import LESSONS
 
 HANDLE = Handle("tip", "the tip", "shape", x="a", y="b")
-PLANE = Plane("", {"dots": Points("noise"), "tip": Points("shape")}, handles=(HANDLE,))
-PREDICTION = Prediction("?", "sum", 0.1, {"wrong": "no"}, "", hides=("twice",))
+PLANE = Plane({"dots": Points("noise"), "tip": Points("shape")}, handles=(HANDLE,))
+WORDS = """
+# Good
+
+A question?
+
+## Lead
+
+Nothing.
+
+## Captions
+
+plane
+: dots
+
+## Equation
+
+$a + b = {sum:2}$
+
+## Proofs
+
+### Is it? {kind=one}
+
+{twice:2}
+
+## Predictions
+
+### What is it? {kind=one|two}
+
+answer sum
+: $a + b$
+
+slip wrong
+: No.
+
+hides
+: twice
+
+## Story
+
+### Once {kind=two}
+
+## Description
+
+{named:text}
+
+## Python
+
+```python
+$a + $b
+```
+"""
 
 
 class Good(Lesson):
@@ -40,14 +90,11 @@ class Good(Lesson):
     kind: Any = param.Selector(default="one", objects=["one", "two"])
     point = param.Integer(0, bounds=(0, 10))
 
-    key = title = question = "good"
-    lead = equation = description = ""
-    proofs = f'<p data-when="kind=one">{slot("twice")}</p>'
-    story = slot("named", "text")
-    code = "$a + $b"
+    key = "good"
+    text = WORDS
     planes: ClassVar = {
         "plane": PLANE,
-        "other": Plane("", {"names": Labels("shape", ("A", "B"))}, when={"kind": "one|two"}),
+        "other": Plane({"names": Labels("shape", ("A", "B"))}, when={"kind": "one|two"}),
     }
     controls: ClassVar = (
         Group("Sliders", (Slider("a", "shape", {"kind": "one"}), Slider("b", "shape"))),
@@ -57,8 +104,11 @@ class Good(Lesson):
     )
     presets: ClassVar = {"both": {"a": 2, "kind": "two"}}
     picks: ClassVar = {"point": ("dots",)}
-    predictions = (PREDICTION,)
     portrait = "plane", {"a": 0}
+
+    @classmethod
+    def words(cls) -> Words:
+        return words_of("good/words.md", cls.text)
 
     def scene(self) -> Scene:
         marks = {"dots": self.draws(3), "tip": np.ones((1, 2)), "names": np.ones((2, 2))}
@@ -78,6 +128,11 @@ def handles(**changes: Any) -> dict[str, Any]:
     return {"plane": replace(PLANE, handles=(replace(HANDLE, **changes),)), **OTHER}
 
 
+def said(old: str, new: str) -> dict[str, str]:
+    assert old in WORDS
+    return {"text": WORDS.replace(old, new)}
+
+
 def first_group(*controls: Any, **when: str) -> tuple[Group, ...]:
     return (Group("", controls, when), *Good.controls[1:])
 
@@ -89,14 +144,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "plane and mark": (
         {"planes": {"tip": PLANE}}, "the plane 'tip' and a mark of 'tip' are both called 'tip'"),
     "marks of two planes": (
-        {"planes": {**Good.planes, "third": Plane("", DOTS)}},
+        {"planes": {**Good.planes, "third": Plane(DOTS)}},
         "a mark of 'plane' and a mark of 'third' are both called 'dots'"),
     "name of the page's own": (
         {"planes": {"link": PLANE}},
         "the page's line to its server and the plane 'link' are both called 'link'"),
-    "no name": ({"planes": {"a-b": Plane("", {})}}, "the name of the plane 'a-b', 'a-b', is none"),
+    "no name": ({"planes": {"a-b": Plane({})}}, "the name of the plane 'a-b', 'a-b', is none"),
     "mark only declared": (
-        {"planes": {**Good.planes, "third": Plane("", {"line": Curve("shape")})}},
+        {"planes": {**Good.planes, "third": Plane({"line": Curve("shape")})}},
         "its scene does not make 'line', a mark of its planes"),
     "mark only made": (
         {"scene": lambda s, _: s._replace(marks=s.marks | {"line": np.ones((1, 2))})},
@@ -109,23 +164,27 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "its mark 'names' has 2 texts for 1 points"),
     "shown by nothing": (
         {"scene": lambda s, _: s._replace(readouts=s.readouts | {"more": 1})},
-        "nothing shows or uses its readout 'more'"),
+        "nothing in its words shows the readout 'more'"),
     "no number": (
         {"scene": lambda s, _: s._replace(readouts=s.readouts | {"sum": None})},
         "its readout 'sum' is neither a number nor a text"),
-    "slot": ({"lead": slot("nowhere")}, "a slot uses the readout 'nowhere'"),
+    "slot": (
+        said("Nothing.", "Now\n{nowhere:2}."),
+        "good/words.md, line 9: there is no readout 'nowhere'"),
     "answer": (
-        {"predictions": (replace(PREDICTION, answer="nowhere"),)},
-        "a prediction uses the readout 'nowhere'"),
+        said("answer sum", "answer nowhere"),
+        "good/words.md, line 27: there is no readout 'nowhere'"),
+    "caption": (said("plane\n:", "plan\n:"), "a caption for 'plan', which is no plane"),
+    "what cannot be read": (said("{sum:2}", "{sum:2"), "good/words.md, line 17: $a + b = {sum:2$"),
     "button": (
         {"controls": first_group(*AB, Button("snap", "shape", {"a": "nowhere"}))},
-        "the button 'snap' uses the readout 'nowhere'"),
+        "the button 'snap': there is no readout 'nowhere'"),
     "button's number": (
         {"controls": first_group(*AB, Button("snap", "shape", {"kind": "sum"}))},
         "the button 'snap' sets 'kind', which is no number among its parameters"),
     "for one choice only": (
         {"scene": lambda s, self: s._replace(readouts={} if self.kind == "two" else s.readouts)},
-        "a slot uses the readout 'named', which its scene does not make with {'kind': 'two'}"),
+        "there is no readout 'named', its scene does not make it with {'kind': 'two'}"),
     "preset's name": (
         {"presets": {"p": {"c": 1}}}, "the preset 'p': There is nothing called “c” here"),
     "preset's value": ({"presets": {"p": {"a": 3}}}, "the preset 'p': A goes from −2 to 2; “3”"),
@@ -148,7 +207,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"a": param.Number(1.0, bounds=(0, None))},
         "its parameter `a` has no bounds"),
     "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice"),
-    "code": ({"code": "$c"}, "its `code` has $c"),
+    "code": (said("$a + $b\n", "$c\n"), "the Python of its words has $c"),
     "handle's mark": (
         {"planes": handles(mark="names")},
         "the handle 'the tip' of the plane 'plane' stands on 'names', which is no mark"),
@@ -158,8 +217,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "picked mark": ({"picks": {"point": ("names",)}}, "has 'names', which is no mark made of poi"),
     "when": ({"controls": first_group(*AB, a="1")}, "names 'a', which is no choice"),
     "when's value": (
-        {"predictions": (replace(PREDICTION, when={"kind": "one|x"}),)}, "names kind=x, but"),
-    "when in words": ({"lead": '<p data-when="kind=x">'}, 'data-when="kind=x" names kind=x'),
+        said("{kind=one|two}", "{kind=one|x}"), "names kind=x, but"),
+    "when in words": (said("{kind=two}", "{kind=x}"), "good/words.md, line 40 names kind=x"),
 }  # fmt: skip
 
 
@@ -177,7 +236,7 @@ def test_a_part_that_leads_nowhere_is_named(parts: dict[str, Any], problem: str)
 
 def test_a_part_that_is_missing_is_named() -> None:
     class Empty(Lesson):
-        title = "Empty"
+        portrait = "plane", {}
 
     with pytest.raises(ValueError, match="the lesson Empty cannot be shown: it has no `key`"):
         check(Empty)

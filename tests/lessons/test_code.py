@@ -15,7 +15,7 @@ every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LES
 def run(lesson: Lesson) -> dict[str, Any]:
     """Execute the code of a lesson in its state; return the names that it sets."""
     names: dict[str, Any] = {}
-    exec(Template(lesson.code).substitute(lesson.state()), names)
+    exec(Template(lesson.words().python).substitute(lesson.state()), names)
     return names
 
 
@@ -37,7 +37,7 @@ def test_it_runs_in_every_preset_and_is_short(
     for preset in lesson_class.presets.values():
         run(lesson_class(**preset))
         assert "nan" not in capsys.readouterr().out
-    lines = lesson_class.code.splitlines()
+    lines = lesson_class.words().python.splitlines()
     assert 5 < len(lines) < 20
     assert max(map(len, lines)) <= 100
 

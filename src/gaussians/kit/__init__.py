@@ -1,1 +1,9 @@
-"""What lessons are made of: state, parts, words, noise, curves and the geometry of the plane."""
+"""What lessons are made of: state, parts, words, noise, curves and the geometry of the plane.
+
+The names here are those that a lesson's Python, for readers to copy, imports.
+"""
+
+from gaussians.kit.noise import draw_noise
+from gaussians.kit.roots import ROOTS, symmetric
+
+__all__ = ["ROOTS", "draw_noise", "symmetric"]

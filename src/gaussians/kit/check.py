@@ -15,6 +15,7 @@ from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Button, Choice, Field, Points, Slider, When
+from gaussians.kit.words import WordsError
 
 Problems: TypeAlias = Iterator[str]
 
@@ -35,8 +36,12 @@ def check(lesson: type[Lesson]) -> type[Lesson]:
 
 def _whole(lesson: type[Lesson]) -> Problems:
     for part in Lesson.__annotations__:
-        if not hasattr(lesson, part):
+        if part != "source" and not hasattr(lesson, part):  # till all have one
             yield f"it has no `{part}`"
+    try:
+        lesson.words()
+    except WordsError as error:
+        yield str(error)
 
 
 def _parameters(lesson: type[Lesson]) -> Problems:
@@ -49,9 +54,9 @@ def _parameters(lesson: type[Lesson]) -> Problems:
             yield f"its parameter `{key}` has no bounds"
         elif keys.count(key) != 1:
             yield f"its parameter `{key}` has {keys.count(key)} controls, not one"
-    for key in re.findall(r"\$(\w+)", lesson.code):
+    for key in re.findall(r"\$(\w+)", lesson.words().python):
         if key not in lesson.names():
-            yield f"its `code` has ${key}, but it has no such parameter"
+            yield f"the Python of its words has ${key}, but it has no such parameter"
 
 
 def _names(lesson: type[Lesson]) -> Problems:
@@ -64,6 +69,11 @@ def _names(lesson: type[Lesson]) -> Problems:
             if name in places:
                 yield f"{places[name]} and {place} are both called {name!r}"
             places[name] = place
+
+
+def _captions(lesson: type[Lesson]) -> Problems:
+    for plane in lesson.words().captions.keys() - lesson.planes.keys():
+        yield f"its words have a caption for {plane!r}, which is no plane"
 
 
 def _controls(lesson: type[Lesson]) -> Problems:
@@ -113,13 +123,13 @@ def _states(lesson: type[Lesson]) -> Problems:
 def _conditions(lesson: type[Lesson]) -> Problems:
     handles = (handle for plane in lesson.planes.values() for handle in plane.handles)
     parts: Iterable[Any] = chain(
-        lesson.planes.values(), handles, lesson.controls, lesson.predictions
+        lesson.planes.values(), handles, lesson.controls, lesson.words().predictions
     )
     for part in parts:
         yield from _when(lesson, part.when, f"`when` of {part!s:.60}…")
-    for text in re.findall(r'data-when="([^"]*)"', lesson.words()):
+    for text, where in lesson.words().conditions.items():
         when = dict(condition.partition("=")[::2] for condition in text.split("&"))
-        yield from _when(lesson, when, f'data-when="{text}"')
+        yield from _when(lesson, when, where)
 
 
 def _of_kind(lesson: type[Lesson], kind: Any, key: str, what: str) -> Problems:
@@ -143,5 +153,5 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
-    _whole, _parameters, _names, _controls, _handles, _states, _conditions, scenes,
+    _whole, _parameters, _names, _captions, _controls, _handles, _states, _conditions, scenes,
 )  # fmt: skip

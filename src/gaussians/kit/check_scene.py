@@ -1,6 +1,5 @@
 """What a scene makes is what its lesson's planes draw and what its words show."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, product
 from typing import Any
@@ -45,17 +44,14 @@ def _marks(lesson: type[Lesson], scene: Scene) -> Iterator[str]:
 
 
 def _readouts(lesson: type[Lesson], scene: Scene) -> Iterator[str]:
-    used = dict.fromkeys(re.findall(r'data-readout="(\w+)"', lesson.words()), "a slot")
-    for prediction in lesson.predictions:
-        for name in (prediction.answer, *prediction.hints, *prediction.hides):
-            used[name] = "a prediction"
+    used = dict(lesson.words().slots)
     for control in lesson.each_control():
         if isinstance(control, Button):
             used |= dict.fromkeys(control.sets.values(), f"the button {control.name!r}")
     for name in sorted(used.keys() - scene.readouts.keys()):
-        yield f"{used[name]} uses the readout {name!r}, which its scene does not make"
+        yield f"{used[name]}: there is no readout {name!r}, its scene does not make it"
     for name, value in scene.readouts.items():
         if name not in used:
-            yield f"nothing shows or uses its readout {name!r}"
+            yield f"nothing in its words shows the readout {name!r}, nor does a button use it"
         if not isinstance(value, str) and not is_number(value):
             yield f"its readout {name!r} is neither a number nor a text"

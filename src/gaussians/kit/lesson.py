@@ -4,6 +4,8 @@ Numbers flow one way: a slider sets the state, the state makes the scene, the sc
 what is drawn. Nothing here knows how any of it reaches a screen.
 """
 
+import re
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,7 +14,8 @@ import param
 
 from gaussians.kit.curves import FIXED
 from gaussians.kit.noise import draw_noise
-from gaussians.kit.parts import Control, Group, Mark, Plane, Prediction
+from gaussians.kit.parts import Control, Group, Mark, Plane
+from gaussians.kit.words import Words, read_words
 
 Array: TypeAlias = npt.NDArray[Any]
 
@@ -25,28 +28,20 @@ class Scene(NamedTuple):
 
 
 class Lesson(param.Parameterized):
-    """State of a lesson; a subclass adds its parameters, its scene and its words.
+    """State of a lesson; a subclass adds its parameters, its parts, its scene and its words.
 
     Every parameter must be bounded, a whole number or a choice: `accept` relies on it.
     """
 
     seed = param.Integer(1, bounds=(0, 999_999), label="seed")
 
-    key: ClassVar[str]  # its name in the address bar
-    title: ClassVar[str]
-    question: ClassVar[str]
-    lead: ClassVar[str]  # HTML, one paragraph
+    key: ClassVar[str]  # its name in the address bar, and its folder's
+    source: ClassVar[Path]  # its words.md
     planes: ClassVar[dict[str, Plane]]  # the figure, side by side
     controls: ClassVar[tuple[Group, ...]]
     presets: ClassVar[dict[str, dict[str, float | str]]]
     picks: ClassVar[dict[str, tuple[str, ...]]] = {}  # a click sets key to the nearest of marks
-    predictions: ClassVar[tuple[Prediction, ...]] = ()
     portrait: ClassVar[tuple[str, dict[str, Any]]]  # plane and state that the contents list shows
-    equation: ClassVar[str]  # HTML, beside the figure
-    proofs: ClassVar[str]  # HTML, below it
-    story: ClassVar[str]  # HTML, at the end
-    description: ClassVar[str]  # HTML, the figure in a sentence
-    code: ClassVar[str]  # Python that computes its numbers; $key stands for a value of the state
     fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
 
     def draws(self, count: int) -> Array:
@@ -86,13 +81,24 @@ class Lesson(param.Parameterized):
         return {name: mark for plane in cls.planes.values() for name, mark in plane.marks.items()}
 
     @classmethod
-    def words(cls) -> str:
-        """Return all HTML of the lesson."""
-        own = cls.lead, cls.equation, cls.proofs, cls.story, cls.description
-        asked = (text for each in cls.predictions for text in (each.question, each.formula))
-        captions = (plane.caption for plane in cls.planes.values())
-        return "\n".join([*own, *asked, *captions])
+    def words(cls) -> Words:
+        """Return what the lesson says."""
+        if hasattr(cls, "source"):
+            return read_words(cls.source)
+        return _old_words(cls)
 
     def state(self) -> dict[str, float | str]:
         """Return the present values by name."""
         return {key: getattr(self, key) for key in self.names()}
+
+
+def _old_words(cls: Any) -> Words:
+    predictions = getattr(cls, "predictions", ())
+    captions = {name: plane.caption for name, plane in cls.planes.items()}
+    html = "\n".join([cls.lead, cls.equation, cls.proofs, cls.story, cls.description,
+        *captions.values(), *(p.question + p.formula for p in predictions)])  # fmt: skip
+    used = [n for p in predictions for n in (p.answer, *p.hints, *p.hides)]
+    slots = dict.fromkeys([*re.findall(r'data-readout="(\w+)"', html), *used], "words.py")
+    conditions = dict.fromkeys(re.findall(r'data-when="([^"]*)"', html), "words.py")
+    return Words(cls.title, cls.question, cls.lead, captions, cls.equation, cls.proofs,
+                 predictions, cls.story, cls.description, cls.code, slots, conditions)  # fmt: skip

@@ -70,7 +70,6 @@ class Handle:
 class Plane:
     """Two axes with ranges that never change, and marks on them, back to front."""
 
-    caption: str  # HTML
     marks: dict[str, Mark]
     handles: tuple[Handle, ...] = ()
     x: tuple[float, float] = (-6, 6)
@@ -78,6 +77,7 @@ class Plane:
     names: tuple[str, str] = ("x₁", "x₂")  # of the axes, across and up: pictures show them
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
     when: When = field(default_factory=dict)
+    caption: str = ""
 
 
 @dataclass(frozen=True)

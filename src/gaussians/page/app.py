@@ -50,7 +50,7 @@ def show(key: str | None = None) -> None:
     stage = Stage(lesson, locked=asked.hidden)
     for figure in stage.figures:
         document.add_root(figure)
-    document.title = lesson.title
+    document.title = lesson.words().title
     document.config.notify_connection_status = False  # the page says it in its own words
     document.template = template()
     document.template_variables.update(

@@ -38,7 +38,7 @@ def is_autoload(document: Document) -> bool:
 def add_frame(document: Document, lesson: type[Lesson], query: Query) -> None:
     """Make a frame with the page, in the state asked for, the only root of a document."""
     theme = decode(query).get("theme", [""])[0]
-    html = frame(frame_address(query), lesson.title, theme)
+    html = frame(frame_address(query), lesson.words().title, theme)
     wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
     div = Div(text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
     document.add_root(div)

@@ -26,7 +26,8 @@ class NotebookLesson:
         """Return a frame with the page, packed: half a megabyte, which would be one and a half."""
         lesson = LESSONS[self.key](**self.state)
         packed = b64encode(compress(document(lesson).encode(), mtime=0)).decode()
-        return template("notebook.html").render(title=lesson.title, height=HEIGHT, packed=packed)
+        title = lesson.words().title
+        return template("notebook.html").render(title=title, height=HEIGHT, packed=packed)
 
 
 def lesson(key: str, /, **state: float | str) -> NotebookLesson:

@@ -69,6 +69,7 @@ def page_variables(
     """
     return {
         "lesson": lesson,
+        "words": lesson.words(),
         "asked": asked.page,
         "border": BORDER,
         "portraits": _portraits(contents),
@@ -112,8 +113,8 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
     """Tell the page's script the start, the bounds and the present numbers."""
     return {
         "key": lesson.key,
-        "title": lesson.title,
-        "code": lesson.code,
+        "title": lesson.words().title,
+        "code": lesson.words().python,
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {
@@ -124,7 +125,7 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "picks": lesson.picks,
         "predictions": [
             {"answer": p.answer, "tolerance": p.tolerance, "hints": p.hints, "hides": p.hides}
-            for p in lesson.predictions
+            for p in lesson.words().predictions
         ],
         "implied": {
             control.key: control.implies

@@ -1,5 +1,6 @@
 """What x = A s + t does to noise: its matrix and shift in the student's hands."""
 
+from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
@@ -19,7 +20,6 @@ from gaussians.kit.parts import (
     Points,
     Slider,
 )
-from gaussians.lessons.affine import words
 from gaussians.lessons.affine.scene import LARGEST, scene
 
 
@@ -37,18 +37,9 @@ class Affine(Lesson):
     n = param.Integer(500, bounds=(100, 5000), step=100, label="number of points")
 
     key = "affine"
-    title = "The affine family"
-    question = "What does x\u00a0=\u00a0A\u00a0s\u00a0+\u00a0t do to noise?"
-    lead = words.LEAD
-    equation = words.EQUATION
-    proofs = words.PROOFS
-    story = words.STORY
-    description = words.DESCRIPTION
-    code = words.CODE
-    predictions = words.PREDICTIONS
+    source = Path(__file__).with_name("words.md")
     planes: ClassVar = {
         "s": Plane(
-            words.S_PLANE,
             {
                 "noise": Points("noise", alpha=0.45),
                 "square": Area("noise", alpha=0.25),
@@ -62,7 +53,6 @@ class Affine(Lesson):
             names=("s₁", "s₂"),
         ),
         "x": Plane(
-            words.X_PLANE,
             {
                 "cloud": Points("shape", alpha=0.45),
                 "parallelogram": Area("shape"),

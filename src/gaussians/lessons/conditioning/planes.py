@@ -53,29 +53,28 @@ _CAPTION = """<span class="key observed">given the line</span>
 
 PLANES = {
     "joint": Plane(
-        f"x₁ across, x₂ up; bells of each at the edges {_CAPTION}",
         _sliced(),
         handles=_line("line", {}),
         x=_SIDE,
         y=_SIDE,
         ticks=(_TICKS, _TICKS),
         when={"view": "slice"},
+        caption=f"x₁ across, x₂ up; bells of each at the edges {_CAPTION}",
     ),
     "x": Plane(
-        "x = A s + t, cut at c",
         _proved("x", "shape"),
         handles=_line("x_line", {}),
         when={"view": "proof"},
+        caption="x = A s + t, cut at c",
     ),
     "s": Plane(
-        "s: the noise that lands there",
         _proved("s", "noise")
         | {"s_row": Curve("observed", width=2.5), "s_name": Labels("observed", ("c′",))},
         names=("s₁", "s₂"),
         when={"view": "proof"},
+        caption="s: the noise that lands there",
     ),
     "z": Plane(
-        "z = R s, upright, cut at c′",
         _proved("z", "noise")
         | {
             "z_row": Curve("observed", width=2.5),
@@ -84,9 +83,9 @@ PLANES = {
         },
         names=("z₁", "z₂"),
         when={"view": "proof"},
+        caption="z = R s, upright, cut at c′",
     ),
     "women": Plane(
-        f"stature in cm across, weight in kg up {_CAPTION}",
         _sliced("women_"),
         handles=(Handle("women_line", "the known stature", "observed", x="height"),),
         x=(130.75, 214.21),
@@ -94,5 +93,6 @@ PLANES = {
         names=("stature in cm", "weight in kg"),
         ticks=((140, 160, 180), (20, 40, 60, 80, 100, 120)),
         when={"view": "women"},
+        caption=f"stature in cm across, weight in kg up {_CAPTION}",
     ),
 }

@@ -1,7 +1,7 @@
 """The words and equations of the conditioning lesson."""
 
 from gaussians.kit.parts import Prediction
-from gaussians.kit.words import math, number, op, slot, symbol
+from gaussians.kit.pieces import math, number, op, slot, symbol
 
 _I, _J = (f'<mn data-readout="{key}" data-format="1|2"></mn>' for key in ("i", "j"))
 

@@ -38,7 +38,6 @@ class Reparameterization(Lesson):
     code = words.CODE
     planes: ClassVar = {
         "plane": Plane(
-            "",
             {
                 "noise": Points("noise", alpha=0.45),
                 "cloud": Points("shape", alpha=0.55),

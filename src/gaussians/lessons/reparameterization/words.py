@@ -1,6 +1,6 @@
 """The words and equations of the reparameterization lesson."""
 
-from gaussians.kit.words import math, matrix, number, op, slot, square, symbol
+from gaussians.kit.pieces import math, matrix, number, op, slot, square, symbol
 
 _X = symbol("x")
 _EPS = symbol("ε", "noise")

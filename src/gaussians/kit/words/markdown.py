@@ -1,0 +1,127 @@
+"""Markdown as HTML: tables, definitions, formulas, live numbers, and parts under a condition."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from gaussians.kit.words.latex import mathml
+from gaussians.kit.words.slots import SLOT, Slot
+
+CONDITION = re.compile(r"\w+=[\w|]+( \w+=[\w|]+)*")  # view=slice|proof joint=bent
+_CLASSES = {"arithmetic"}  # other parts that look their own way
+
+Notes = Callable[[str, str, int], None]  # what was seen, "slot" or "condition", its name, its line
+
+
+def parse(text: str) -> list[Token]:
+    """Read Markdown; lines of tokens count from 0."""
+    return _markdown().parse(text)
+
+
+def render(tokens: Sequence[Token], seen: Notes) -> str:
+    """Write HTML; what is seen on the way is told.
+
+    Raises
+    ------
+    ValueError
+        If something cannot be read; its second argument is the line.
+    """
+    markdown = _markdown()
+    line = 0
+    for token, row in zip(tokens, _rows(tokens), strict=True):
+        line = token.map[0] + 1 if token.map else line
+        try:
+            _fill(token, row, line, seen)
+        except ValueError as error:
+            raise ValueError(*error.args[:1], *(error.args[1:] or (line,))) from error
+    return str(markdown.renderer.render(tokens, markdown.options, {})).strip()
+
+
+def data_when(condition: str) -> str:
+    """Write a condition as an attribute."""
+    return f' data-when="{condition.replace(" ", "&amp;")}"'
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.use(dollarmath_plugin, allow_labels=False).use(deflist_plugin)
+    markdown.use(attrs_plugin, spans=True, allowed=["class"])
+    markdown.use(container_plugin, "part", validate=lambda *_: True)
+    markdown.inline.ruler.before("text", "slot", _slot)
+    for kind in ("container_part_open", "math_inline", "math_block", "slot"):
+        markdown.add_render_rule(kind, lambda _, tokens, i, *rest: str(tokens[i].meta["html"]))
+    return markdown
+
+
+def _slot(state: StateInline, silent: bool) -> bool:
+    found = SLOT.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("slot", "", 0)
+        token.content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[str]:
+    """Tell of each token whether it is in a table's head, or in the first cell of a row."""
+    part, first = "", False
+    for token in tokens:
+        part = token.tag if token.type in ("thead_open", "tbody_open") else part
+        first = first or token.type == "tr_open"
+        yield part if part == "thead" or first else ""
+        first = first and token.type != "td_close"
+
+
+def _fill(token: Token, row: str, line: int, seen: Notes) -> None:
+    match token.type:
+        case "th_open" | "td_open" | "th_close" | "td_close":
+            token.attrs = {}
+            if row or token.tag == "th":
+                token.tag = "th"
+                if token.nesting == 1:
+                    token.attrs = {"scope": "col" if row == "thead" else "row"}
+        case "container_part_open":
+            text = token.info.strip()
+            if text in _CLASSES:
+                token.meta["html"] = f'<div class="{text}">\n'
+            elif CONDITION.fullmatch(text):
+                seen("condition", text.replace(" ", "&"), line)
+                token.meta["html"] = f"<div{data_when(text)}>\n"
+            else:
+                raise ValueError(f"`::: {text}` is no condition, such as `::: view=one`", line)
+        case "math_block":
+            token.meta["html"] = _math(token, line, seen, block=True) + "\n"
+        case "inline":
+            for child in token.children or []:
+                _fill(child, "", line, seen)
+                line += child.content.count("\n") + (child.type in ("softbreak", "hardbreak"))
+        case "math_inline":
+            token.meta["html"] = _math(token, line, seen, block=False)
+        case "slot":
+            slot = Slot.of(SLOT.fullmatch(token.content) or _never())
+            seen("slot", slot.key, line)
+            token.meta["html"] = slot.element("span")
+        case "text":
+            if brace := re.search(r"[{}].{0,20}", token.content):
+                raise ValueError(f"`{brace[0]}`: a brace is for a live number, {{name:2}}", line)
+
+
+def _math(token: Token, line: int, seen: Notes, *, block: bool) -> str:
+    try:
+        return mathml(token.content, block=block, seen=lambda slot: seen("slot", slot.key, line))
+    except ValueError as error:
+        raise ValueError(f"${token.content.strip()}$: {error}", line) from error
+
+
+def _never() -> Any:
+    raise AssertionError

@@ -1,0 +1,67 @@
+"""Markdown: what an instructor writes, as the page has it."""
+
+import pytest
+
+from gaussians.kit.words.markdown import parse, render
+
+
+def html(text: str) -> str:
+    return render(parse(text), lambda *_: None)
+
+
+CASES = {
+    "a colour": ("[grey]{.noise}", '<p><span class="noise">grey</span></p>'),
+    "a number": (
+        "It is {det:2}.",
+        '<p>It is <span class="number" data-readout="det" data-format="2"></span>.</p>',
+    ),
+    "words by number, over lines": (
+        "It {m ? does\nnot | does} so.",
+        '<p>It <span class="number" data-readout="m" data-format="does not|does"></span> so.</p>',
+    ),
+    "a formula": ("$a$ $b$", "<p><math><mi>a</mi></math> <math><mi>b</mi></math></p>"),
+    "a formula on its own": ("$$ a $$", '<math display="block"><mi>a</mi></math>'),
+    "a row of a name and a number": (
+        "rank\n: {rank:0}",
+        "<dl>\n<dt>rank</dt>\n<dd>"
+        '<span class="number" data-readout="rank" data-format="0"></span></dd>\n</dl>',
+    ),
+    "a part that is there for some choices": (
+        "::: view=a|b joint=c\nText.\n:::",
+        '<div data-when="view=a|b&amp;joint=c">\n<p>Text.</p>\n</div>',
+    ),
+    "HTML is text": ("<b>", "<p>&lt;b&gt;</p>"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_it_becomes_html(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_a_table_has_headings_for_its_columns_and_rows() -> None:
+    found = html("| k | share |\n|---|---:|\n| 1 | {m ? a \\| b} |\n| 2 | 3 |")
+    assert found.count('<th scope="col">') == 2
+    assert found.count('<th scope="row">') == 2
+    assert found.count("</th>") == 4
+    assert found.count("<td>") == found.count("</td>") == 2
+    assert 'data-format="a|b"' in found
+
+
+BAD = {
+    "a macro": ("One\ntwo $\\foo$.", r"`\foo` is no macro that is known", 2),
+    "a macro below a formula": ("$$\na\n$$\n\n$\\foo$", "is no macro", 5),
+    "a brace of a formula": ("\n\n$\\frac{a$", "a brace has no partner", 3),
+    "a format": ("It is {det:two}.", "`{det:two}.`: a brace is for a live number", 1),
+    "an open brace": ("One\n\ntwo {det:2", "a brace is for a live number", 3),
+    "in a table": ("| a |\n|---|\n| b |\n| {c} |", "a brace is for a live number", 4),
+    "after words over lines": ("{m ? a\n| b}\n$\\foo$", "is no macro", 3),
+}
+
+
+@pytest.mark.parametrize(("text", "problem", "line"), BAD.values(), ids=BAD)
+def test_what_cannot_be_read_is_refused_with_its_line(text: str, problem: str, line: int) -> None:
+    with pytest.raises(ValueError, match="macro|brace") as caught:
+        html(text)
+    assert problem in caught.value.args[0]
+    assert caught.value.args[1] == line
