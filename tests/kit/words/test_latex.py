@@ -70,6 +70,6 @@ def test_a_matrix_of_live_numbers_has_a_number_in_each_cell() -> None:
     }.items(),
 )
 def test_what_cannot_be_set_is_refused(latex: str, problem: str) -> None:
-    with pytest.raises(ValueError, match="macro|brace|read") as caught:
+    with pytest.raises(ValueError, match=r"macro|brace|read") as caught:
         inside(latex)
     assert problem in str(caught.value)

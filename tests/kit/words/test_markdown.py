@@ -61,7 +61,7 @@ BAD = {
 
 @pytest.mark.parametrize(("text", "problem", "line"), BAD.values(), ids=BAD)
 def test_what_cannot_be_read_is_refused_with_its_line(text: str, problem: str, line: int) -> None:
-    with pytest.raises(ValueError, match="macro|brace") as caught:
+    with pytest.raises(ValueError, match=r"macro|brace") as caught:
         html(text)
     assert problem in caught.value.args[0]
     assert caught.value.args[1] == line

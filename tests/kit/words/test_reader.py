@@ -131,6 +131,6 @@ def test_what_is_amiss_is_named_with_its_file_and_line(
 ) -> None:
     assert old in TEXT
     text = TEXT.replace(old, new, 1)
-    with pytest.raises(WordsError, match="^noise/words.md, line ") as caught:
+    with pytest.raises(WordsError, match=r"^noise/words\.md, line ") as caught:
         words_of("noise/words.md", text)
     assert f"line {line_of(at, text)}: {problem}" in str(caught.value)
