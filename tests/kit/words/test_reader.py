@@ -116,7 +116,12 @@ BAD = {  # what is written instead of what, in which line it is found, what is s
     "an empty lead": ("All of **it**.\n", "", "# Noise", "one paragraph is to stand here"),
     "words before a heading": ("## Story\n", "## Story\n\nOh.\n", "Oh.", "a heading, `### …`"),
     "an unknown term": ("slip half", "slip", "### How", "`slip` is none of"),
-    "no answer": ("answer n ± 0.5", "slip n", "### How", "a prediction has one answer, this one 0"),
+    "no answer": (
+        "answer n ± 0.5",
+        "slip n",
+        "### How",
+        "a prediction has one answer, this one has 0",
+    ),
     "no code": ("```python\nprint($n)\n```", "only", "only", "a block of code is to stand"),
     "a condition": ("::: view=two", "::: view", "::: view", "`::: view` is no condition"),
     "a heading's brace": ("### Once", "### Once {view}", "### Once", "`{view}`: a brace is for"),
