@@ -85,8 +85,8 @@ $a + $b
 class Good(Lesson):
     """All kinds of parts, and each name leads somewhere."""
 
-    a = param.Number(1.0, bounds=(-2, 2))
-    b = param.Number(0.5, bounds=(-2, 2))
+    a = param.Number(1.0, bounds=(-2, 2), step=0.1)
+    b = param.Number(0.5, bounds=(-2, 2), step=0.1)
     kind: Any = param.Selector(default="one", objects=["one", "two"])
     point = param.Integer(0, bounds=(0, 10))
 
@@ -206,13 +206,21 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "without bounds": (
         {"a": param.Number(1.0, bounds=(0, None))},
         "its parameter `a` has no bounds"),
+    "without a step": (
+        {"c": param.Number(1.0, bounds=(0, 1)), "controls": first_group(*AB, Slider("c", "shape"))},
+        "its parameter `c` has a slider, but no `step`"),
     "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice"),
+    "a name of the page's": (
+        {"theme": param.Number(1.0, bounds=(0, 1))}, "`theme` has a name that the page needs"),
     "code": (said("$a + $b\n", "$c\n"), "the Python of its words has $c"),
     "handle's mark": (
         {"planes": handles(mark="names")},
         "the handle 'the tip' of the plane 'plane' stands on 'names', which is no mark"),
     "handle's number": ({"planes": handles(x="kind")}, "sets 'kind', which is no number"),
     "handle of nothing": ({"planes": handles(x="", y="")}, "moves nothing"),
+    "scales": (
+        {"planes": {"plane": replace(PLANE, y=(0, 1)), **OTHER}},
+        "the plane 'plane' shows 12 across and 1 up, but has `one_unit`"),
     "picks": ({"picks": {"a": ("dots",)}}, "`picks` sets 'a', which is no whole number"),
     "picked mark": ({"picks": {"point": ("names",)}}, "has 'names', which is no mark made of poi"),
     "when": ({"controls": first_group(*AB, a="1")}, "names 'a', which is no choice"),

@@ -4,9 +4,10 @@ import re
 
 import numpy as np
 import pytest
+from pieces import pieces
 
-from gaussians.kit.curves import RADII
 from gaussians.kit.lesson import Lesson
+from gaussians.kit.parts import Area, Curve
 from gaussians.lessons import LESSONS
 from gaussians.page.portrait import portrait
 
@@ -15,7 +16,12 @@ from gaussians.page.portrait import portrait
 def test_all_that_is_finite_is_drawn_and_pieces_stay_apart(lesson_class: type[Lesson]) -> None:
     svg = str(portrait(lesson_class))
     assert not re.search("nan|inf", svg)
-    begun = [line.count("M") for line in re.findall(r' d="([^"]*)"', svg) if "h0" not in line]
-    assert len(RADII) in begun  # circles
+    lines = [line for line in re.findall(r' d="([^"]*)"', svg) if "h0" not in line]
+    name, state = lesson_class.portrait
+    marks = lesson_class(**state).scene().marks
+    looks = lesson_class.planes[name].marks.items()
+    curves = [marks[mark] for mark, look in looks if isinstance(look, Curve | Area)]
+    seen = [len(pieces(curve)) for curve in curves if np.isfinite(curve).all(axis=1).any()]
+    assert [line.count("M") for line in lines] == seen
     places = np.array(re.findall(r"[ML](\S+) ([-\d.]+)", svg), dtype=float)
     assert np.ptp(places, axis=0).min() > 50

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from gaussians.kit.check import RESERVED
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 from gaussians.lessons.affine.lesson import Affine
@@ -101,3 +102,10 @@ def test_a_scene_that_cannot_be_recorded_says_so_and_is_left_to_python(
 def test_the_python_engine_can_be_asked_for() -> None:
     assert len(served_scripts(Affine, in_browser=True)["inline"]) == 2
     assert len(served_scripts(Affine, in_browser=False)["inline"]) == 1
+
+
+def test_names_that_the_page_uses_itself_are_kept_from_lessons() -> None:
+    html = re.sub(r'<form id="controls".*?</form>', "", render(Affine()), flags=re.S)
+    ids = set(re.findall(r' id="([a-z]+)"', html))
+    assert "figure" in ids
+    assert ids | SERVED_KEYS.keys() | {"lesson", "hide", "controls", "share"} == RESERVED

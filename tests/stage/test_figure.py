@@ -37,13 +37,6 @@ def test_axes_are_fixed_and_there_is_no_toolbar(lesson_class: type[Lesson]) -> N
         assert plot.tools == []
 
 
-@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
-def test_axes_with_the_same_unit_have_the_same_scale(lesson_class: type[Lesson]) -> None:
-    for name, plane in lesson_class.planes.items():
-        if name != "women":  # centimeters and kilograms
-            assert np.diff(plane.x) == np.diff(plane.y)
-
-
 def test_columns_are_whole_pieces_of_memory() -> None:
     found = columns(np.arange(6.0).reshape(3, 2))
     assert all(column.flags.c_contiguous for column in found.values())

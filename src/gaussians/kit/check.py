@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
+from math import isclose
 from typing import Any, TypeAlias
 
 import param
@@ -18,6 +19,11 @@ from gaussians.kit.parts import Button, Choice, Field, Points, Slider, When
 from gaussians.kit.words import WordsError
 
 Problems: TypeAlias = Iterator[str]
+
+# Names that the page has a use for: keys of its address, and ids of its parts.
+RESERVED = {"embed", "theme", "engine", "lesson", "hide", "unscripted", "notice", "figure",
+            "description", "checked", "sentence", "controls", "share", "equation", "predictions",
+            "proofs", "story", "config"}  # fmt: skip
 
 
 @cache
@@ -48,7 +54,9 @@ def _parameters(lesson: type[Lesson]) -> Problems:
     keys = [c.key for c in lesson.each_control() if not isinstance(c, Button)]
     for key in lesson.names():
         parameter = lesson.param[key]
-        if not isinstance(parameter, param.Number | param.Selector):
+        if key in RESERVED:
+            yield f"its parameter `{key}` has a name that the page needs for something else"
+        elif not isinstance(parameter, param.Number | param.Selector):
             yield f"its parameter `{key}` is neither a number nor a choice"
         elif isinstance(parameter, param.Number) and None in (parameter.bounds or (None,)):
             yield f"its parameter `{key}` has no bounds"
@@ -71,6 +79,13 @@ def _names(lesson: type[Lesson]) -> Problems:
             places[name] = place
 
 
+def _planes(lesson: type[Lesson]) -> Problems:
+    for name, plane in lesson.planes.items():
+        wide, high = (abs(end - start) for start, end in (plane.x, plane.y))
+        if plane.one_unit and not isclose(wide, high):
+            yield f"the plane {name!r} shows {wide:g} across and {high:g} up, but has `one_unit`"
+
+
 def _captions(lesson: type[Lesson]) -> Problems:
     for plane in lesson.words().captions.keys() - lesson.planes.keys():
         yield f"its words have a caption for {plane!r}, which is no plane"
@@ -82,6 +97,8 @@ def _controls(lesson: type[Lesson]) -> Problems:
             case Slider(key, _, implies):
                 yield from _of_kind(lesson, param.Number, key, f"the slider of {key!r}")
                 yield from _state(lesson, implies, f"`implies` of the slider of {key!r}")
+                if getattr(lesson.param[key], "step", 0) is None:
+                    yield f"its parameter `{key}` has a slider, but no `step`"
             case Field(key):
                 yield from _of_kind(lesson, param.Integer, key, f"the field of {key!r}")
             case Choice(key, _, names):
@@ -153,5 +170,6 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
-    _whole, _parameters, _names, _captions, _controls, _handles, _states, _conditions, scenes,
+    _whole, _parameters, _names, _planes, _captions, _controls, _handles, _states, _conditions,
+    scenes,
 )  # fmt: skip

@@ -4,7 +4,7 @@ They say what is there and never how it is done, so any page can be made of them
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 # What a colour means, in text, equation, control and figure alike.
 Role: TypeAlias = Literal["noise", "shape", "place", "second", "observed"]
@@ -75,6 +75,7 @@ class Plane:
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
     names: tuple[str, str] = ("x₁", "x₂")  # of the axes, across and up: pictures show them
+    one_unit: bool = True  # on both axes, so that a circle is round
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
     when: When = field(default_factory=dict)
     caption: str = ""
@@ -84,6 +85,7 @@ class Plane:
 class Slider:
     """Set a bounded number by a slider, or by typing it; `implies` is set along with it."""
 
+    kind: ClassVar = "slider"
     key: str
     role: Role
     implies: dict[str, str] = field(default_factory=dict)
@@ -93,6 +95,7 @@ class Slider:
 class Field:
     """Set a whole number by typing it; `action` names a button of the page beside it."""
 
+    kind: ClassVar = "field"
     key: str
     role: Role
     action: tuple[str, str] | None = None  # what it does, what it says
@@ -102,6 +105,7 @@ class Field:
 class Choice:
     """Choose one of a few."""
 
+    kind: ClassVar = "choice"
     key: str
     role: Role
     names: dict[str, str]
@@ -111,6 +115,7 @@ class Choice:
 class Button:
     """Set numbers to what the scene's readouts say."""
 
+    kind: ClassVar = "button"
     name: str
     role: Role
     sets: dict[str, str]  # parameter -> readout

@@ -91,6 +91,7 @@ PLANES = {
         x=(130.75, 214.21),
         y=(12.86, 155.6),
         names=("stature in cm", "weight in kg"),
+        one_unit=False,
         ticks=((140, 160, 180), (20, 40, 60, 80, 100, 120)),
         when={"view": "women"},
         caption=f"stature in cm across, weight in kg up {_CAPTION}",
