@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import numpy as np
 from playwright.sync_api import Frame, Locator, Page
+from views import planes_in_sight
 
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
@@ -65,12 +66,7 @@ def assert_drawn(page: Scripted, lesson: str = "reparameterization", /, **state:
 
 def marks_in_sight(lesson: Lesson) -> set[str]:
     """Names of the marks of all planes that the page shows: a static page builds no others."""
-    planes = (
-        plane
-        for plane in lesson.planes.values()
-        if all(getattr(lesson, key) in values.split("|") for key, values in plane.when.items())
-    )
-    return {mark for plane in planes for mark in plane.marks}
+    return {mark for name in planes_in_sight(lesson) for mark in lesson.planes[name].marks}
 
 
 def shown_state(page: Page) -> dict[str, float | str]:
@@ -82,7 +78,8 @@ def shown_state(page: Page) -> dict[str, float | str]:
     }
     for choice in page.locator("#controls input[type=radio]:checked").all():
         state[str(choice.get_attribute("name"))] = str(choice.get_attribute("value"))
-    return {key: int(v) if key in ("n", "seed", "point") else v for key, v in state.items()}
+    return {key: int(v) if isinstance(v, float) and v.is_integer() else v
+            for key, v in state.items()}  # fmt: skip
 
 
 def slider(page: Page | Frame, key: str) -> Locator:

@@ -8,19 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 from served import Watched
 from text_fonts import SETS
+from views import VIEWS, View
 
 from gaussians.page import render
 
 WIDTHS = [320, 390, 768, 1280]
-PAGES = [  # address, theme, and the width at which it is opened
-    ("", "light", 320),
-    ("?embed=1&rho=-0.99&sigma1=2.5&sigma2=2.5&mu1=-2&mu2=-2&point=3", "dark", 390),
-    ("?lesson=affine", "dark", 768),
-    ("?lesson=affine&embed=1&a11=-1.3&a12=-2&a21=-2.5&a22=-0.4&t1=-1", "light", 1280),
-    ("?lesson=conditioning", "light", 320),
-    ("?lesson=conditioning&view=proof&observed=x2&mu1=-2&c=-3&rho=-0.9", "dark", 390),
-    ("?lesson=conditioning&view=women&height=192&embed=1", "light", 768),
-]
 _FONTS = Path(render.__file__).parent / "fonts"
 _LETTERS = "".join((_FONTS / f"{name}.txt").read_text("utf-8") for name in ("mathematics", "signs"))
 
@@ -79,21 +71,27 @@ _BROKEN_WORDS = """() => [...document.querySelectorAll("nav span")].flatMap((nam
   }).map(([word]) => word))"""
 
 
-@pytest.mark.parametrize(("query", "scheme", "width"), PAGES)
+def page_of(view: View, place: int, fonts: str) -> tuple[str, Any, int]:
+    """Return the address of a view, a theme, and the width at which it is opened.
+
+    With each set of fonts another state is looked at, and each view is opened in another way.
+    """
+    i = list(SETS).index(fonts)
+    queries = view.query, f"{view.at(0)}&embed=1", view.at(1)
+    return queries[i], ("light", "dark")[(place + i) % 2], WIDTHS[(place + i) % len(WIDTHS)]
+
+
+@pytest.mark.parametrize(("place", "view"), [*enumerate(VIEWS.values())], ids=VIEWS)
 @pytest.mark.parametrize("fonts", SETS)
 def test_nothing_is_cut_off_and_nothing_shifts(
-    with_fonts: Callable[[str], Browser],
-    course: str,
-    fonts: str,
-    query: str,
-    scheme: Any,
-    width: int,
+    with_fonts: Callable[[str], Browser], course: str, fonts: str, place: int, view: View
 ) -> None:
+    query, scheme, width = page_of(view, place, fonts)
     context = with_fonts(fonts).new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme
     )
     watched = Watched(context.new_page())
-    page = watched.open(course + query)
+    page = watched.open(f"{course}?{query}")
     assert page.evaluate(SHIFT) < 0.01
     for button in page.locator(".reveal:visible").all():
         button.click()

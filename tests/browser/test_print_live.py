@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser
 from served import Watched
+from views import VIEWS
 
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
 
-QUERIES = ["reparameterization", "affine", "affine&embed=1", "conditioning",
-           "conditioning&view=proof", "conditioning&view=women"]  # fmt: skip
+QUERIES = [*VIEWS, f"{next(iter(VIEWS))}&embed=1"]
 
 # What stands where on the paper, from above, and what the pieces of the figure look like.
 _PAPER = """() => {
@@ -36,7 +36,7 @@ def test_paper_is_light_and_has_the_figure_at_its_width(
 ) -> None:
     context = browser.new_context(color_scheme="dark", viewport={"width": 900, "height": 800})
     watched = Watched(context.new_page())
-    page = watched.open(f"{course}?lesson={query}&theme=dark")
+    page = watched.open(f"{course}?{query}&theme=dark")
     screen = page.locator("#figure").screenshot()
     count = "() => { window.printed = document.querySelectorAll('#figure > svg').length; }"
     page.evaluate(f"addEventListener('beforeprint', {count})")

@@ -4,9 +4,10 @@ import csv
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from string import Template
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import numpy as np
@@ -14,6 +15,7 @@ import pytest
 from lesson_page import assert_drawn, drawn, settled, shown_state, slider
 from playwright.sync_api import Browser, Locator, Page, expect
 from served import Watched
+from views import VIEWS, View
 
 from gaussians.kit.parts import Curve
 from gaussians.lessons import LESSONS
@@ -170,27 +172,18 @@ def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watche
     expect(field).to_be_hidden()
 
 
-SHOWN = {
-    "reparameterization": ["plane"],
-    "affine": ["s", "x"],
-    "conditioning&view=proof": ["x", "s", "z"],
-    "conditioning&view=women": ["women"],
-}
-
-
-@pytest.mark.parametrize(("query", "planes"), SHOWN.items(), ids=SHOWN)
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_saved_points_are_those_of_the_planes_that_are_shown(
-    course: str, watched: Watched, query: str, planes: list[str]
+    course: str, watched: Watched, view: View
 ) -> None:
-    page = watched.open(f"{course}?lesson={query}")
-    key = query.split("&")[0]
+    page = watched.open(f"{course}?{view.query}")
+    key = view.key
     name, content = saved(page, "Download points")
     assert name == f"gaussians-{key}.csv"
     rows = list(csv.reader(content.decode().splitlines()))
     assert rows[0] == ["mark", "x", "y"]
-    state = dict(parse_qsl(query))
-    expected = LESSONS[key](**state).scene().marks
-    shown = [mark for plane in planes for mark in LESSONS[key].planes[plane].marks]
+    expected = LESSONS[key](**view.choices).scene().marks
+    shown = [mark for plane in view.planes for mark in LESSONS[key].planes[plane].marks]
     assert list(dict.fromkeys(mark for mark, _, _ in rows[1:])) == [
         mark for mark in shown if np.isfinite(expected[mark]).any()
     ]
@@ -203,25 +196,23 @@ def test_saved_points_are_those_of_the_planes_that_are_shown(
         np.testing.assert_array_equal(points, expected[mark][seen], err_msg=mark)
 
 
-@pytest.mark.parametrize(
-    ("query", "width", "ratio", "theme"),
-    [
-        ("reparameterization", 390, 1, "light"),
-        ("affine", 1280, 1, "dark"),
-        ("conditioning&view=proof", 390, 2.5, "dark"),
-        ("conditioning&view=women", 1280, 2.5, "light"),
-    ],
-)
+SCREENS: list[tuple[int, float, str]] = [
+    (390, 1, "light"), (1280, 1, "dark"), (390, 2.5, "dark"), (1280, 2.5, "light")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("view", "screen"), [*zip(VIEWS.values(), cycle(SCREENS))], ids=VIEWS)
 def test_saved_pictures_are_for_slides_light_large_and_named(
-    browser: Browser, course: str, query: str, width: int, ratio: float, theme: str
+    browser: Browser, course: str, view: View, screen: tuple[int, float, str]
 ) -> None:
+    width, ratio, theme = screen
     context = browser.new_context(
         viewport={"width": width, "height": 900}, device_scale_factor=ratio
     )
     watched = Watched(context.new_page())
-    page = watched.open(f"{course}?lesson={query}&theme={theme}")
-    screen = page.evaluate(_SCREEN)
-    key = query.split("&")[0]
+    page = watched.open(f"{course}?{view.query}&theme={theme}")
+    before = page.evaluate(_SCREEN)
+    key = view.key
     looks = []
     for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
         name, content = saved(page, f"Download {kind.upper()}")
@@ -240,7 +231,7 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
     assert (root.findtext("{*}title") or "").startswith(LESSONS[key].words().title)
     texts = [text.text for text in root.findall(".//{*}text")]
     captions = LESSONS[key].words().captions
-    for name in SHOWN[query]:
+    for name in view.planes:
         words = (part.strip() for part in re.split("<[^>]*>", captions.get(name, "")))
         assert [word for word in words if word and " ".join(word.split()) not in texts] == []
         assert {*LESSONS[key].planes[name].names} <= {*texts}
@@ -249,7 +240,7 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
     assert {*colors}.isdisjoint(DARK.values())
     page.keyboard.press("Escape")
     page.wait_for_timeout(100)  # in which the figure on the screen would change, if it did
-    assert page.evaluate(_SCREEN) == screen
+    assert page.evaluate(_SCREEN) == before
     assert page.locator("html").get_attribute("data-theme") == theme
     watched.check()
     context.close()

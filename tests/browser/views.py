@@ -1,0 +1,49 @@
+"""Every view of every lesson: the choices on which it depends what planes are in sight."""
+
+from itertools import product
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
+
+
+class View(NamedTuple):
+    """A lesson, choices, and the planes that are in sight then."""
+
+    key: str
+    choices: dict[str, str]
+    planes: tuple[str, ...]
+
+    @property
+    def query(self) -> str:
+        """What the course's address asks for."""
+        return urlencode({"lesson": self.key, **self.choices})
+
+    def at(self, end: int) -> str:
+        """Ask for the view with every number at its lower end, 0, or at its upper one, 1."""
+        lesson = LESSONS[self.key]
+        numbers = {key: lesson.param[key].bounds[end] for key in lesson.names()
+                   if key not in lesson.choices()}  # fmt: skip
+        return f"{self.query}&{urlencode(numbers)}"
+
+
+def planes_in_sight(lesson: Lesson) -> tuple[str, ...]:
+    """Names of the planes that a page shows."""
+    return tuple(
+        name
+        for name, plane in lesson.planes.items()
+        if all(getattr(lesson, key) in values.split("|") for key, values in plane.when.items())
+    )
+
+
+def _views(key: str) -> dict[str, View]:
+    lesson = LESSONS[key]
+    deciding = {choice for plane in lesson.planes.values() for choice in plane.when}
+    choices = {key: values for key, values in lesson.choices().items() if key in deciding}
+    states = [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
+    found = [View(key, state, planes_in_sight(lesson(**state))) for state in states]
+    return {view.query: view for view in found}
+
+
+VIEWS = {query: view for key in LESSONS for query, view in _views(key).items()}
