@@ -46,3 +46,10 @@ def test_it_is_frozen() -> None:
         m.shift = np.ones(2)  # type: ignore[misc]
     with pytest.raises(ValueError, match="read-only"):
         m.matrix[0, 0] = 5
+
+
+def test_a_gap_of_a_curve_stays_one() -> None:
+    curve = np.array([[1.0, 2], [np.nan, np.nan], [3, 4]])
+    turn = AffineMap([[0, -1], [1, 0]], [10, 0])
+    for map_points in (turn, Gaussian(turn.matrix, turn.shift).transform):
+        assert_array_equal(map_points(curve), [[8, 1], [np.nan, np.nan], [6, 3]])

@@ -122,7 +122,8 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], type[Exception], str]] = 
     (Gaussian.diagonal, ([0, 0], 1), ValueError, r"`scales` .* \(2,\), got \(\)"),
     # points
     (TWO.transform, ([1, 2, 3],), ValueError, r"`eps` .* \(\.\.\., 2\), got \(3,\)"),
-    (TWO.transform, ([1, NAN],), ValueError, "`eps` .* got NaN"),
+    (TWO.transform, ([1, INF],), ValueError, "`eps` .* got infinity"),
+    (TWO.transform, ([NAN, INF],), ValueError, "`eps` .* got infinity"),
     (TWO.whiten, ([[1], [2]],), ValueError, r"`x` .* \(\.\.\., 2\), got \(2, 1\)"),
     (POINT.whiten, ([1, 2],), OffSupportError, "`x` must lie on the support.* dimension 0 in 2"),
     (TWO.logpdf, ([1, 2, 3],), ValueError, r"`x` .* \(\.\.\., 2\), got \(3,\)"),

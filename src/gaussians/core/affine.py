@@ -40,8 +40,8 @@ class AffineMap:
         object.__setattr__(self, "shift", checked("shift", shift, (checked_matrix.shape[0],)))
 
     def __call__(self, x: npt.ArrayLike) -> Array:
-        """Map points of shape (..., k) to points of shape (..., n)."""
-        return apply(self.matrix, self.shift, points("x", x, self.matrix.shape[1]))
+        """Map points of shape (..., k) to points of shape (..., n), NaN to NaN."""
+        return apply(self.matrix, self.shift, points("x", x, self.matrix.shape[1], gaps=True))
 
     def after(self, inner: "AffineMap") -> "AffineMap":
         """Compose: the map that does `inner` first and this one then, x -> self(inner(x))."""

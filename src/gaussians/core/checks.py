@@ -2,13 +2,14 @@
 
 Arrays become read-only float64. The one exception is *recorded numbers*: objects that write down
 the arithmetic done to them, in arrays of dtype object. They have no value yet, so they pass
-through unconverted and only their shape is checked.
+through unconverted and only their shape is checked. So do objects that write down what is done to
+rows of numbers: they say `is_recorded`, and have `dtype`, `shape` and `ndim` as arrays of objects.
 """
 
 import operator
 from collections.abc import Sequence
 from numbers import Number
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -43,16 +44,21 @@ def checked(name: str, value: npt.ArrayLike, shape: Shape) -> Array:
     return frozen(array.copy())
 
 
-def points(name: str, value: npt.ArrayLike, dim: int) -> Array:
-    """Return `value` as an array of points, shape (..., dim); not copied, for it is only read."""
-    array = numbers(name, value)
+def points(name: str, value: npt.ArrayLike, dim: int, *, gaps: bool = False) -> Array:
+    """Return `value` as an array of points, shape (..., dim); not copied, for it is only read.
+
+    Where `gaps` are allowed, a point of NaN is none: pieces of a curve are drawn so.
+    """
+    array = numbers(name, value, gaps=gaps)
     if array.ndim == 0 or array.shape[-1] != dim:
         raise ValueError(f"`{name}` must have shape (..., {dim}), got {_spell(array.shape)}")
     return array
 
 
-def numbers(name: str, value: npt.ArrayLike) -> Array:
+def numbers(name: str, value: npt.ArrayLike, *, gaps: bool = False) -> Array:
     """Return `value` as float64, or as object where it holds recorded numbers."""
+    if getattr(value, "is_recorded", False):
+        return cast(Array, value)
     try:
         array = np.asarray(value)
     except ValueError:
@@ -66,8 +72,10 @@ def numbers(name: str, value: npt.ArrayLike) -> Array:
     except (TypeError, OverflowError):
         raise ValueError(f"`{name}` must hold real numbers that fit a float") from None
     if not np.isfinite(array).all():
-        bad = "NaN" if np.isnan(array).any() else "infinity"
-        raise ValueError(f"`{name}` must hold finite numbers, got {bad}")
+        if np.isnan(array).any() and not gaps:
+            raise ValueError(f"`{name}` must hold finite numbers, got NaN")
+        if np.isinf(array).any():
+            raise ValueError(f"`{name}` must hold finite numbers, got infinity")
     return array
 
 

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 def transform(gaussian: "Gaussian", eps: npt.ArrayLike) -> Array:
     """Reparameterize: turn standard noise into draws of this Gaussian, x = A ε + t.
 
-    All randomness is in ε and all parameters are in the map, which is differentiable in them.
+    All randomness is in ε and all parameters are in the map, which is differentiable in them. In a
+    lesson's scene ε may be a single point, the lesson's noise, or a fixed curve with its gaps.
 
     Parameters
     ----------
     eps
-        Noise, shape (..., k).
+        Noise, shape (..., k); where it is NaN there is no point, before or after.
 
     Returns
     -------
@@ -32,7 +33,7 @@ def transform(gaussian: "Gaussian", eps: npt.ArrayLike) -> Array:
     Raises
     ------
     ValueError
-        If `eps` has another last axis than k, or holds NaN or infinity.
+        If `eps` has another last axis than k, or holds infinity.
 
     References
     ----------
@@ -44,7 +45,7 @@ def transform(gaussian: "Gaussian", eps: npt.ArrayLike) -> Array:
     >>> Gaussian([[2, 0], [1, 1]], [10, 20]).transform([1, 1])
     array([12., 22.])
     """
-    return apply(gaussian.factor, gaussian.mean, points("eps", eps, gaussian.noise_dim))
+    return apply(gaussian.factor, gaussian.mean, points("eps", eps, gaussian.noise_dim, gaps=True))
 
 
 def whiten(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:

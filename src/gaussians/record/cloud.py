@@ -16,6 +16,8 @@ class Cloud(NDArrayOperatorsMixin):
     for their sum and their mean.
     """
 
+    is_recorded, dtype = True, np.dtype(object)  # by these the core knows it
+
     def __init__(self, row: Any, count: Recorded | int) -> None:
         self.row: np.ndarray[Any, np.dtype[Any]] = np.asarray(row, dtype=object)
         self.count = count
@@ -24,6 +26,11 @@ class Cloud(NDArrayOperatorsMixin):
     def shape(self) -> tuple[Any, ...]:
         """Shape of the whole array; its length may be a recorded number."""
         return (self.count, *self.row.shape)
+
+    @property
+    def ndim(self) -> int:
+        """Number of axes of the whole array."""
+        return 1 + self.row.ndim
 
     @property
     def T(self) -> Iterator["Cloud"]:  # noqa: N802
