@@ -12,15 +12,14 @@ from bokeh.core.types import ID
 from bokeh.model import Model
 from bokeh.util.token import generate_jwt_token
 from lesson_page import assert_drawn, settled, shown_state, slider
+from page_script import call
 from playwright.sync_api import expect
 from served import Watched, serve_folder
 
 from gaussians.lessons import LESSONS
-from gaussians.page import render
 from gaussians.page.static import export
 
 CASES = json.loads((Path(__file__).parents[1] / "page/addresses.json").read_text("utf-8"))
-SCRIPT = Path(render.__file__).parent / "script"
 EVIL = "http://evil.example"
 # What Bokeh and Panel read from an address, and what older ones did.
 THEIRS = ("bokeh-autoload-element", "bokeh-absolute-url", "bokeh-app-path",
@@ -47,12 +46,10 @@ def conditioning(request: pytest.FixtureRequest, course: str, exported: str) -> 
 def test_the_pages_script_reads_addresses_as_the_table_says(
     exported: str, watched: Watched
 ) -> None:
-    parts = [(SCRIPT / f"{name}.js").read_text("utf-8") for name in ("numbers", "address")]
-    read = "(queries) => {" + "\n".join(parts) + "\nreturn queries.map(readAddress); }"
     by_lesson = sorted(CASES, key=lambda case: str(case["lesson"]))
     for key, group in groupby(by_lesson, lambda case: str(case["lesson"])):
         page, cases = watched.open(f"{exported}/{key}.html"), list(group)
-        answers = page.evaluate(read, [case["query"] for case in cases])
+        answers = call(page, "address", "readAddress", [[case["query"]] for case in cases])
         for case, found in zip(cases, answers, strict=True):
             assert found == {
                 "state": LESSONS[key]().state() | case.get("state", {}),

@@ -2,7 +2,8 @@
 
 A browser must draw the same noise from the same seed, so the generator is one that is as easily
 written in JavaScript: a mix of the bits of seed and counter, turned into Gaussians by the method of
-Box and Muller. It is good enough to look at; for work of your own, use numpy's.
+Box and Muller. `page/script/noise.js` does the same, and `tests/browser/test_both_languages.py`
+compares them. It is good enough to look at; for work of your own, use numpy's.
 """
 
 from functools import lru_cache

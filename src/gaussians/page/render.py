@@ -17,6 +17,7 @@ from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Slider
 from gaussians.page.address import MOST_PROBLEMS, Address
+from gaussians.page.modules import join
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.record.recording import STILL
@@ -24,9 +25,6 @@ from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
 _HERE = Path(__file__).parent
-SCRIPT = ("numbers", "address", "locked", "shown", "controls", "fingers", "handles", "predictions",
-          "figure", "captions", "pictures", "share", "frame", "python", "browser", "noise",
-          "start")  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -38,9 +36,8 @@ def template(name: str = "template.html") -> Template:
 
 @cache
 def script() -> str:
-    """Return the page's script: its parts, one after the other, in a scope of their own."""
-    parts = "\n".join((_HERE / f"script/{name}.js").read_text("utf-8") for name in SCRIPT)
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+    """Return the page's script: its modules, one after the other, in a scope of their own."""
+    return f'"use strict";\n(() => {{\n{join(_HERE / "script/start.js")}}})();\n'
 
 
 def contents(lessons: Sequence[type[Lesson]], links: Mapping[str, str]) -> str:

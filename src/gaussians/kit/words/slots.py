@@ -3,7 +3,7 @@
 ``{area:2}`` is a number with two decimals. Formats: so many decimals; with "p" in parentheses where
 negative; with "m" as wide where positive, for matrices; "%" for percent; "e" for a power of ten;
 "text" as it is. ``{rank ? none | one | two}`` chooses words by number, counted from 0. The page's
-script fills them in (`page/script/numbers.js`).
+script writes the numbers (`page/script/numbers.js`); `tests/page/formats.json` has cases of all.
 """
 
 import re

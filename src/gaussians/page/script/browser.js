@@ -1,12 +1,20 @@
 // Browser engine: the recorded scene, computed and painted within one frame.
 
-const recorded = window.recordedScene;
+import { draw, renderers } from "./figure.js";
+import { noise } from "./noise.js";
+import { checked } from "./notice.js";
+import { config, recorded } from "./page.js";
+import { python } from "./python.js";
+import { show } from "./readouts.js";
+import { state } from "./state.js";
+
 const fixed = Object.fromEntries(Object.entries(config.fixed).map(([name, columns]) =>
   [name, columns.map((column) => Float64Array.from(column, (value) => value ?? NaN))]));
 
-const browser = {
+export const browser = {
   frame: 0,
   telling: 0,
+  /** @type {Numbers} */
   numbers: {},
   still: "", // what noise and choices were drawn last: only they change what no slider moves
 
@@ -18,12 +26,17 @@ const browser = {
   compute() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    if (!recorded) return;
     const { still, move } = recorded(state);
-    const arrays = { ...fixed, noise: noise(state.seed) };
+    const arrays = { ...fixed, noise: noise(Number(state.seed)) };
+    /** @type {Marks} */
     const marks = {};
+    /** @type {Numbers} */
     const numbers = {};
+    /** @type {(name: string, count: number) => Float64Array[]} */
     const out = (name, count) => {
-      const { x, y } = marks[name] ??= sized(renderers[name]?.data_source.data, count);
+      marks[name] ??= sized(renderers[name]?.data_source.data, count);
+      const { x, y } = marks[name];
       return [x, y];
     };
     if (this.still !== choices(state)) still(state, arrays, out, numbers);
@@ -42,6 +55,7 @@ const browser = {
     this.numbers = {};
   },
 
+  /** @param {() => void} then */
   settle(then) {
     if (this.frame) this.compute();
     if (this.telling) this.tell();
@@ -50,28 +64,9 @@ const browser = {
   },
 };
 
-const choices = (values) => JSON.stringify(config.still.map((key) => values[key]));
+/** @param {Values} values */
+export const choices = (values) => JSON.stringify(config.still.map((key) => values[key]));
 
+/** @type {(columns: Marks[string] | undefined, count: number) => Marks[string]} */
 const sized = (columns, count) => (columns?.x.length === count ? columns
   : { x: new Float64Array(count), y: new Float64Array(count) });
-
-function check({ marks = {}, readouts: numbers = {} }) {
-  let largest = 0;
-  const compare = (a, b) => {
-    if (!(Number.isNaN(a) && Number.isNaN(b))) largest = Math.max(largest, Math.abs(a - b)); // may be NaN
-  };
-  for (const [name, columns] of Object.entries(marks)) {
-    for (const key of ["x", "y"]) columns[key].forEach((value, i) => compare(renderers[name].data_source.data[key][i], value));
-  }
-  for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(Number(readouts[key]), value);
-  if (largest < 1e-9) checked(`checked by numpy: largest difference ${format(largest, "e")}`);
-  else {
-    take({ marks, readouts: numbers });
-    checked(`numpy differs by ${format(largest, "e")}; shown is numpy’s`);
-  }
-}
-
-function checked(text) {
-  const place = document.getElementById("checked");
-  if (place.textContent !== text) place.textContent = text;
-}

@@ -1,34 +1,58 @@
 // Captions, for pictures: what HTML and CSS show above a plane, painted.
 
-const GAP = 14; // between the parts of a line
-const DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3] };
-const ruler = document.createElement("canvas").getContext("2d");
+import { figures } from "./figure.js";
+import { config } from "./page.js";
+import { planes } from "./parts.js";
 
-// A plane and the words above it, in lines as wide as it is.
-function measure(name) {
+/** @typedef {{ text: string, key: { dash: number[], thick: number } | null, ink: string, width: number }} Item */
+/** @typedef {{ items: Item[], width: number }} Line */
+
+const GAP = 14; // between the parts of a line
+/** @type {Record<string, number[]>} */
+const DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3] };
+const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+
+/**
+ * A plane and the words above it, in lines as wide as it is.
+ * @param {string} name
+ */
+export function measure(name) {
   const plot = figures[name].bbox;
   const plane = planes[Object.keys(config.planes).indexOf(name)];
-  const words = [...plane.querySelector(".caption")?.childNodes ?? []].filter(({ textContent }) => textContent.trim());
-  const font = ruler.font = `15px ${getComputedStyle(plane).fontFamily}`;
-  const items = words.map(item);
+  const nodes = [...plane.querySelector(".caption")?.childNodes ?? []].filter(words);
+  const font = `15px ${getComputedStyle(plane).fontFamily}`;
+  ruler.font = font;
+  const items = nodes.map(item);
   const width = Math.ceil(Math.max(plot.width, ...items.map((one) => one.width)));
   return { name, plot, font, width, lines: inLines(items, width) };
 }
 
-// Words, with a piece of line before them if they tell what it stands for.
+/**
+ * Words, with a piece of line before them if they tell what it stands for.
+ * @param {ChildNode} node
+ * @returns {Item}
+ */
 function item(node) {
-  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  const element = /** @type {Element} */ (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
   const { content, borderTopStyle: dash, borderTopWidth: thick } = getComputedStyle(element, "::before");
-  const text = node.textContent.trim().replace(/\s+/g, " ");
+  const text = words(node);
   const key = content === "none" ? null : { dash: DASHES[dash], thick: parseFloat(thick) };
   return { text, key, ink: getComputedStyle(element).color, width: ruler.measureText(text).width + (key ? 2 * GAP : 0) };
 }
 
+/** @type {(node: ChildNode) => string} */
+const words = ({ textContent }) => (textContent ?? "").trim().replace(/\s+/g, " ");
+
+/**
+ * @param {Item[]} items
+ * @param {number} most
+ */
 function inLines(items, most) {
+  /** @type {Line[]} */
   const lines = [];
   for (const one of items) {
     const line = lines.at(-1);
-    if (line?.width + GAP + one.width <= most) {
+    if (line && line.width + GAP + one.width <= most) {
       line.items.push(one);
       line.width += GAP + one.width;
     } else lines.push({ items: [one], width: one.width });
@@ -36,7 +60,8 @@ function inLines(items, most) {
   return lines;
 }
 
-function write(context, { items, width }, middle, base) {
+/** @type {(context: CanvasRenderingContext2D, line: Line, middle: number, base: number) => void} */
+export function write(context, { items, width }, middle, base) {
   let left = middle - width / 2;
   context.textAlign = "left";
   for (const { text, key, ink, width: wide } of items) {
@@ -47,6 +72,7 @@ function write(context, { items, width }, middle, base) {
   }
 }
 
+/** @type {(context: CanvasRenderingContext2D, key: { dash: number[], thick: number }, left: number, height: number) => void} */
 function rule(context, { dash, thick }, left, height) {
   context.lineWidth = thick;
   context.setLineDash(dash);

@@ -1,63 +1,61 @@
-// Controls.
+// Controls: sliders, fields and choices show the state and set it; buttons set several at once.
 
+import { misfit } from "./address.js";
+import { browser } from "./browser.js";
+import { change, settle } from "./change.js";
+import { listenToFinger } from "./fingers.js";
+import "./locked.js"; // some are taken away
+import { notice } from "./notice.js";
+import { brief, plain } from "./numbers.js";
+import { all, config, one } from "./page.js";
+import { readouts } from "./readouts.js";
+import { home, state } from "./state.js";
+
+/** @type {Input[]} */
 const inputs = all("[data-key]");
-const brief = (value) => minus(String(Number(value.toFixed(4))));
 
-function mirror(except) {
-  choose();
+/** @param {Element} [except] */
+export function mirror(except) {
   for (const input of inputs) {
     if (input === except) continue;
     if (input.ariaInvalid === "true") complain(input, "");
     const value = state[input.dataset.key];
     if (input.type === "radio") input.checked = input.value === value;
     else {
-      const text = input.type === "range" ? String(value) : brief(value);
+      const text = input.type === "range" ? String(value) : brief(Number(value));
       if (input.value !== text) input.value = text; // setting it paints it again, even if equal
     }
   }
 }
 
-function change(values, source) {
-  figure.ariaBusy = "true";
-  Object.assign(state, values);
-  mirror(source);
-  predictions.forEach(forget);
-  engine.change();
-}
-
-// A change ends: say it, and keep it in the address for a reload or a link. Keys that are held
-// down end many; browsers take no more than some addresses a second, so only the last one counts.
-let ending = 0;
-
-function settle() {
-  clearTimeout(ending);
-  ending = setTimeout(() => {
-    keepAddress();
-    engine.settle(() => { describe(); figure.ariaBusy = "false"; });
-  }, 100);
-}
-
-// What is wrong with a typed value stands under its field, over what is there: nothing moves.
+/**
+ * What is wrong with a typed value stands under its field, over what is there: nothing moves.
+ * @param {Input} input
+ * @param {string} problem
+ */
 function complain(input, problem) {
-  let place = input.parentElement.querySelector(".problem");
-  input.setAttribute("aria-invalid", problem !== "");
+  const parent = /** @type {HTMLElement} */ (input.parentElement);
+  let place = parent.querySelector(".problem");
+  input.setAttribute("aria-invalid", String(problem !== ""));
   if (!problem) return place?.remove();
   if (!place) {
     place = Object.assign(document.createElement("p"), { className: "problem", role: "alert" });
-    input.parentElement.append(place);
+    parent.append(place);
   }
   place.textContent = problem;
   if (document.activeElement === input) place.scrollIntoView({ block: "nearest" }); // no hand is elsewhere
 }
 
+/** @param {Input} input */
 function revert(input) {
-  input.value = brief(state[input.dataset.key]);
+  input.value = brief(Number(state[input.dataset.key]));
   complain(input, "");
 }
 
+/** @param {Input} input */
 function typed(input) {
   const key = input.dataset.key;
-  const whole = parameters.get(key).whole; // in which a comma may stand for thousands
+  const { whole } = config.numbers[key]; // in which a comma may stand for thousands
   const text = whole ? input.value.trim() : plain(input.value);
   const problem = misfit(key, text, input.value);
   complain(input, problem);
@@ -66,9 +64,13 @@ function typed(input) {
   settle();
 }
 
-// A dial that matters for one choice only makes that choice when it is turned.
+/**
+ * A dial that matters for one choice only makes that choice when it is turned.
+ * @param {Input} input
+ */
 const implied = (input) => config.implied[input.dataset.key] ?? {};
 
+/** @type {Record<string, (key: string) => void>} */
 const actions = {
   reset: () => { notice([]); change(home); },
   resample: (key) => change({ [key]: Math.floor(Math.random() * (config.numbers[key].high + 1)) }),
@@ -76,25 +78,31 @@ const actions = {
   dismiss: () => notice([]),
 };
 
-function listen() {
-  const form = document.getElementById("controls");
-  form.addEventListener("input", ({ target }) => {
+/** @param {Record<string, any>} data of the button that was pressed */
+function press({ preset, action, sets, for: key }) {
+  if (preset) change({ ...config.presets[preset] });
+  if (action) actions[action](key);
+  if (sets && browser.telling) browser.tell(); // readouts may be a moment behind
+  if (sets) change(Object.fromEntries(Object.entries(JSON.parse(sets)).map(([name, from]) => [name, Number(readouts[from])])));
+  if (preset || sets || (action && action !== "dismiss")) settle();
+}
+
+export function listenToControls() {
+  const form = one("#controls");
+  form.addEventListener("input", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "range") change({ ...implied(target), [target.dataset.key]: target.valueAsNumber }, target);
     if (target.type === "radio") change({ [target.dataset.key]: target.value }, target);
   });
-  form.addEventListener("change", ({ target }) => (target.type === "text" ? typed(target) : settle()));
-  form.addEventListener("keydown", ({ key, target }) => { if (key === "Escape" && target.type === "text") revert(target); });
-  document.addEventListener("click", ({ target }) => {
-    const { preset, action, sets, for: key } = target.closest("button")?.dataset ?? {};
-    if (preset) change({ ...config.presets[preset] });
-    if (action) actions[action](key);
-    if (sets && browser.telling) browser.tell(); // readouts may be a moment behind
-    if (sets) change(Object.fromEntries(Object.entries(JSON.parse(sets)).map(([name, from]) => [name, readouts[from]])));
-    if (preset || sets || (action && action !== "dismiss")) settle();
+  form.addEventListener("change", (/** @type {{ target: any }} */ { target }) => {
+    if (target.type === "text") typed(target);
+    else settle();
+  });
+  form.addEventListener("keydown", (/** @type {{ key: string, target: any }} */ { key, target }) => {
+    if (key === "Escape" && target.type === "text") revert(target);
+  });
+  document.addEventListener("click", (/** @type {{ target: any }} */ { target }) => {
+    press(target.closest("button")?.dataset ?? {});
   });
   document.addEventListener("submit", (event) => event.preventDefault());
   inputs.filter(({ type }) => type === "range").forEach(listenToFinger);
-  handles.forEach(listenToHandle);
-  predictions.forEach(listenToPrediction);
-  listenToShare();
 }

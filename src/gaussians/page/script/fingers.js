@@ -1,7 +1,12 @@
 // Fingers. Browsers move a slider as soon as it is touched, though the finger may be about to
 // scroll. So the slider waits until the finger goes along it or lifts.
 
-function listenToFinger(slider) {
+import { undo } from "./change.js";
+import { state } from "./state.js";
+
+/** @param {Input} slider */
+export function listenToFinger(slider) {
+  /** @type {{ x: number, y: number, state: Values, waits: boolean, value?: string } | null} */
   let finger = null;
   slider.addEventListener("pointerdown", ({ pointerType, clientX: x, clientY: y }) => {
     finger = pointerType === "mouse" ? null : { x, y, state: { ...state }, waits: true };
@@ -10,7 +15,7 @@ function listenToFinger(slider) {
     if (!finger?.waits) return;
     event.stopPropagation();
     finger.value = slider.value;
-    slider.value = state[slider.dataset.key];
+    slider.value = String(state[slider.dataset.key]);
   });
   slider.addEventListener("pointermove", ({ clientX: x, clientY: y }) => {
     if (finger && Math.abs(x - finger.x) > Math.abs(y - finger.y)) finger.waits = false;
@@ -26,11 +31,4 @@ function listenToFinger(slider) {
     if (finger) undo(finger.state);
     finger = null;
   });
-}
-
-// The browser takes a finger for itself, to scroll: then it was not meant for what it touched.
-function undo(before) {
-  if (JSON.stringify(before) === JSON.stringify(state)) return;
-  change(before);
-  settle();
 }

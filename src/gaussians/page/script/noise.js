@@ -1,16 +1,22 @@
-// Noise: the same draws from a seed as in Python.
+// Noise: from a seed the same draws as kit/noise.py's; tests/browser/test_both_languages.py compares
+// them.
 
+import { config } from "./page.js";
+
+/** @param {number} bits */
 function mix(bits) {
   bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
   bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-const drawn = {};
+const last = { seed: NaN, columns: /** @type {Float64Array[]} */ ([]) };
 
-function noise(seed) {
-  if (drawn.seed === seed) return drawn.noise;
+/** @param {number} seed */
+export function noise(seed) {
+  if (last.seed === seed) return last.columns;
   const start = mix((seed + 0x9e3779b9) >>> 0);
+  /** @param {number} i */
   const uniform = (i) => (mix((start + i) >>> 0) + 0.5) / 2 ** 32;
   const columns = [new Float64Array(config.most), new Float64Array(config.most)];
   for (let i = 0; i < config.most; i++) {
@@ -19,16 +25,6 @@ function noise(seed) {
     columns[0][i] = length * Math.cos(angle);
     columns[1][i] = length * Math.sin(angle);
   }
-  Object.assign(drawn, { seed, noise: columns });
+  Object.assign(last, { seed, columns });
   return columns;
-}
-
-const engine = recorded ? browser : python;
-
-function lost(yes) {
-  if (yes) notice([window.origin === "null"
-    ? "The server does not answer a sandboxed frame. Whoever put it here can allow it its origin, or use an exported page."
-    : "The server does not answer. Your settings are kept in the address: reload the page to go on."]);
-  else if (document.documentElement.classList.contains("lost")) notice([]);
-  document.documentElement.classList.toggle("lost", yes);
 }

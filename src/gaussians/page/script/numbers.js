@@ -1,29 +1,41 @@
-// The page's side of a lesson: controls set the state, the state asks the engine, and what it
-// answers is drawn. Numbers flow one way; nothing is read back from a figure or a text.
+// Numbers as text, and texts as numbers. Which formats there are is said by kit/words/slots.py;
+// both are tested with one table of cases, tests/page/formats.json.
 
-const config = JSON.parse(document.getElementById("config").textContent);
-const all = (selector) => [...document.querySelectorAll(selector)];
-const figure = document.getElementById("figure");
-const readouts = { ...config.readouts };
+/** @param {string} text */
+export const minus = (text) => text.replace("-", "−");
 
-// Numbers as text.
+/** @param {string} text as people type it */
+export const plain = (text) => text.trim().replace(/[−–]/g, "-").replace(",", ".");
 
-const minus = (text) => text.replace("-", "−");
-const plain = (text) => text.trim().replace(/[−–]/g, "-").replace(",", "."); // as people type it
+/** @param {number} value */
+export const brief = (value) => minus(String(Number(value.toFixed(4))));
 
-function format(value, kind) {
+/**
+ * A value as an address or a program has it: 15 digits are all that every computer agrees on.
+ * @param {Value} value
+ */
+export const written = (value) => String(typeof value === "number" ? Number(value.toPrecision(15)) : value);
+
+/**
+ * @param {any} value a number, a text, or null for what is no number
+ * @param {string} kind
+ * @returns {string}
+ */
+export function format(value, kind) {
   if (kind === "text") return value;
   if (value === null || !Number.isFinite(Number(value))) return "–";
   if (kind.includes("|")) return kind.split("|")[Number(value)];
   if (kind === "%") return `${(100 * value).toFixed(1)} %`;
   if (kind === "e") return value === 0 ? "0" : powerOfTen(value);
-  const text = minus(Number(value.toFixed(parseInt(kind))).toFixed(parseInt(kind)));
+  const digits = parseInt(kind, 10);
+  const text = minus(Number(value.toFixed(digits)).toFixed(digits)); // never −0
   if (kind.endsWith("p")) return text.startsWith("−") ? `(${text})` : text;
   return kind.endsWith("m") && !text.startsWith("−") ? `\u2007${text}` : text; // keeps its place
 }
 
+/** @param {number} value */
 function powerOfTen(value) {
   const [digits, power] = value.toExponential(1).split("e");
-  const raised = [...power.replace("+", "")].map((c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c])).join("");
+  const raised = [...power.replace("+", "")].map((c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)])).join("");
   return `${minus(digits)} × 10${raised}`;
 }

@@ -1,29 +1,43 @@
 // Pictures of the planes in sight, with their captions and the names of their axes. They are for
 // slides and for paper: light, whatever the page is, and as large as a projector's screen.
 
+import { measure, write } from "./captions.js";
+import { color } from "./color.js";
+import { figures, paintAll, views } from "./figure.js";
+import { config, figure, one } from "./page.js";
+import { inSight } from "./parts.js";
+
+/** @typedef {"png" | "svg"} Kind */
+
 const WIDE = 1920; // pixels that a PNG has at least
 const LINE = 22; // units for a line of a caption, or for the name of an axis
 
-function png() {
+/** @returns {Promise<Blob>} */
+export function png() {
   return new Promise((done) => picture("png").canvas.toBlob(done));
 }
 
-function svg() {
+export function svg() {
   return new Blob([new XMLSerializer().serializeToString(drawing())], { type: "image/svg+xml" });
 }
 
 function drawing() {
   const { canvas, bbox } = picture("svg");
   const title = document.createElementNS(canvas.namespaceURI, "title");
-  title.textContent = `${config.title}: ${document.getElementById("description").textContent}`;
+  title.textContent = `${config.title}: ${one("#description").textContent}`;
   canvas.prepend(title);
-  return withAttributes(canvas, { viewBox: `0 0 ${bbox.width} ${bbox.height}` });
+  canvas.setAttribute("viewBox", `0 0 ${bbox.width} ${bbox.height}`);
+  return canvas;
 }
 
-// BokehJS paints a canvas or an SVG with the same strokes.
+/**
+ * BokehJS paints a canvas or an SVG with the same strokes.
+ * @param {Kind} kind
+ */
 function picture(kind) {
   return inLight(() => {
     const parts = inSight().map(measure);
+    /** @param {(part: ReturnType<typeof measure>) => number} of */
     const high = (of) => Math.max(...parts.map(of));
     const top = LINE * high(({ lines }) => lines.length) - 8; // a plot has a border of its own
     const height = top + high(({ plot }) => plot.height) + LINE;
@@ -45,7 +59,11 @@ function picture(kind) {
   });
 }
 
-// The colours change for the picture only: no frame is painted on the screen in between.
+/**
+ * The colours change for the picture only: no frame is painted on the screen in between.
+ * @template T
+ * @param {() => T} draw
+ */
 function inLight(draw) {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
@@ -64,9 +82,14 @@ function inLight(draw) {
   }
 }
 
-// BokehJS knows no density but the screen's.
+/**
+ * BokehJS knows no density but the screen's.
+ * @template T
+ * @param {number} density
+ * @param {() => T} draw
+ */
 function atDensity(density, draw) {
-  const own = Object.getOwnPropertyDescriptor(window, "devicePixelRatio");
+  const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(window, "devicePixelRatio"));
   Object.defineProperty(window, "devicePixelRatio", { value: density, configurable: true });
   try {
     return draw();
@@ -75,12 +98,13 @@ function atDensity(density, draw) {
   }
 }
 
+/** @type {(context: CanvasRenderingContext2D, part: ReturnType<typeof measure>, left: number, top: number, kind: Kind) => void} */
 function compose(context, { name, plot, font, width, lines }, left, top, kind) {
   const middle = left + width / 2;
   const { canvas } = figures[name].export(kind);
   context.drawImage(canvas, middle - plot.width / 2, top, plot.width, plot.height);
   context.font = font;
-  lines.forEach((line, i) => write(context, line, middle, top + 8 - LINE * (lines.length - 1 - i)));
+  for (const [i, line] of lines.entries()) write(context, line, middle, top + 8 - LINE * (lines.length - 1 - i));
   const [across, up] = config.planes[name].names;
   context.fillStyle = color("quiet");
   context.textAlign = "center";
@@ -93,7 +117,7 @@ function compose(context, { name, plot, font, width, lines }, left, top, kind) {
 }
 
 // A printer has more dots than a screen, and paper another width: there the figure is a picture.
-function toPaper() {
+export function toPaper() {
   if (!figure.classList.contains("ready")) return;
   const drawn = drawing();
   addEventListener("afterprint", () => drawn.remove(), { once: true });

@@ -1,7 +1,20 @@
 // Python engine: one question at a time, and always the newest.
 
-const python = {
-  link: null, asked: 0, waiting: false, stale: false, sent: "", idle: [], patience: 0,
+import { check, take } from "./answers.js";
+import { lost, notice } from "./notice.js";
+import { recorded } from "./page.js";
+import { assign, state } from "./state.js";
+
+export const python = {
+  /** @type {any} */
+  link: null, // to the server, once it is there
+  asked: 0,
+  waiting: false,
+  stale: false,
+  sent: "",
+  /** @type {(() => void)[]} */
+  idle: [],
+  patience: 0,
 
   ask() {
     this.stale = true;
@@ -14,6 +27,7 @@ const python = {
     this.link.request = { id: this.asked, state: { ...state } };
   },
 
+  /** @param {Answer & { id: number, problems: string[], state: Values }} [answer] */
   receive(answer) {
     if (answer?.id !== this.asked) return;
     clearTimeout(this.patience);
@@ -21,12 +35,12 @@ const python = {
     this.waiting = false;
     if (answer.problems.length) {
       notice(answer.problems);
-      if (!this.stale) { state = { ...answer.state }; mirror(); }
+      if (!this.stale) assign(answer.state);
     }
-    if (engine === this || answer.problems.length) take(answer);
+    if (!recorded || answer.problems.length) take(answer);
     else if (this.sent === JSON.stringify(state)) check(answer); // or a hand is on again
     if (this.stale) this.ask();
-    else this.idle.splice(0).forEach((task) => task());
+    else for (const task of this.idle.splice(0)) task();
   },
 
   again() {
@@ -36,13 +50,9 @@ const python = {
 
   change() { this.ask(); },
 
+  /** @param {() => void} then */
   settle(then) {
     if (this.waiting || this.stale) this.idle = [then];
     else then();
   },
 };
-
-function take({ marks = {}, readouts: numbers = {} }) {
-  draw(marks);
-  show(numbers);
-}

@@ -1,21 +1,33 @@
 // Share: the present state as a link, a program, a picture or a table.
 
-const menu = document.getElementById("share");
+import { plots } from "./figure.js";
+import { address, hasAddress } from "./link.js";
+import { written } from "./numbers.js";
+import { config, figure, one } from "./page.js";
+import { inSight } from "./parts.js";
+import { png, svg } from "./pictures.js";
+import { state } from "./state.js";
 
-function withAttributes(element, attributes) {
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-}
+/** @type {HTMLDetailsElement} */
+const menu = one("#share");
 
+/** @type {Record<string, () => string>} */
 const copies = {
   link: () => address({ embed: null }),
-  frame: () => withAttributes(document.createElement("iframe"), {
-    src: address({ embed: 1 }), title: config.title, loading: "lazy", allow: "clipboard-write",
-    width: "100%", height: embeddedHeight(), style: `border: 0${scheme()}`,
-  }).outerHTML,
+  frame,
   python: () => config.code.replace(/\$(\w+)/g, (_, key) => written(state[key])),
 };
 
+function frame() {
+  const element = document.createElement("iframe");
+  for (const [name, value] of Object.entries({
+    src: address({ embed: "1" }), title: config.title, loading: "lazy", allow: "clipboard-write",
+    width: "100%", height: String(embeddedHeight()), style: `border: 0${scheme()}`,
+  })) element.setAttribute(name, value);
+  return element.outerHTML;
+}
+
+/** @type {Record<string, () => Blob | Promise<Blob>>} */
 const downloads = { png, svg, csv };
 
 // A browser lets the page around a frame show through if both have one colour scheme.
@@ -26,10 +38,13 @@ function scheme() {
 
 function embeddedHeight() {
   const story = document.getElementById("story");
-  return document.querySelector("main").offsetHeight - (story?.offsetHeight ?? 0);
+  return one("main").offsetHeight - (story?.offsetHeight ?? 0);
 }
 
-// An empty row is between the pieces of a line.
+/**
+ * An empty row is between the pieces of a line.
+ * @param {any} renderer
+ */
 function rows({ name, glyph, data_source: { data: { x, y } } }) {
   const places = Array.from(x, (across, i) => [across, y[i]]);
   const seen = places.filter((place) => place.every(Number.isFinite));
@@ -41,16 +56,19 @@ function csv() {
   return new Blob(["mark,x,y\n", ...inSight().flatMap((name) => plots[name].renderers).flatMap(rows)], { type: "text/csv" });
 }
 
+/** @type {(button: HTMLElement, text: string) => void} */
 function tell(button, text) {
-  const status = menu.querySelector("[role=status]");
+  const status = one("[role=status]", menu);
   button.dataset.name ??= button.textContent;
-  button.textContent = status.textContent = text;
+  button.textContent = text;
+  status.textContent = text;
   setTimeout(() => {
-    button.textContent = button.dataset.name;
+    button.textContent = button.dataset.name ?? "";
     status.textContent = ""; // or the same text would not be said again
   }, 2000);
 }
 
+/** @param {Data} button */
 async function copy(button) {
   if (button.dataset.copy !== "python" && !hasAddress) return tell(button, "This page has no address to copy");
   const text = copies[button.dataset.copy]();
@@ -63,15 +81,18 @@ async function copy(button) {
   }
 }
 
+/** @param {string} text */
 function offer(text) {
-  const field = menu.querySelector("textarea");
-  field.parentElement.hidden = !text;
+  /** @type {HTMLTextAreaElement} */
+  const field = one("textarea", menu);
+  one("label", menu).hidden = !text;
   field.value = text;
   if (!text) return;
   field.focus();
   field.select();
 }
 
+/** @param {Data} button */
 async function download(button) {
   if (!figure.classList.contains("ready")) return;
   const kind = button.dataset.download;
@@ -86,17 +107,19 @@ async function download(button) {
 
 // A sandboxed frame is not told whether it may save a file, and saving nothing is no error.
 function maySave() {
-  const sandbox = window.frameElement?.sandbox; // of a frame of the same origin
+  const frame = /** @type {HTMLIFrameElement | null} */ (window.frameElement); // of the same origin
+  const sandbox = frame?.sandbox;
   const free = !sandbox?.length || sandbox.contains("allow-downloads");
   return window.parent === window || (window.origin !== "null" && free);
 }
 
+/** @param {string} text */
 function advise(text) {
-  menu.querySelector(".advice").textContent = text;
+  one(".advice", menu).textContent = text;
 }
 
-function listenToShare() {
-  menu.addEventListener("click", ({ target }) => {
+export function listenToShare() {
+  menu.addEventListener("click", (/** @type {{ target: any }} */ { target }) => {
     advise("");
     if (target.dataset.copy) copy(target);
     if (target.dataset.download) download(target);
@@ -108,8 +131,8 @@ function listenToShare() {
   menu.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menu.open) return;
     menu.open = false;
-    menu.querySelector("summary").focus();
+    one("summary", menu).focus();
   });
-  document.addEventListener("pointerdown", ({ target }) => { if (!menu.contains(target)) menu.open = false; });
-  menu.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !menu.contains(to)) menu.open = false; });
+  document.addEventListener("pointerdown", (/** @type {{ target: any }} */ { target }) => { if (!menu.contains(target)) menu.open = false; });
+  menu.addEventListener("focusout", (/** @type {{ relatedTarget: any }} */ { relatedTarget: to }) => { if (to && !menu.contains(to)) menu.open = false; });
 }

@@ -1,0 +1,91 @@
+// What the page's script is told from outside: by Python, by BokehJS and by the template.
+
+declare const Bokeh: any; // has types, but not for what a page's script needs of it
+
+interface Window {
+  Bokeh?: any;
+  axes?: Record<string, object>; // of a static page: its planes, as BokehJS reads them
+  recordedScene?: (state: Values) => Recorded;
+}
+
+type Value = number | string;
+type Values = Record<string, Value>; // of parameters
+type Numbers = Record<string, Value | null>; // readouts; null is no number
+type Marks = Record<string, { x: Float64Array; y: Float64Array }>;
+type Named = { name: string };
+type Point = { x: number; y: number };
+
+interface Recorded {
+  still: Compute;
+  move: Compute;
+  moving: string[]; // marks
+}
+type Compute = (
+  state: Values,
+  arrays: Record<string, Float64Array[]>,
+  out: (name: string, count: number) => Float64Array[],
+  readouts: Numbers,
+) => void;
+
+interface Engine {
+  change(): void;
+  settle(then: () => void): void;
+}
+interface Answer {
+  marks?: Marks;
+  readouts?: Numbers;
+}
+
+// page/render.py writes it.
+interface Config {
+  key: string;
+  title: string;
+  code: string;
+  start: Values;
+  asked: Asked;
+  readouts: Numbers;
+  planes: Record<string, { x: [number, number]; y: [number, number]; names: [string, string] }>;
+  presets: Record<string, Values>;
+  picks: Record<string, string[]>;
+  predictions: Prediction[];
+  implied: Record<string, Values>;
+  numbers: Record<string, NumberParameter>;
+  choices: Record<string, ChoiceParameter>;
+  keys: Record<string, string[]>; // about the page
+  fixed: Record<string, (number | null)[][]>;
+  still: string[];
+  most: number;
+  mostProblems: number;
+}
+interface Asked {
+  state: Values;
+  page: Record<string, string>;
+  hidden: string[];
+  problems: string[];
+}
+interface NumberParameter {
+  label: string;
+  low: number;
+  high: number;
+  step: number;
+  whole: boolean;
+}
+interface ChoiceParameter {
+  label: string;
+  values: string[];
+}
+type Parameter = NumberParameter | ChoiceParameter;
+interface Prediction {
+  answer: string;
+  hides: string[];
+  hints: Record<string, string>;
+  tolerance: number;
+}
+
+// Elements of page/template.html, which has these attributes.
+type Has<Attribute extends string> = { dataset: DOMStringMap & Record<Attribute, string> };
+type Data = HTMLElement & { dataset: Record<string, any> };
+type Input = HTMLInputElement & Has<"key">;
+type Handle = HTMLElement & Has<"plane" | "mark" | "x" | "y">;
+type Slot = HTMLElement & Has<"readout" | "format">;
+type Part = HTMLElement & Has<"when">;

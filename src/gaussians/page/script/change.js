@@ -1,0 +1,39 @@
+// Every change goes this way: the state is set, what shows it follows, and the engine computes.
+
+import { engine } from "./engine.js";
+import { keepAddress } from "./link.js";
+import { figure } from "./page.js";
+import { describe } from "./readouts.js";
+import { assign, state } from "./state.js";
+
+/**
+ * @param {Values} values
+ * @param {Element} [source]
+ */
+export function change(values, source) {
+  figure.ariaBusy = "true";
+  assign(values, source);
+  engine.change();
+}
+
+// A change ends: say it, and keep it in the address for a reload or a link. Keys that are held
+// down end many; browsers take no more than some addresses a second, so only the last one counts.
+let ending = 0;
+
+export function settle() {
+  clearTimeout(ending);
+  ending = setTimeout(() => {
+    keepAddress();
+    engine.settle(() => { describe(); figure.ariaBusy = "false"; });
+  }, 100);
+}
+
+/**
+ * The browser takes a finger for itself, to scroll: then it was not meant for what it touched.
+ * @param {Values} before
+ */
+export function undo(before) {
+  if (JSON.stringify(before) === JSON.stringify(state)) return;
+  change(before);
+  settle();
+}

@@ -1,0 +1,57 @@
+// Drags of handles, by a mouse, a finger or arrow keys.
+
+import { change, settle, undo } from "./change.js";
+import { plots } from "./figure.js";
+import { handles, meant, moved } from "./handles.js";
+import { config } from "./page.js";
+import { state } from "./state.js";
+
+/** @type {Record<string, number[]>} */
+const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+export function listenToHandles() {
+  for (const handle of handles) {
+    listenToHand(handle);
+    listenToArrows(handle);
+  }
+}
+
+/** @param {Handle} touched */
+function listenToHand(touched) {
+  /** @type {{ handle: Handle, x: number, y: number, state: Values, right: number, up: number } | null} */
+  let start = null;
+  touched.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    const plot = plots[touched.dataset.plane];
+    touched.setPointerCapture(event.pointerId);
+    start = {
+      handle: meant(touched, event), x: event.clientX, y: event.clientY, state: { ...state },
+      right: (plot.x_range.end - plot.x_range.start) / plot.inner_width,
+      up: (plot.y_range.end - plot.y_range.start) / plot.inner_height,
+    };
+  });
+  touched.addEventListener("pointermove", (event) => {
+    if (start) change(moved(start.handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up));
+    else for (const handle of handles) handle.style.zIndex = handle === meant(touched, event) ? "1" : "0"; // a mouse sees it
+  });
+  touched.addEventListener("pointerup", () => {
+    if (start) settle();
+    start = null;
+  });
+  touched.addEventListener("pointercancel", () => {
+    if (start) undo(start.state);
+    start = null;
+  });
+}
+
+/** @param {Handle} handle */
+function listenToArrows(handle) {
+  handle.addEventListener("keydown", (event) => {
+    if (!WAYS[event.key]) return;
+    event.preventDefault();
+    const { x, y } = handle.dataset;
+    const [right, up] = WAYS[event.key].map((way) => way * config.numbers[x || y].step * (event.shiftKey ? 10 : 1));
+    change(moved(handle, state, right, up));
+    settle();
+  });
+}

@@ -1,0 +1,23 @@
+// The page as it was written: its elements, and what Python told it of the lesson.
+
+/**
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {E[]}
+ */
+export const all = (selector, within = document) => [...within.querySelectorAll(/** @type {any} */ (selector))];
+
+/**
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {E} which every page has
+ */
+export const one = (selector, within = document) => /** @type {any} */ (within.querySelector(selector));
+
+/** @type {Config} */
+export const config = JSON.parse(one("#config").textContent);
+export const recorded = window.recordedScene; // not there where Python computes every frame
+export const isStatic = document.documentElement.classList.contains("static"); // has no server
+export const figure = one("#figure");

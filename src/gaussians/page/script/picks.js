@@ -1,0 +1,40 @@
+// A click into the figure picks the dot that is nearest.
+
+import { change, settle } from "./change.js";
+import { renderers } from "./figure.js";
+import { config } from "./page.js";
+
+/** @param {any} plot */
+export function listenToTaps(plot) {
+  plot.on_event("tap", (/** @type {Point} */ event) => pick(plot, event));
+}
+
+/**
+ * @param {any} plot
+ * @param {Point} at
+ */
+function pick(plot, at) {
+  const pixel = (plot.x_range.end - plot.x_range.start) / plot.inner_width;
+  const here = new Set(plot.renderers.map((/** @type {Named} */ { name }) => name));
+  for (const [key, names] of Object.entries(config.picks)) {
+    const index = nearest(names.filter((name) => here.has(name)), at, 16 * pixel);
+    if (index >= 0) {
+      change({ [key]: index + 1 });
+      settle();
+    }
+  }
+}
+
+/** @type {(names: string[], at: Point, reach: number) => number} */
+function nearest(names, at, reach) {
+  let best = { distance: reach, index: -1 };
+  for (const name of names) {
+    const { x, y } = renderers[name].data_source.data;
+    for (let i = 0; i < x.length; i++) {
+      const distance = Math.hypot(x[i] - at.x, y[i] - at.y);
+      if (distance < best.distance) best = { distance, index: i };
+    }
+    if (best.index >= 0) break;
+  }
+  return best.index;
+}
