@@ -1,63 +1,58 @@
 """A number that writes down what is done to it, as simple as the core allows."""
 
-from collections.abc import Callable
+import math
+from numbers import Number
 from typing import Any, NoReturn
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.mixins import NDArrayOperatorsMixin
 
 
-class Recorded:
-    """It adds, multiplies and takes roots, and refuses whatever asks for its value."""
+class Recorded(NDArrayOperatorsMixin):
+    """It takes part in numpy's functions, and refuses whatever asks for its value."""
 
     def __init__(self, hidden: float) -> None:
         self.hidden = float(hidden)
 
-    def _do(self, other: Any, operation: Callable[[float, float], float]) -> Any:
-        if isinstance(other, np.ndarray):
-            return NotImplemented  # numpy visits the entries
-        return Recorded(operation(self.hidden, hidden(other)))
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        if any(isinstance(x, np.ndarray) for x in inputs):
+            return np.frompyfunc(ufunc, len(inputs), 1)(*map(_boxed, inputs))
+        if method != "__call__" or options or not all(_is_number(x) for x in inputs):
+            raise TypeError(f"{ufunc} {method} {options}")
+        with np.errstate(all="ignore"):
+            return Recorded(ufunc(*map(hidden, inputs)))
 
-    def __add__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: a + b)
+    def __array_function__(self, function: Any, types: Any, inputs: Any, options: Any) -> Any:
+        if function is not np.where or options:
+            raise TypeError(f"{function} {options}")
+        return np.frompyfunc(_choose, 3, 1)(*map(_boxed, inputs))
 
-    def __radd__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: b + a)
+    def sqrt(self) -> Any:
+        return np.sqrt(self)
 
-    def __sub__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: a - b)
-
-    def __rsub__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: b - a)
-
-    def __mul__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: a * b)
-
-    def __rmul__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: b * a)
-
-    def __truediv__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: a / b)
-
-    def __rtruediv__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: b / a)
-
-    def __pow__(self, other: Any) -> Any:
-        return self._do(other, lambda a, b: a**b)
-
-    def __neg__(self) -> "Recorded":
-        return Recorded(-self.hidden)
-
-    def sqrt(self) -> "Recorded":
-        return Recorded(self.hidden**0.5)
+    def erf(self) -> "Recorded":
+        return Recorded(math.erf(self.hidden))
 
     def _refuse(self, *_: Any) -> NoReturn:
         raise TypeError("a recorded number has no value yet")
 
-    __bool__ = __float__ = __int__ = __index__ = __abs__ = _refuse
-    __lt__ = __le__ = __gt__ = __ge__ = _refuse
-    __eq__ = __ne__ = _refuse
+    __bool__ = __float__ = __int__ = __index__ = _refuse
     __hash__ = None  # type: ignore[assignment]
+
+
+def _is_number(x: Any) -> bool:
+    return isinstance(x, Recorded | Number)
+
+
+def _boxed(x: Any) -> Any:
+    box = np.empty((), object)
+    box[()] = x
+    return box if _is_number(x) else x
+
+
+def _choose(condition: Any, one: Any, other: Any) -> Recorded:
+    return Recorded(hidden(one if hidden(condition) else other))
 
 
 def hidden(number: Any) -> float:
@@ -71,4 +66,4 @@ def record(values: npt.ArrayLike) -> Any:
 
 def reveal(array: Any) -> npt.NDArray[np.float64]:
     """Read the numbers that were computed in the end."""
-    return np.asarray(np.frompyfunc(hidden, 1, 1)(array), dtype=np.float64)
+    return np.asarray(np.frompyfunc(hidden, 1, 1)(_boxed(array)), dtype=np.float64)

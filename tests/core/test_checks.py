@@ -10,13 +10,14 @@ from recorded import Recorded
 from gaussians.core.checks import (
     checked,
     count,
+    each,
     indices,
     is_recorded,
+    largest,
     leading_shape,
     numbers,
     points,
     scalar,
-    square_root,
 )
 
 
@@ -105,8 +106,21 @@ def test_recorded_numbers_pass_unconverted() -> None:
     assert is_recorded(array)
     assert array[1] is number
     assert not is_recorded(checked("x", np.array([1, 2.5], object), (2,)))
-    root = square_root(np.array([4.0, Recorded(9), 16], object))
+
+
+def test_a_function_of_recorded_numbers_is_called_for_each() -> None:
+    root = each(np.sqrt, np.array([4.0, Recorded(9), 16], object))
     assert (root[0], root[1].hidden, root[2]) == (2, 3, 4)
+    less = each(np.less, np.array([Recorded(1), 5.0], object), np.array([2.0, Recorded(3)], object))
+    assert [x.hidden for x in less] == [1, 0]
+    assert_array_equal(each(np.less, np.array([1, 5]), 3), [True, False])
+
+
+def test_the_largest_number() -> None:
+    assert largest(np.array([1.0, 3.0, 2.0])) == 3
+    assert largest(np.array([-1.0])) == largest(np.array([])) == 0
+    found = largest(np.array([1.0, Recorded(3), 2.0], object))
+    assert found.hidden == 3
 
 
 @pytest.mark.parametrize(

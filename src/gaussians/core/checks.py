@@ -6,8 +6,10 @@ through unconverted and only their shape is checked. So do objects that write do
 rows of numbers: they say `is_recorded`, and have `dtype`, `shape` and `ndim` as arrays of objects.
 """
 
+import math
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import reduce
 from numbers import Number
 from typing import Any, TypeAlias, cast
 
@@ -63,7 +65,7 @@ def numbers(name: str, value: npt.ArrayLike, *, gaps: bool = False) -> Array:
         array = np.asarray(value)
     except ValueError:
         raise ValueError(f"`{name}` must be a rectangular array of numbers") from None
-    if array.dtype == object and _holds_recorded(array):
+    if array.dtype == object and holds_recorded(array):
         return array
     if array.dtype.kind not in "iufO" or not all(isinstance(x, Number) for x in _objects(array)):
         raise ValueError(f"`{name}` must hold real numbers, got dtype {array.dtype}")
@@ -79,10 +81,33 @@ def numbers(name: str, value: npt.ArrayLike, *, gaps: bool = False) -> Array:
     return array
 
 
-def square_root(value: npt.ArrayLike) -> Array:
-    """Square root of each number; numpy's own stumbles where floats stand among recorded ones."""
-    array = np.asarray(value)
-    return np.asarray(np.frompyfunc(np.sqrt, 1, 1)(array) if is_recorded(array) else np.sqrt(array))
+def each(function: Callable[..., Any], *arrays: Any) -> Any:
+    """Call a function of numpy; entry by entry where numbers are recorded.
+
+    Of arrays of objects numpy would ask whether a comparison of two entries is true, and it
+    stumbles where floats stand among recorded numbers.
+    """
+    if not is_recorded(*(x for x in arrays if isinstance(x, np.ndarray))):
+        return function(*arrays)
+    return np.frompyfunc(function, len(arrays), 1)(*(np.asarray(x, object) for x in arrays))
+
+
+def erf(number: Any) -> Any:
+    """Error function; numpy has none, so a recorded number brings its own, as numpy's roots do."""
+    return number.erf() if holds_recorded(np.asarray(number)) else math.erf(number)
+
+
+def largest(array: Array) -> Any:
+    """Return the largest number of an array, or 0 if that is larger."""
+    if is_recorded(array):
+        return reduce(np.maximum, array.flat, 0.0)
+    return array.max(initial=0)
+
+
+def either(name: str, value: str, *, allowed: tuple[str, ...]) -> None:
+    """Refuse a word that is none of those allowed."""
+    if value not in allowed:
+        raise ValueError(f"`{name}` must be one of {', '.join(allowed)}, got {value!r}")
 
 
 def scalar(name: str, value: npt.ArrayLike) -> Any:
@@ -148,7 +173,7 @@ def _objects(array: Array) -> list[Any]:
     return list(array.flat) if array.dtype == object else []
 
 
-def _holds_recorded(array: Array) -> bool:
+def holds_recorded(array: Array) -> bool:
     """Numpy computes ``np.sqrt`` of an object by its own ``sqrt``: that is how they are known."""
     special = [x for x in array.flat if not isinstance(x, Number)]
     return bool(special) and all(hasattr(x, "sqrt") for x in special)

@@ -133,8 +133,8 @@ def spherical(cls: "type[Gaussian]", mean: npt.ArrayLike, sigma: float) -> "Gaus
     """
     center = checked("mean", mean, ("n",))
     size = scalar("sigma", sigma)
-    _check_not_negative("sigma", np.atleast_1d(size))
-    return cls(np.diag(np.full(len(center), size)), center)
+    _check_not_negative("sigma", np.array([size]))
+    return cls(np.diag([size] * len(center)), center)
 
 
 def diagonal(cls: "type[Gaussian]", mean: npt.ArrayLike, scales: npt.ArrayLike) -> "Gaussian":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, points
+from gaussians.core.checks import Array, each, either, is_recorded, points
 from gaussians.core.errors import DegenerateGaussianError
 from gaussians.core.support import reaches
 
@@ -51,13 +51,16 @@ def mahalanobis(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     return np.where(on_support, distance, np.inf)[()]
 
 
-def logpdf(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
+def logpdf(gaussian: "Gaussian", x: npt.ArrayLike, *, degenerate: str = "raise") -> Array:
     """Log density: -‖ε‖²/2 at the noise ε behind `x`, less log |det A| and (n/2) log 2π.
 
     Parameters
     ----------
     x
-        Points, shape (..., n).
+        Points, shape (..., n), NaN for no point.
+    degenerate
+        "raise", or "nan" for NaN if there is no density: as in a lesson's scene, where a slider
+        may flatten the law and recorded numbers cannot raise.
 
     Returns
     -------
@@ -69,7 +72,7 @@ def logpdf(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     DegenerateGaussianError
         If the Gaussian fills only a subspace; `logpdf_on_support` has a density there.
     ValueError
-        If `x` has another last axis than n, or holds NaN or infinity.
+        If `x` has another last axis than n, or holds infinity.
 
     Examples
     --------
@@ -77,19 +80,23 @@ def logpdf(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     >>> bool(Gaussian.standard(1).logpdf([0.0]) == -math.log(2 * math.pi) / 2)
     True
     """
-    if gaussian.is_degenerate:
+    either("degenerate", degenerate, allowed=("raise", "nan"))
+    place = points("x", x, gaussian.dim, gaps=True)
+    if gaussian._solved or not gaussian.is_degenerate:
+        squared = _squared_distance(gaussian, place)
+        found: Array = -0.5 * squared - (gaussian._log_volume + gaussian.dim * LOG_2PI / 2)
+        return found
+    if degenerate == "raise":
         raise DegenerateGaussianError(
             f"a Gaussian of rank {gaussian.rank} in {gaussian.dim} dimensions has no density "
             "there; see `logpdf_on_support`"
         )
-    squared = _squared_distance(gaussian, points("x", x, gaussian.dim))
-    squared *= -0.5
-    squared -= gaussian._log_volume + gaussian.dim * LOG_2PI / 2
-    return squared[()]
+    unknown: Array = np.nan * place.sum(axis=-1)
+    return unknown
 
 
-def pdf(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
-    """Density, ``exp(logpdf(x))``; shapes and errors as in `logpdf`.
+def pdf(gaussian: "Gaussian", x: npt.ArrayLike, *, degenerate: str = "raise") -> Array:
+    """Density, ``exp(logpdf(x))``; parameters, shapes and errors as in `logpdf`.
 
     Examples
     --------
@@ -97,7 +104,8 @@ def pdf(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     >>> float(Gaussian.standard(2).pdf([0, 0]) * 2 * math.pi)
     1.0
     """
-    return np.exp(logpdf(gaussian, x))
+    density: Array = each(np.exp, logpdf(gaussian, x, degenerate=degenerate))
+    return density
 
 
 def logpdf_on_support(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
@@ -149,14 +157,18 @@ def entropy(gaussian: "Gaussian") -> float:
     """
     if gaussian.is_degenerate:
         return -math.inf
-    return gaussian.dim * (LOG_2PI + 1) / 2 + gaussian._log_volume
+    return float(gaussian.dim * (LOG_2PI + 1) / 2 + gaussian._log_volume)
 
 
 def _squared_distance(gaussian: "Gaussian", x: Array) -> Array:
     """Return ‖ε‖² for points (..., n), shape (...); blocks that fit the cache are 1.5x as fast."""
+    if is_recorded(x, gaussian.factor, gaussian.mean):
+        noise = (x - gaussian.mean) @ gaussian._whitening.T
+        squared: Array = (noise * noise).sum(axis=-1)
+        return squared
     count = math.prod(x.shape[:-1])
     rows, squared = x.reshape(count, gaussian.dim), np.empty(count)
-    whitening = gaussian._support.whitening.T
+    whitening = gaussian._whitening
     step = max(1, BLOCK // max(1, gaussian.dim))
     for start in range(0, count, step):
         block = slice(start, start + step)

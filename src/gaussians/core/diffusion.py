@@ -9,11 +9,11 @@ from gaussians.core.checks import (
     Array,
     checked,
     count,
+    each,
     frozen,
     is_recorded,
     numbers,
     scalar,
-    square_root,
 )
 
 
@@ -109,7 +109,8 @@ def diffuse(x0: npt.ArrayLike, eps: npt.ArrayLike, alpha_bar: npt.ArrayLike) -> 
     _check_share("alpha_bar", share)
     signal, noise = numbers("x0", x0), numbers("eps", eps)
     _check_shapes(x0=signal, eps=noise, alpha_bar=share)
-    return np.asarray(square_root(share) * signal + square_root(1.0 - share) * noise)
+    noisy: Array = each(np.sqrt, share) * signal + each(np.sqrt, 1.0 - share) * noise
+    return noisy
 
 
 def score_from_noise(eps: npt.ArrayLike, alpha_bar: npt.ArrayLike) -> Array:
@@ -150,7 +151,8 @@ def score_from_noise(eps: npt.ArrayLike, alpha_bar: npt.ArrayLike) -> Array:
         raise ValueError("`alpha_bar` must be less than 1: without noise there is no score")
     noise = numbers("eps", eps)
     _check_shapes(eps=noise, alpha_bar=share)
-    return np.asarray(-noise / square_root(1.0 - share))
+    score: Array = -noise / each(np.sqrt, 1.0 - share)
+    return score
 
 
 def _check_share(name: str, share: Array) -> None:
@@ -159,7 +161,8 @@ def _check_share(name: str, share: Array) -> None:
 
 
 def _check_shapes(**arrays: Array) -> None:
-    shapes = {f"`{name}`": array.shape for name, array in arrays.items()}
+    known = {name: array for name, array in arrays.items() if isinstance(array, np.ndarray)}
+    shapes = {f"`{name}`": array.shape for name, array in known.items()}
     try:
         np.broadcast_shapes(*shapes.values())
     except ValueError:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gaussians.core.checks import Array, is_recorded, square_root
+from gaussians.core.checks import Array, each, is_recorded
 from gaussians.core.errors import NotPositiveSemidefiniteError
 
 
@@ -16,14 +16,16 @@ def units(sizes: Array) -> Array:
 
 
 def row_scales(matrix: Array) -> Array:
-    """Size of each row's largest entry, as a unit (see `units`)."""
+    """Size of each row's largest entry, as a unit (see `units`); recorded numbers have no size."""
+    if is_recorded(matrix):
+        return np.ones(len(matrix))
     return units(np.abs(matrix).max(axis=1, initial=0.0))
 
 
 def row_lengths(matrix: Array) -> Array:
     """Euclidean length of each row, shape (n,), by squares that neither overflow nor vanish."""
     if is_recorded(matrix):
-        return square_root((matrix * matrix).sum(axis=1))
+        return np.asarray(each(np.sqrt, (matrix * matrix).sum(axis=1)))
     scales = row_scales(matrix)
     scaled = matrix / scales[:, None]
     return np.asarray(scales * np.sqrt((scaled * scaled).sum(axis=1)))
@@ -40,12 +42,11 @@ def lower_triangular(factor: Array) -> Array:
     Rows are orthogonalized one after the other (Gram-Schmidt, each twice, which is as exact as
     Householder's reflections): row i of L holds the coordinates of row i of A in the basis found.
     A row that adds no new direction gets a zero on the diagonal and leaves its column zero, so a
-    singular covariance needs no jitter. Recorded numbers cannot be asked whether they are zero:
-    there the factor must have full row rank.
+    singular covariance needs no jitter.
     """
     n, k = factor.shape
     recorded = is_recorded(factor)
-    scales = np.ones(n) if recorded else row_scales(factor)
+    scales = row_scales(factor)
     basis = np.zeros((n, k), factor.dtype)
     lower = np.zeros((n, n), factor.dtype)
     tolerance = rounding(factor)
@@ -56,9 +57,9 @@ def lower_triangular(factor: Array) -> Array:
             lower[i, :i] += overlap
             rest = rest - overlap @ basis[:i]
         length = np.sqrt(rest @ rest)
-        if recorded or length > tolerance * np.sqrt(row @ row):
-            lower[i, i] = length
-            basis[i] = rest / length
+        adds = length > tolerance * np.sqrt(row @ row)  # recorded numbers have no `if`
+        lower[i, i] = np.where(adds, length, 0.0)
+        basis[i] = np.where(adds, rest, 0.0) / np.where(adds, length, 1.0)
     return lower if recorded else scales[:, None] * lower
 
 

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core import conditioning, constructors, density, noise, plane
+from gaussians.core import conditioning, constructors, contour, density, noise, plane
 from gaussians.core.accuracy import own_errors, own_sizes, pushed, settled, sizes_of
 from gaussians.core.affine import AffineMap
 from gaussians.core.checks import Array, checked, frozen, indices, instance, is_recorded
 from gaussians.core.factors import lower_triangular, rounding, row_lengths
+from gaussians.core.plane import FAMILY_TOLERANCE as FAMILY_TOLERANCE
 from gaussians.core.support import SUPPORT_TOLERANCE, Support, log_volume, support
 
-FAMILY_TOLERANCE = 1e-12  # a correlation, or a relative gap between two std, this small is none
+Family: TypeAlias = Literal["spherical", "diagonal", "full"]
+FAMILIES: tuple[Family, ...] = ("spherical", "diagonal", "full")
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,13 +99,33 @@ class Gaussian:
         return frozen(direction @ direction.T)
 
     @cached_property
+    def axes(self) -> plane.Axes:
+        """Half axes of the ellipse of one standard deviation, in two dimensions: `plane.Axes`.
+
+        Raises
+        ------
+        ValueError
+            If the Gaussian is not two-dimensional.
+
+        Examples
+        --------
+        >>> found = Gaussian([[0, 1], [3, 0]], [0, 0]).axes
+        >>> float(found.long), float(found.short), float(np.degrees(found.angle))
+        (3.0, 1.0, 90.0)
+        """
+        return plane.axes_of(self.factor)
+
+    @cached_property
     def cholesky(self) -> Array:
         """Lower triangular L with L Lᵀ = Σ and diagonal >= 0; a zero column for each lost rank."""
         return frozen(lower_triangular(self._busy_factor))
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Dimension of the support, read off A: Σ would square its rounding errors."""
+        if is_recorded(self.factor) and self.dim <= 2:
+            number: int = plane.rank(self.factor, self.std)
+            return number
         return len(self._support.singular)
 
     @property
@@ -111,15 +133,16 @@ class Gaussian:
         """Whether the support is less than the whole space, so that there is no density."""
         return self.rank < self.dim
 
-    @cached_property
-    def family(self) -> Literal["spherical", "diagonal", "full"]:
+    @property
+    def family(self) -> Family:
         """Shape of the contours by Σ alone: spheres, ellipsoids along the axes, or tilted ones."""
-        between_two = ~np.eye(self.dim, dtype=bool)
-        if (np.abs(self.corr[between_two]) > FAMILY_TOLERANCE).any():  # never so for NaN
-            return "full"
-        largest = self.std.max(initial=0.0)
-        same = (largest - self.std <= FAMILY_TOLERANCE * largest).all()
-        return "spherical" if same else "diagonal"
+        return FAMILIES[self.family_index]
+
+    @cached_property
+    def family_index(self) -> int:
+        """Number of the `family`, which recorded numbers have too: 0, 1 or 2."""
+        number: int = plane.family_index(self.std, self.corr)
+        return number
 
     def push(self, through: AffineMap) -> "Gaussian":
         """Law of M x + s: an affine map of an affine image is one, N(M A, M t + s)."""
@@ -149,7 +172,7 @@ class Gaussian:
     mahalanobis = density.mahalanobis
     logpdf_on_support = density.logpdf_on_support
     entropy = density.entropy
-    contour = plane.contour
+    contour = contour.contour
 
     @classmethod
     def _computed(cls, factor: Array, mean: Array, errors: Array) -> "Gaussian":
@@ -186,5 +209,17 @@ class Gaussian:
         return self.factor @ self._support.right.T
 
     @cached_property
-    def _log_volume(self) -> float:
-        return log_volume(self._busy_factor, self._support)
+    def _solved(self) -> tuple[Array, Any] | None:
+        """A⁻¹ and log |det A| where they have a closed form; NaN where recorded numbers do not."""
+        if plane.is_small(self.factor) and (is_recorded(self.factor) or not self.is_degenerate):
+            return plane.solved(self.factor, self.rank)
+        return None
+
+    @cached_property
+    def _whitening(self) -> Array:
+        """Displacement from the mean -> noise: A⁻¹, (n, n), or in the basis `right`, (rank, n)."""
+        return self._solved[0] if self._solved else self._support.whitening.T
+
+    @cached_property
+    def _log_volume(self) -> Any:
+        return self._solved[1] if self._solved else log_volume(self._busy_factor, self._support)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gaussians.core.affine import apply
-from gaussians.core.checks import Array, generator, leading_shape, points
+from gaussians.core.checks import Array, either, generator, leading_shape, points
 from gaussians.core.errors import DegenerateGaussianError, OffSupportError
 from gaussians.core.support import reaches
 
@@ -48,7 +48,7 @@ def transform(gaussian: "Gaussian", eps: npt.ArrayLike) -> Array:
     return apply(gaussian.factor, gaussian.mean, points("eps", eps, gaussian.noise_dim, gaps=True))
 
 
-def whiten(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
+def whiten(gaussian: "Gaussian", x: npt.ArrayLike, *, degenerate: str = "raise") -> Array:
     """Undo `transform`: the shortest noise vector that is mapped to `x`.
 
     Where the factor is square and invertible this is the noise behind `x`, A⁻¹(x - t).
@@ -56,7 +56,10 @@ def whiten(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     Parameters
     ----------
     x
-        Points, shape (..., n).
+        Points, shape (..., n), NaN for no point.
+    degenerate
+        "raise", or "nan" for NaN wherever the support is not the whole space: as in a lesson's
+        scene, where a slider may flatten the law and recorded numbers cannot raise.
 
     Returns
     -------
@@ -68,21 +71,29 @@ def whiten(gaussian: "Gaussian", x: npt.ArrayLike) -> Array:
     OffSupportError
         If no noise reaches a point, which happens only to a degenerate Gaussian.
     ValueError
-        If `x` has another last axis than n, or holds NaN or infinity.
+        If `x` has another last axis than n, or holds infinity.
 
     Examples
     --------
     >>> from gaussians import Gaussian
     >>> Gaussian([[2, 0], [1, 1]], [10, 20]).whiten([12, 22]).round(12)
     array([1., 1.])
+    >>> Gaussian([[2, 0], [1, 0]], [10, 20]).whiten([12, 22], degenerate="nan")
+    array([nan, nan])
     """
-    displacement = points("x", x, gaussian.dim) - gaussian.mean
-    if not np.all(reaches(gaussian._support, gaussian._slack, displacement)):
+    either("degenerate", degenerate, allowed=("raise", "nan"))
+    displacement = points("x", x, gaussian.dim, gaps=True) - gaussian.mean
+    if gaussian._solved:
+        return displacement @ gaussian._whitening.T
+    if degenerate == "nan" and gaussian.is_degenerate:
+        return np.nan * (displacement @ np.ones((gaussian.dim, gaussian.noise_dim)))
+    gaps = np.isnan(displacement).any(axis=-1)
+    if not np.all(gaps | reaches(gaussian._support, gaussian._slack, displacement)):
         raise OffSupportError(
             f"`x` must lie on the support, a subspace of dimension {gaussian.rank} "
             f"in {gaussian.dim} dimensions"
         )
-    return displacement @ gaussian._support.whitening @ gaussian._support.right
+    return displacement @ gaussian._whitening.T @ gaussian._support.right
 
 
 def sample(

@@ -1,53 +1,134 @@
-"""Gaussians in the plane, where they can be drawn."""
+"""The plane in closed form: ranks, axes and inverses of matrices with at most two rows.
 
-from typing import TYPE_CHECKING
+Nothing here branches on a number, so one formula serves floats and recorded numbers, and a lesson
+shows what `Gaussian` decides. A determinant is wrong by as much as its terms are long: what is
+smaller than that is nothing (see `accuracy`).
+"""
+
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from gaussians.core.checks import Array, count, scalar
+from gaussians.core.checks import Array, each, is_recorded, largest
+from gaussians.core.factors import rounding, row_lengths, row_scales, units
 
-if TYPE_CHECKING:
-    from gaussians.core.gaussian import Gaussian
+FAMILY_TOLERANCE = 1e-12  # a correlation, or a relative gap between two std, this small is none
 
 
-def contour(gaussian: "Gaussian", radius: float = 1.0, *, points: int = 121) -> Array:
-    """Ellipse at Mahalanobis distance `radius`: the image of a circle of noise, closed.
+class Axes(NamedTuple):
+    """Axes of the ellipse of one standard deviation."""
 
-    Its inside holds ``mass_within(radius, 2)`` of the mass. It degenerates together with the
-    Gaussian: to a segment, which holds ``mass_within(radius, 1)``, or to the point that holds all.
+    angle: Any  # of the longer one, in (-π/2, π/2]; 0 for a circle
+    long: Any  # half of its length: the larger singular value of A
+    short: Any
 
-    Parameters
-    ----------
-    radius
-        Radius of the circle of noise, at least 0; the ellipse of one standard deviation has 1.
-    points
-        How many points to return, at least 2; the first and the last are the same.
+    @property
+    def columns(self) -> Array:
+        """Return the half axes as vectors, longer first, in the columns of a matrix."""
+        return np.asarray(rotation(self.angle) * [self.long, self.short])
 
-    Returns
-    -------
-    ndarray
-        Shape (points, 2), anticlockwise where the Cholesky factor's diagonal is positive.
 
-    Raises
-    ------
-    ValueError
-        If the Gaussian is not two-dimensional, or an argument is out of range.
+def axes(cov: Array, root_det: Any) -> Axes:
+    """Find the axes of a covariance, given √det Σ too: so the shorter one loses no digits.
 
     Examples
     --------
-    >>> from gaussians import Gaussian
-    >>> Gaussian.diagonal([5, 5], [2, 1]).contour(points=5).round(12)
-    array([[7., 5.],
-           [5., 6.],
-           [3., 5.],
-           [5., 4.],
-           [7., 5.]])
+    >>> found = axes(np.array([[2.0, 2.0], [2.0, 5.0]]), np.sqrt(6.0))
+    >>> [float(number.round(4)) for number in found]
+    [1.1071, 2.4495, 1.0]
     """
-    if gaussian.dim != 2:
-        raise ValueError(f"a contour needs a Gaussian in 2 dimensions, got {gaussian.dim}")
-    if not scalar("radius", radius) >= 0:
-        raise ValueError(f"`radius` must be at least 0, got {radius}")
-    angle = np.linspace(0.0, 2 * np.pi, count("points", points, least=2))
-    circle = np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    circle[-1] = circle[0]  # closed to the last digit
-    return radius * circle @ gaussian.cholesky.T + gaussian.mean
+    (a, b), (_, d) = cov
+    gap = np.hypot(a - d, 2 * b)
+    long = np.sqrt((a + d + gap) / 2)
+    # Rounding errors decide neither on the axes of a circle nor between 90° and -90°.
+    side = np.where(b < -FAMILY_TOLERANCE * gap, -1, 1)
+    angle: Any = side * np.arctan2(2 * np.abs(b), a - d) / 2
+    angle = np.where(gap > FAMILY_TOLERANCE * (a + d), angle, 0)
+    return Axes(angle, long, root_det / np.maximum(long, 1e-300))
+
+
+def axes_of(factor: Array) -> Axes:
+    """Find the axes of the ellipse that a factor (2, k) makes of a circle."""
+    if len(factor) != 2:
+        raise ValueError(f"axes need a Gaussian in 2 dimensions, got {len(factor)}")
+    unit = 1.0 if is_recorded(factor) else units(np.abs(factor).max(initial=0.0))
+    scaled = factor / unit  # so that squares neither overflow nor vanish
+    angle, long, short = axes(scaled @ scaled.T, area(scaled))
+    return Axes(angle, unit * long, unit * short)
+
+
+def rotation(angle: Any) -> Array:
+    """Rotate anticlockwise by an angle in radians."""
+    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+
+
+def is_small(matrix: Array) -> bool:
+    """Tell whether a matrix is 1×1 or 2×2, so that it has a determinant and an inverse here."""
+    return matrix.shape in ((1, 1), (2, 2))
+
+
+def determinant(matrix: Array) -> Any:
+    """Return the determinant of a 1×1 or 2×2 matrix; if negative, A turns the plane over.
+
+    Examples
+    --------
+    >>> determinant(np.array([[2, 1], [1, 3]]))
+    np.int64(5)
+    """
+    if len(matrix) == 1:
+        return matrix[0, 0]
+    (a, b), (c, d) = matrix
+    return a * d - b * c
+
+
+def inverse(matrix: Array, det: Any) -> Array:
+    """Invert a 1×1 or 2×2 matrix whose determinant is known; NaN where that is NaN."""
+    if len(matrix) == 1:
+        return np.asarray(1 / det).reshape(1, 1)
+    (a, b), (c, d) = matrix
+    return np.asarray(np.array([[d, -b], [-c, a]]) / det)
+
+
+def solved(factor: Array, rank: Any) -> tuple[Array, Any]:
+    """Return A⁻¹ and log |det A| of a factor 1×1 or 2×2, NaN where its rank says there are none."""
+    scales = row_scales(factor)
+    scaled = factor / scales[:, None]
+    det = np.where(rank == len(factor), determinant(scaled), np.nan)
+    return inverse(scaled, det) / scales, np.log(np.abs(det)) + np.log(scales).sum()
+
+
+def area(factor: Array) -> Any:
+    """Tell how many times larger a factor (2, k) makes areas, √det AAᵀ: the length of its minors.
+
+    Examples
+    --------
+    >>> float(area(np.array([[3, 0, 0], [0, 4, 3]])))
+    15.0
+    """
+    first, second = factor
+    minors = [
+        first[i] * second[j] - first[j] * second[i] for i, j in combinations(range(len(first)), 2)
+    ]
+    if len(minors) < 2:
+        return np.abs(minors[0]) if minors else 0.0
+    return row_lengths(np.array([minors]))[0]
+
+
+def rank(factor: Array, sizes: Array) -> Any:
+    """Rank of a factor (1, k) or (2, k), of rows in which numbers of `sizes` were added up."""
+    lengths = row_lengths(factor)
+    moves = largest(1 * each(np.greater, lengths, rounding(factor) * sizes))
+    if len(factor) == 1:
+        return moves
+    error = rounding(factor) * (sizes[0] * lengths[1] + sizes[1] * lengths[0])
+    return moves + 1 * (area(factor) > error)
+
+
+def family_index(std: Array, corr: Array) -> Any:
+    """Tell the shape of contours, by standard deviations and correlations; of any dimension."""
+    between_two = ~np.eye(len(std), dtype=bool)
+    tilted = each(np.greater, np.abs(corr[between_two]), FAMILY_TOLERANCE)  # never so for NaN
+    longest = largest(std)
+    unequal = each(np.greater, longest - std, FAMILY_TOLERANCE * longest)
+    return np.maximum(2 * largest(1 * tilted), largest(1 * unequal))

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gaussians.core.checks import Array
+from gaussians.core import plane
+from gaussians.core.checks import Array, is_recorded
 from gaussians.core.factors import lower_triangular, rounding, units
 
 SUPPORT_TOLERANCE = 1e-9  # relative: a point this close to the subspace lies on it
@@ -35,9 +36,17 @@ def support(factor: Array, sizes: Array, *, complete: bool = False) -> Support:
 
     That is in units of `sizes`, shape (n,): how large the terms were behind each row.
     """
+    if is_recorded(factor):
+        raise TypeError(
+            f"a factor of recorded numbers has a closed form if it is 1×1 or 2×2, got shape "
+            f"{factor.shape}"
+        )
     scales = units(sizes)
     left, singular, right = np.linalg.svd(factor / scales[:, None], full_matrices=complete)
-    rank = int((singular > rounding(factor) * max(1.0, singular.max(initial=0.0))).sum())
+    if factor.shape == (2, 2):
+        rank = int(plane.rank(factor / scales[:, None], sizes / scales))
+    else:
+        rank = int((singular > rounding(factor) * max(1.0, singular.max(initial=0.0))).sum())
     left[~factor.any(axis=1)] = 0.0  # a constant does not move, not by rounding errors either
     return Support(scales, left[:, :rank], singular[:rank], right[:rank], right[rank:])
 

@@ -1,12 +1,13 @@
 """What lessons draw and measure in the plane, in plain arithmetic without branches."""
 
 from functools import reduce
-from typing import Any, NamedTuple
 
 import numpy as np
 
 from gaussians.core import mass_within
-from gaussians.core.gaussian import FAMILY_TOLERANCE
+from gaussians.core.plane import axes as axes  # the core's, under the names that scenes know
+from gaussians.core.plane import inverse as inverse
+from gaussians.core.plane import rotation as rotation
 from gaussians.kit.curves import RADII
 from gaussians.kit.lesson import Array
 
@@ -43,42 +44,6 @@ def area(corners: Array) -> float:
     x, y = corners.T
     measured: float = (x[:-1] * y[1:] - x[1:] * y[:-1]).sum() / 2
     return measured
-
-
-class Axes(NamedTuple):
-    """Axes of the ellipse of a covariance."""
-
-    angle: float  # of the longer one, in (-π/2, π/2]; 0 for a circle
-    long: float  # half of its length at one standard deviation: the larger singular value
-    short: float
-
-    @property
-    def columns(self) -> Array:
-        """Return the half axes as vectors, longer first, in the columns of a matrix."""
-        return np.asarray(rotation(self.angle) * [self.long, self.short])
-
-
-def axes(cov: Array, root_det: float) -> Axes:
-    """Find the axes of a covariance, given √det Σ too: so the shorter one loses no digits."""
-    (a, b), (_, d) = cov
-    gap = np.hypot(a - d, 2 * b)
-    long = np.sqrt((a + d + gap) / 2)
-    # Rounding errors decide neither on the axes of a circle nor between 90° and -90°.
-    side = np.where(b < -FAMILY_TOLERANCE * gap, -1, 1)
-    angle: Any = side * np.arctan2(2 * np.abs(b), a - d) / 2
-    angle = np.where(gap > FAMILY_TOLERANCE * (a + d), angle, 0)
-    return Axes(angle, long, root_det / np.maximum(long, 1e-300))
-
-
-def rotation(angle: float) -> Array:
-    """Rotate anticlockwise."""
-    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-
-
-def inverse(A: Array, det: float | Array) -> Array:
-    """Invert a 2 × 2 matrix whose determinant is known; NaN where that is NaN."""
-    (a, b), (c, d) = A
-    return np.array([[d, -b], [-c, a]]) / det
 
 
 def largest(matrix: Array) -> float:

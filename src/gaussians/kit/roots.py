@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gaussians.kit.geometry import axes, rotation
+from gaussians.core.plane import axes, rotation
 from gaussians.kit.lesson import Array
 
 

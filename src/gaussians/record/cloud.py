@@ -37,8 +37,10 @@ class Cloud(NDArrayOperatorsMixin):
         """Columns, to be unpacked."""
         return (Cloud(number, self.count) for number in self.row)
 
-    def sum(self) -> Any:
-        """Add up the numbers of all rows."""
+    def sum(self, axis: int | None = None) -> Any:
+        """Add up the numbers of all rows; or, along axis 1, those of each."""
+        if axis in (1, -1) and self.row.ndim == 1:
+            return Cloud(self.row.sum(), self.count)
         if self.row.ndim:
             refuse("a sum over points of several coordinates")
         number: Any = self.row[()]

@@ -13,7 +13,8 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 STEPS = {
     "add": "{} + {}", "subtract": "{} - {}", "multiply": "{} * {}", "divide": "{} / {}",
     "power": "{} ** {}", "negative": "-{}", "absolute": "Math.abs({})", "sqrt": "Math.sqrt({})",
-    "exp": "Math.exp({})", "log": "Math.log({})", "sin": "Math.sin({})", "cos": "Math.cos({})",
+    "exp": "Math.exp({})", "expm1": "Math.expm1({})", "log": "Math.log({})", "erf": "erf({})",
+    "sin": "Math.sin({})", "cos": "Math.cos({})",
     "tanh": "Math.tanh({})", "arctan2": "Math.atan2({}, {})", "hypot": "Math.hypot({}, {})",
     "minimum": "Math.min({}, {})", "maximum": "Math.max({}, {})",
     "degrees": "{} * (180 / Math.PI)", "isnan": "+Number.isNaN({})",
@@ -110,6 +111,10 @@ class Recorded(NDArrayOperatorsMixin):
         if function is np.broadcast_arrays and not options:
             return np.broadcast_arrays(*map(boxed, inputs))
         return refuse(f"np.{function.__name__}")
+
+    def erf(self) -> Any:
+        """Write down the error function, which numpy does not have."""
+        return self.tape.do("erf", self)
 
     def _needs_a_value(self, *_: Any) -> NoReturn:
         refuse("what needs the value of a number (if, and, float(), a text, np.linalg)")
