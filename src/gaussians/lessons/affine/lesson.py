@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 import param
 
+from gaussians.kit.curves import FIXED
 from gaussians.kit.geometry import PERCENT
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import (
@@ -20,11 +21,11 @@ from gaussians.kit.parts import (
     Points,
     Slider,
 )
-from gaussians.lessons.affine.scene import LARGEST, scene
+from gaussians.lessons.affine.scene import LARGEST, grid, scene
 
 
 class Affine(Lesson):
-    """Six numbers, which handles set too, and a point of noise to track."""
+    """Six numbers, which handles set too, a point of noise to track, and a way to go."""
 
     a11 = param.Number(1.3, bounds=(-LARGEST, LARGEST), step=0.05, label="A₁₁")
     a21 = param.Number(0.4, bounds=(-LARGEST, LARGEST), step=0.05, label="A₂₁")
@@ -34,6 +35,7 @@ class Affine(Lesson):
     t2 = param.Number(0.5, bounds=(-3, 3), step=0.05, label="t₂")
     s1 = param.Number(0.8, bounds=(-3, 3), step=0.05, label="s₁")
     s2 = param.Number(-1.4, bounds=(-3, 3), step=0.05, label="s₂")
+    way = param.Number(1.0, bounds=(0, 1), step=0.01, label="from s to x")
     n = param.Integer(500, bounds=(100, 5000), step=100, label="number of points")
 
     key = "affine"
@@ -41,6 +43,7 @@ class Affine(Lesson):
     planes: ClassVar = {
         "s": Plane(
             {
+                "grid_before": Curve("noise", width=1, alpha=0.4),
                 "noise": Points("noise", alpha=0.45),
                 "square": Area("noise", alpha=0.25),
                 "circles": Curve("noise"),
@@ -54,6 +57,7 @@ class Affine(Lesson):
         ),
         "x": Plane(
             {
+                "grid": Curve("shape", width=1, alpha=0.4),
                 "cloud": Points("shape", alpha=0.45),
                 "parallelogram": Area("shape"),
                 "ellipses": Curve("shape"),
@@ -75,6 +79,7 @@ class Affine(Lesson):
         ),
     }
     portrait = "x", {}
+    fixed = FIXED | {"grid": grid()}
     controls: ClassVar = (
         Group("Column 1 of A", (Slider("a11", "shape"), Slider("a21", "shape"))),
         Group(
@@ -86,6 +91,7 @@ class Affine(Lesson):
             ),
         ),
         Group("Shift t", (Slider("t1", "place"), Slider("t2", "place"))),
+        Group("Points, circles and grid", (Slider("way", "shape"),)),
         Group("Tracked point s", (Slider("s1", "noise"), Slider("s2", "noise"))),
         Group("Noise", (Slider("n", "noise"), Field("seed", "noise", ("resample", "Resample")))),
     )
@@ -103,6 +109,5 @@ class Affine(Lesson):
         """Map the noise of this seed."""
         A = np.array([[self.a11, self.a12], [self.a21, self.a22]])
         t, tracked = np.array([self.t1, self.t2]), np.array([self.s1, self.s2])
-        circle, circles = self.fixed["circle"], self.fixed["circles"]
-        marks, readouts = scene(A, t, tracked, self.draws(self.n), circle, circles)
+        marks, readouts = scene(A, t, self.way, tracked, self.draws(self.n), self.fixed)
         return Scene(marks, readouts | {"n": self.n})

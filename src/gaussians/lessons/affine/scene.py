@@ -1,4 +1,7 @@
-"""The picture of the affine lesson: noise, circles, a square and a point, before and after."""
+"""The picture of the affine lesson: noise, circles, a grid and a point, before and after."""
+
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -22,8 +25,20 @@ FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding
 BESIDE = 0.55  # distance of a name
 
 
-def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array, circles: Array) -> Scene:
-    """Carry noise, circles, the unit square and one point along by x = A s + t.
+def grid(reach: int = 3) -> Array:
+    """Return the lines of unit squares around the origin as one curve, shape (m, 2).
+
+    Two points make a line, for an affine map leaves it straight.
+    """
+    ends = np.array([-reach, reach])
+    across = [np.array([ends, [at, at]]).T for at in range(-reach, reach + 1)]
+    return joined(*across, *(line[:, ::-1] for line in across))
+
+
+def scene(
+    A: Array, t: Array, way: float, tracked: Array, noise: Array, fixed: Mapping[str, Array]
+) -> Scene:
+    """Carry noise, circles, a grid, the unit square and one point along by x = A s + t.
 
     Parameters
     ----------
@@ -31,54 +46,66 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array, circl
         The matrix, shape (2, 2).
     t
         The shift, shape (2,).
+    way
+        Where between s, 0, and x, 1, to draw what travels: points, circles and the grid. Where A
+        and t put the square and its sides does not depend on it, nor does any number.
     tracked
         The point of noise to follow, shape (2,).
     noise
         The cloud before, shape (n, 2).
-    circle, circles
-        The unit circle, and circles of radius 1, 2 and 3, as curves, shape (m, 2).
+    fixed
+        Curves to carry along: the unit `circle`, `circles` of radius 1, 2 and 3, and the `grid`.
     """
     column1, column2 = A.T
     cov = A @ A.T
-    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
-    is_flat = np.abs(det) <= FLAT * np.sqrt(cov[0, 0] * cov[1, 1])
+    det = determinant(A)
+    is_flat = flattens(A, det)
     rank = 2 - is_flat - (cov[0, 0] + cov[1, 1] == 0)
     # Where A has no inverse, nothing can be pulled back.
     back = inverse(A, np.where(is_flat, np.nan, det))
     main = axes(cov, np.abs(det))
-    cloud, image = noise @ A.T + t, A @ tracked + t
+    image = A @ tracked + t
     parallelogram = SQUARE @ A.T + t
     level = np.sqrt(tracked @ tracked)
+    shape = family(cov)
     pulled = back @ (image - t)
     long, short = main.columns.T
     outward = 1 - 2 * (det < 0) * (1 - is_flat)  # names stand outside of the parallelogram
+
+    # The map that is drawn: (1 - w) s + w x is one of the same kind.
+    drawn, shift = (1 - way) * np.eye(2) + way * A, way * t
+    drawn_cov = drawn @ drawn.T
+    seen = drawn @ tracked + shift
+    names = shift - label_places(drawn_cov, 0 * t)
     marks = {
+        "grid_before": fixed["grid"],
         "noise": noise,
         "square": SQUARE,
-        "circles": circles,
-        "level_before": level * circle,
+        "circles": fixed["circles"],
+        "level_before": level * fixed["circle"],
         "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
         "names_before": np.array([*-label_places(np.eye(2), np.zeros(2)), tracked + BESIDE]),
-        "cloud": cloud,
+        "grid": fixed["grid"] @ drawn.T + shift,
+        "cloud": noise @ drawn.T + shift,
         "parallelogram": parallelogram,
-        "ellipses": circles @ A.T + t,
-        "level": level * circle @ A.T + t,
+        "ellipses": fixed["circles"] @ drawn.T + shift,
+        "level": level * fixed["circle"] @ drawn.T + shift,
         "axes": joined(np.array([t - long, t + long]), np.array([t - short, t + short])),
         "columns": joined(arrow(t, t + column1), arrow(t, t + column2)),
-        "image": image[None, :],
+        "image": seen[None, :],
         "tip1": (t + column1)[None, :],
         "tip2": (t + column2)[None, :],
         "shift": t[None, :],
         "names": np.array(
             [
-                *np.where(is_flat, np.nan, t - label_places(cov, 0 * t)),
+                *np.where(flattens(drawn, determinant(drawn)), np.nan, names),
                 t + column1 - outward * left_of(column1),
                 t + column2 + outward * left_of(column2),
-                image + BESIDE,
+                seen + BESIDE,
             ]
         ),
-        "name_t": (t - BESIDE)[None, :],
+        "name_t": (t + BESIDE * np.array([1, -1]))[None, :],
     }
     readouts = {
         **entries("A", A),
@@ -88,14 +115,27 @@ def scene(A: Array, t: Array, tracked: Array, noise: Array, circle: Array, circl
         "area": np.abs(area(parallelogram) / area(SQUARE)),
         "no_minus": A[0, 0] * A[1, 1] + A[0, 1] * A[1, 0], "first_only": A[0, 0] * A[1, 1],
         "squared": det * det,
-        "long": main.long, "short": main.short, "angle": np.degrees(main.angle),
-        "rank": rank, "family": family(cov), "level": level,
+        "long": main.long, "short": main.short,
+        "angle": np.where(shape == 0, np.nan, np.degrees(main.angle)),  # a circle has none
+        "rank": rank, "family": shape, "level": level,
         "pulled": np.sqrt(pulled @ pulled), "length": np.sqrt(image @ image),
         **count_inside(noise),
-        **{f"after{k}": share for k, share in count_after(cloud, t, back).items()},
+        **{f"after{k}": share for k, share in count_after(noise @ A.T + t, t, back).items()},
         **snap(column1, column2),
+        "way": way, "arrived": 1 * (way >= 1),
     }  # fmt: skip
     return Scene(marks, readouts)
+
+
+def determinant(A: Array) -> float:
+    """Return the determinant of a 2 × 2 matrix."""
+    det: float = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    return det
+
+
+def flattens(A: Array, det: float) -> Any:
+    """Tell whether a matrix has no inverse but for rounding errors."""
+    return np.abs(det) <= FLAT * np.hypot(A[0, 0], A[0, 1]) * np.hypot(A[1, 0], A[1, 1])
 
 
 def left_of(column: Array) -> Array:
