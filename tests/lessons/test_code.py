@@ -1,22 +1,15 @@
 """The Python that a lesson hands out computes the numbers that the lesson shows."""
 
-from string import Template
 from typing import Any
 
 import numpy as np
 import pytest
+from copied import run
 
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.lessons import LESSONS
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
-
-
-def run(lesson: Lesson) -> dict[str, Any]:
-    """Execute the code of a lesson in its state; return the names that it sets."""
-    names: dict[str, Any] = {}
-    exec(Template(lesson.words().python).substitute(lesson.state()), names)
-    return names
 
 
 def shown_and_found(key: str, state: dict[str, Any]) -> tuple[Any, Any, dict[str, Any]]:
@@ -57,28 +50,6 @@ def test_reparameterization(state: dict[str, Any]) -> None:
     np.testing.assert_allclose(found["A"], matrix(readouts, "A"), atol=1e-12)
     np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
     np.testing.assert_allclose(found["law"].mean, marks["center"][0])
-
-
-AFFINE: list[dict[str, Any]] = [
-    {},
-    {"a11": -3, "a21": 0.05, "t1": 3, "s2": 3, "seed": 7, "n": 100},
-    {"a11": 1.2, "a21": 0.9, "a12": -0.9, "a22": 1.2},
-    {"a11": 3, "a21": 0, "a12": 0, "a22": 0.5},
-    {"a11": 1, "a21": 0.5, "a12": 2, "a22": 1},
-    {"a11": 0, "a21": 0, "a12": 0, "a22": 0},
-]
-
-
-@pytest.mark.parametrize("state", AFFINE)
-def test_affine(state: dict[str, Any]) -> None:
-    marks, readouts, found = shown_and_found("affine", state)
-    np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
-    np.testing.assert_allclose(found["image"], marks["image"][0], atol=1e-12)
-    np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
-    assert found["det"] == pytest.approx(readouts["det"])
-    assert found["law"].rank == readouts["rank"]
-    families = ("spherical", "diagonal", "full")
-    assert found["law"].family == families[int(readouts["family"])]
 
 
 CONDITIONING: list[dict[str, Any]] = [

@@ -36,12 +36,68 @@ def test_everything_is_carried_by_the_same_map(A: np.ndarray) -> None:
     t = np.array([1, 0.5])
     np.testing.assert_array_equal(marks["noise"], draw_noise(4)[:200])
     carried = {"noise": "cloud", "square": "parallelogram", "level_before": "level",
-               "tracked": "image", "circles": "ellipses"}  # fmt: skip
+               "tracked": "image", "circles": "ellipses", "grid_before": "grid"}  # fmt: skip
     for before, after in carried.items():
         np.testing.assert_allclose(marks[after], marks[before] @ A.T + t, atol=1e-14)
     np.testing.assert_array_equal(marks["tip1"][0], A[:, 0] + t)
     np.testing.assert_array_equal(marks["tip2"][0], A[:, 1] + t)
     np.testing.assert_array_equal(marks["shift"][0], t)
+
+
+TRAVELLERS = {"noise": "cloud", "tracked": "image", "circles": "ellipses", "grid_before": "grid",
+              "level_before": "level"}  # fmt: skip
+
+
+@every_matrix
+def test_on_the_way_each_point_is_between_s_and_x_and_nothing_else_moves(A: np.ndarray) -> None:
+    start, end = lesson(A, way=0).scene(), lesson(A).scene()
+    assert (start.readouts["arrived"], end.readouts["arrived"]) == (0, 1)
+    for way in (0, 0.3, 0.75):
+        marks, readouts = lesson(A, way=way).scene()
+        for before, after in TRAVELLERS.items():
+            between = (1 - way) * end.marks[before] + way * end.marks[after]
+            np.testing.assert_allclose(marks[after], between, atol=1e-14)
+        for name in marks.keys() - TRAVELLERS.values() - {"names"}:
+            np.testing.assert_array_equal(marks[name], end.marks[name])
+        np.testing.assert_array_equal(marks["names"][3:5], end.marks["names"][3:5])
+        assert readouts["arrived"] == 0
+        told = readouts.keys() - {"way", "arrived"}
+        np.testing.assert_equal({k: readouts[k] for k in told}, {k: end.readouts[k] for k in told})
+    for before, after in TRAVELLERS.items():
+        np.testing.assert_array_equal(start.marks[after], start.marks[before])
+
+
+@every_matrix
+@pytest.mark.parametrize("way", [0, 0.3, 1])
+def test_each_share_is_written_on_its_ellipse(A: np.ndarray, way: float) -> None:
+    drawn = (1 - way) * np.eye(2) + way * A
+    names = lesson(A, way=way).scene().marks["names"][:3]
+    if abs(linalg.det(drawn)) < 1e-9:
+        assert np.isnan(names).all()
+    else:
+        pulled = linalg.solve(drawn, (names - way * np.array([1, 0.5])).T)
+        np.testing.assert_allclose(np.hypot(*pulled), RADII)
+
+
+@pytest.mark.parametrize(("a", "way"), [(-1, 0.5), (-1.5, 0.4), (-3, 0.25), (-0.25, 0.8)])
+def test_an_ellipse_that_is_flat_on_the_way_is_not_said_to_hold_a_share(
+    a: float, way: float
+) -> None:
+    assert np.isnan(lesson(np.diag([a, 1]), way=way).scene().marks["names"][:3]).all()
+
+
+def test_the_grid_is_made_of_unit_squares_and_touches_the_largest_circle() -> None:
+    lines = pieces(lesson(np.eye(2)).scene().marks["grid_before"])
+    found = {tuple(line.ravel()) for line in lines}
+    across = {(-3, k, 3, k) for k in range(-3, 4)}
+    assert found == across | {(k, -3, k, 3) for k in range(-3, 4)}
+    assert len(lines) == 14
+
+
+@pytest.mark.parametrize("A", [np.zeros((2, 2)), np.eye(2), np.array([[1.2, -0.9], [0.9, 1.2]])])
+def test_a_circle_has_no_longer_axis_and_so_no_angle(A: np.ndarray) -> None:
+    assert np.isnan(lesson(A).scene().readouts["angle"])
+    assert np.isfinite(lesson(A + np.diag([0.5, 0])).scene().readouts["angle"])
 
 
 @pytest.mark.parametrize("A", REGULAR)

@@ -22,6 +22,7 @@ from gaussians.kit.lesson import Array, Scene
 
 LARGEST = 3.0  # entry of A
 FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding only
+FLAT_ON_THE_WAY = 1e-9  # area of what is drawn of the unit square; there, terms cancel
 BESIDE = 0.55  # distance of a name
 
 
@@ -99,7 +100,7 @@ def scene(
         "shift": t[None, :],
         "names": np.array(
             [
-                *np.where(flattens(drawn, determinant(drawn)), np.nan, names),
+                *np.where(np.abs(determinant(drawn)) < FLAT_ON_THE_WAY, np.nan, names),
                 t + column1 - outward * left_of(column1),
                 t + column2 + outward * left_of(column2),
                 seen + BESIDE,
