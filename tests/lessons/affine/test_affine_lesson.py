@@ -11,7 +11,8 @@ from gaussians.kit.curves import RADII
 from gaussians.kit.geometry import area
 from gaussians.kit.noise import draw_noise
 from gaussians.lessons.affine.lesson import Affine
-from gaussians.lessons.affine.scene import BESIDE, LARGEST
+from gaussians.lessons.affine.scene import BESIDE
+from gaussians.lessons.affine.snap import LARGEST
 
 RANDOM = np.random.default_rng(0).uniform(-LARGEST, LARGEST, (20, 2, 2))
 REGULAR = [*RANDOM, np.eye(2), np.diag([3, 0.5]), np.array([[0, 1], [1, 0]])]
@@ -51,7 +52,7 @@ TRAVELLERS = {"noise": "cloud", "tracked": "image", "circles": "ellipses", "grid
 @every_matrix
 def test_on_the_way_each_point_is_between_s_and_x_and_nothing_else_moves(A: np.ndarray) -> None:
     start, end = lesson(A, way=0).scene(), lesson(A).scene()
-    assert (start.readouts["arrived"], end.readouts["arrived"]) == (0, 1)
+    assert (start.readouts["on_the_way"], end.readouts["on_the_way"]) == (True, False)
     for way in (0, 0.3, 0.75):
         marks, readouts = lesson(A, way=way).scene()
         for before, after in TRAVELLERS.items():
@@ -60,8 +61,8 @@ def test_on_the_way_each_point_is_between_s_and_x_and_nothing_else_moves(A: np.n
         for name in marks.keys() - TRAVELLERS.values() - {"names"}:
             np.testing.assert_array_equal(marks[name], end.marks[name])
         np.testing.assert_array_equal(marks["names"][3:5], end.marks["names"][3:5])
-        assert readouts["arrived"] == 0
-        told = readouts.keys() - {"way", "arrived"}
+        assert readouts["on_the_way"]
+        told = readouts.keys() - {"way", "on_the_way"}
         np.testing.assert_equal({k: readouts[k] for k in told}, {k: end.readouts[k] for k in told})
     for before, after in TRAVELLERS.items():
         np.testing.assert_array_equal(start.marks[after], start.marks[before])

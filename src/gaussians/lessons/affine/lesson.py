@@ -21,7 +21,8 @@ from gaussians.kit.parts import (
     Points,
     Slider,
 )
-from gaussians.lessons.affine.scene import LARGEST, grid, scene
+from gaussians.lessons.affine.scene import grid, scene
+from gaussians.lessons.affine.snap import LARGEST
 
 
 class Affine(Lesson):

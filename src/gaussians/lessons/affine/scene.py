@@ -1,28 +1,18 @@
 """The picture of the affine lesson: noise, circles, a grid and a point, before and after."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
-from gaussians.core.gaussian import FAMILY_TOLERANCE
-from gaussians.kit.curves import RADII, joined
-from gaussians.kit.geometry import (
-    SQUARE,
-    area,
-    arrow,
-    axes,
-    count_inside,
-    entries,
-    inverse,
-    label_places,
-    largest,
-)
+from gaussians.core import Gaussian
+from gaussians.core.plane import determinant
+from gaussians.kit.curves import joined
+from gaussians.kit.geometry import SQUARE, arrow, label_places
 from gaussians.kit.lesson import Array, Scene
+from gaussians.lessons.affine.proofs import proofs
+from gaussians.lessons.affine.snap import snap
 
-LARGEST = 3.0  # entry of A
-FLAT = 1e-14  # rows of A at an angle this small, in radians, differ by rounding only
-FLAT_ON_THE_WAY = 1e-9  # area of what is drawn of the unit square; there, terms cancel
+FLAT = 1e-9  # area of an ellipse that is drawn, over its circle's: below that it is a line
 BESIDE = 0.55  # distance of a name
 
 
@@ -57,118 +47,57 @@ def scene(
     fixed
         Curves to carry along: the unit `circle`, `circles` of radius 1, 2 and 3, and the `grid`.
     """
-    column1, column2 = A.T
-    cov = A @ A.T
-    det = determinant(A)
-    is_flat = flattens(A, det)
-    rank = 2 - is_flat - (cov[0, 0] + cov[1, 1] == 0)
-    # Where A has no inverse, nothing can be pulled back.
-    back = inverse(A, np.where(is_flat, np.nan, det))
-    main = axes(cov, np.abs(det))
-    image = A @ tracked + t
-    parallelogram = SQUARE @ A.T + t
-    level = np.sqrt(tracked @ tracked)
-    shape = family(cov)
-    pulled = back @ (image - t)
-    long, short = main.columns.T
-    outward = 1 - 2 * (det < 0) * (1 - is_flat)  # names stand outside of the parallelogram
-
-    # The map that is drawn: (1 - w) s + w x is one of the same kind.
-    drawn, shift = (1 - way) * np.eye(2) + way * A, way * t
-    drawn_cov = drawn @ drawn.T
-    seen = drawn @ tracked + shift
-    names = shift - label_places(drawn_cov, 0 * t)
+    law = Gaussian(A, t)
+    drawn = Gaussian((1 - way) * np.eye(2) + way * A, way * t)  # of (1 - w) s + w x
+    level = np.sqrt(tracked @ tracked) * fixed["circle"]
+    image = drawn.transform(tracked)
+    tips = A.T + t
+    long, short = law.axes.columns.T
     marks = {
         "grid_before": fixed["grid"],
         "noise": noise,
         "square": SQUARE,
         "circles": fixed["circles"],
-        "level_before": level * fixed["circle"],
+        "level_before": level,
         "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
-        "names_before": np.array([*-label_places(np.eye(2), np.zeros(2)), tracked + BESIDE]),
-        "grid": fixed["grid"] @ drawn.T + shift,
-        "cloud": noise @ drawn.T + shift,
-        "parallelogram": parallelogram,
-        "ellipses": fixed["circles"] @ drawn.T + shift,
-        "level": level * fixed["circle"] @ drawn.T + shift,
+        "names_before": np.array([*share_places(Gaussian.standard(2)), tracked + BESIDE]),
+        # on the way
+        "grid": drawn.transform(fixed["grid"]),
+        "cloud": drawn.transform(noise),
+        "ellipses": drawn.transform(fixed["circles"]),
+        "level": drawn.transform(level),
+        "image": image[None, :],
+        # at its end
+        "parallelogram": law.transform(SQUARE),
         "axes": joined(np.array([t - long, t + long]), np.array([t - short, t + short])),
-        "columns": joined(arrow(t, t + column1), arrow(t, t + column2)),
-        "image": seen[None, :],
-        "tip1": (t + column1)[None, :],
-        "tip2": (t + column2)[None, :],
+        "columns": joined(*(arrow(t, tip) for tip in tips)),
+        "tip1": tips[:1],
+        "tip2": tips[1:],
         "shift": t[None, :],
-        "names": np.array(
-            [
-                *np.where(np.abs(determinant(drawn)) < FLAT_ON_THE_WAY, np.nan, names),
-                t + column1 - outward * left_of(column1),
-                t + column2 + outward * left_of(column2),
-                seen + BESIDE,
-            ]
-        ),
+        "names": np.array([*share_places(drawn), *column_places(law), image + BESIDE]),
         "name_t": (t + BESIDE * np.array([1, -1]))[None, :],
     }
-    readouts = {
-        **entries("A", A),
-        **entries("S", cov),
-        "t1": t[0], "t2": t[1], "s1": tracked[0], "s2": tracked[1], "x1": image[0], "x2": image[1],
-        "det": det, "mirrored": np.where(is_flat, 2, det < 0), "size": np.abs(det),
-        "area": np.abs(area(parallelogram) / area(SQUARE)),
-        "no_minus": A[0, 0] * A[1, 1] + A[0, 1] * A[1, 0], "first_only": A[0, 0] * A[1, 1],
-        "squared": det * det,
-        "long": main.long, "short": main.short,
-        "angle": np.where(shape == 0, np.nan, np.degrees(main.angle)),  # a circle has none
-        "rank": rank, "family": shape, "level": level,
-        "pulled": np.sqrt(pulled @ pulled), "length": np.sqrt(image @ image),
-        **count_inside(noise),
-        **{f"after{k}": share for k, share in count_after(noise @ A.T + t, t, back).items()},
-        **snap(column1, column2),
-        "way": way, "arrived": 1 * (way >= 1),
-    }  # fmt: skip
-    return Scene(marks, readouts)
+    progress = {"way": way, "on_the_way": way < 1}
+    return Scene(marks, proofs(law, tracked, noise) | snap(*A.T) | progress)
 
 
-def determinant(A: Array) -> float:
-    """Return the determinant of a 2 × 2 matrix."""
-    det: float = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
-    return det
+def share_places(law: Gaussian) -> Array:
+    """Return where on its ellipses shares are written: nowhere if they are flat, for they lie."""
+    is_flat = np.abs(determinant(law.factor)) < FLAT
+    return np.where(is_flat, np.nan, law.mean - label_places(law.cov, np.zeros(2)))
 
 
-def flattens(A: Array, det: float) -> Any:
-    """Tell whether a matrix has no inverse but for rounding errors."""
-    return np.abs(det) <= FLAT * np.hypot(A[0, 0], A[0, 1]) * np.hypot(A[1, 0], A[1, 1])
+def column_places(law: Gaussian) -> Array:
+    """Return a place beside the tip of each column, outside of the parallelogram."""
+    mirrors = (law.rank == 2) * (determinant(law.factor) < 0)
+    left = 2 * mirrors - 1  # of a₁ is outside then, of a₂ inside
+    first, second = law.factor.T
+    off = np.array([left * left_of(first), -left * left_of(second)])
+    return np.asarray(law.mean + law.factor.T + off)
 
 
 def left_of(column: Array) -> Array:
     """Return a step to the left of a column, as long as a name is away."""
     length = np.sqrt(column @ column)
     return np.asarray(BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]]))
-
-
-def family(cov: Array) -> float:
-    """Tell the contours' shape: 0 spherical, 1 diagonal, 2 full; as `Gaussian.family` does."""
-    (a, b), (_, d) = cov
-    tilted = np.abs(b) > FAMILY_TOLERANCE * np.sqrt(a * d)
-    unequal = np.abs(np.sqrt(a) - np.sqrt(d)) > FAMILY_TOLERANCE * np.sqrt(np.maximum(a, d))
-    shape: float = np.maximum(2 * tilted, 1 * unequal)
-    return shape
-
-
-def count_after(cloud: Array, t: Array, back: Array) -> dict[int, float]:
-    """Count the share of the moved points that are inside each moved circle."""
-    pulled = (cloud - t) @ back.T
-    squared_distance = pulled[:, 0] ** 2 + pulled[:, 1] ** 2
-    known = np.where(np.isnan(back[0, 0]), np.nan, 1)
-    return {radius: known * (squared_distance <= radius**2).mean() for radius in RADII}
-
-
-def snap(column1: Array, column2: Array) -> dict[str, float]:
-    """Turn column 2, by less than a right angle, into the line of column 1; it keeps its length."""
-    length1, length2 = (np.sqrt(column @ column) for column in (column1, column2))
-    apart = column1 @ column2 < -FAMILY_TOLERANCE * length1 * length2  # no rounding error decides
-    way = np.where(apart, -1.0, 1.0) * column1 / np.maximum(length1, 1e-300)
-    longest = LARGEST / np.maximum(largest(way), 1e-300)
-    turned = np.where(length1 > 0, np.minimum(length2, longest) * way, column2)
-    # By rounding a number may be just outside.
-    inside = [np.minimum(np.maximum(number, -LARGEST), LARGEST) for number in turned]
-    return {"snap1": inside[0], "snap2": inside[1]}
