@@ -78,8 +78,7 @@ type Parameter = NumberParameter | ChoiceParameter;
 interface Prediction {
   answer: string;
   hides: string[];
-  hints: Record<string, string>;
-  tolerance: number;
+  tolerance: number | null;
 }
 
 // Elements of page/template.html, which has these attributes.
@@ -88,4 +87,5 @@ type Data = HTMLElement & { dataset: Record<string, any> };
 type Input = HTMLInputElement & Has<"key">;
 type Handle = HTMLElement & Has<"plane" | "mark" | "x" | "y">;
 type Slot = HTMLElement & Has<"readout" | "format">;
+type Hint = HTMLElement & Has<"slip">;
 type Part = HTMLElement & Has<"when">;

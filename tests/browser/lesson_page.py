@@ -82,6 +82,12 @@ def shown_state(page: Page) -> dict[str, float | str]:
             for key, v in state.items()}  # fmt: skip
 
 
+def reveal(page: Page) -> None:
+    """Reveal the answers of all questions that are asked now."""
+    for button in page.locator(".prediction .reveal:visible").all():
+        button.click()
+
+
 def slider(page: Page | Frame, key: str) -> Locator:
     """Return the slider of a parameter."""
     return page.locator(f"input[type=range][data-key={key}]")

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from lesson_page import assert_drawn, drag, drag_handle, drawn, settled, shown_state
+from lesson_page import assert_drawn, drag, drag_handle, drawn, reveal, settled, shown_state
 from playwright.sync_api import Page, expect
 from served import Watched
 
@@ -42,6 +42,7 @@ def test_the_line_is_dragged_across_and_carries_its_bell_along_in_either_directi
 
 
 def test_the_readouts_are_those_of_the_slab_that_is_drawn(lesson: Page) -> None:
+    reveal(lesson)
     drag(lesson, "w", 0.3, 0.1)
     settled(lesson)
     near = drawn(lesson)["inside"]
@@ -118,5 +119,6 @@ def test_of_hostile_values_none_is_used_and_what_is_negative_stands_in_brackets(
     )
     expect(page.locator("#notice li")).to_have_count(4)
     assert_drawn(page, "conditioning", rho=-0.5, mu1=-0.5)
+    reveal(page)
     equation = page.locator("#equation").inner_text()
     assert "+(−0.58)(1.20−(−0.50))=" in "".join(equation.split())

@@ -10,6 +10,7 @@ from lesson_page import (
     drag_handle,
     drawn,
     grab,
+    reveal,
     settled,
     shown_state,
     slider,
@@ -127,8 +128,11 @@ def test_if_numpy_differs_the_page_says_so_and_shows_numpys(opened: Callable[[st
 def test_numbers_follow_a_drag_and_are_exact_when_it_ends(opened: Callable[[str], Page]) -> None:
     page = opened("?lesson=affine")
     size = page.locator("#proofs [data-readout=size]")
+    reveal(page)
     before = size.inner_text()
-    box = page.locator(".handle[data-mark=tip1]").bounding_box()
+    handle = page.locator(".handle[data-mark=tip1]")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
     assert box
     page.mouse.move(box["x"] + 22, box["y"] + 22)
     page.mouse.down()

@@ -139,8 +139,8 @@ class Prediction:
 
     question: str  # HTML
     answer: str  # the readout that is right
-    tolerance: float
-    hints: dict[str, str]  # a readout that is wrong -> what a student who gives it has forgotten
+    hints: dict[str, str]  # a readout that is wrong -> HTML: what who gives it has forgotten
     formula: str  # HTML, shown afterwards
     hides: tuple[str, ...] = ()  # other readouts that tell
+    tolerance: float | None = None  # if the usual will not do: 1 % of the answer, at least .005
     when: When = field(default_factory=dict)

@@ -121,7 +121,7 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "presets": lesson.presets,
         "picks": lesson.picks,
         "predictions": [
-            {"answer": p.answer, "tolerance": p.tolerance, "hints": p.hints, "hides": p.hides}
+            {"answer": p.answer, "tolerance": p.tolerance, "hides": p.hides}
             for p in lesson.words().predictions
         ],
         "implied": {

@@ -29,8 +29,8 @@ def prediction(question: str, terms: Iterable[tuple[str, str]], when: When) -> P
     Examples
     --------
     >>> asked = prediction("How far?", [("answer r", "r"), ("hides", "x, y")], {})
-    >>> asked.answer, asked.hides
-    ('r', ('x', 'y'))
+    >>> asked.answer, asked.hides, asked.tolerance
+    ('r', ('x', 'y'), None)
     """
     answers: list[tuple[str, str, str | None]] = []
     hints: dict[str, str] = {}
@@ -52,7 +52,7 @@ def prediction(question: str, terms: Iterable[tuple[str, str]], when: When) -> P
     return Prediction(
         question,
         answer=answer,
-        tolerance=float(tolerance) if tolerance else 0.02,
+        tolerance=float(tolerance) if tolerance else None,
         hints=hints,
         formula=formula,
         hides=tuple(hides),

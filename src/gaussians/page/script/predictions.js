@@ -1,70 +1,93 @@
-// Predictions: while one is made, the page keeps the answer to itself.
+// Predictions: an answer, and what tells it, is a “?” until it is found or revealed, and again while
+// it is predicted anew.
 
-import { brief, plain } from "./numbers.js";
+import { calculate } from "./expressions.js";
+import { judge } from "./judge.js";
+import { brief } from "./numbers.js";
 import { all, config, one } from "./page.js";
-import { concealed, readouts, show } from "./readouts.js";
+import { conceal, describe, readouts } from "./readouts.js";
 
-/** @typedef {Prediction & { form: HTMLElement, input: HTMLInputElement }} Card */
+const UNREADABLE = "Type a number, such as 0.5, or a calculation, such as sqrt(0.36).";
+const WRONG = "Not yet. Look at the figure and try again, or reveal the answer.";
+
+/**
+ * A form with its question; its data-state is "open" while an answer is looked for, and "known" once
+ * it is there.
+ * @typedef {Prediction & { form: HTMLElement, input: HTMLInputElement, hints: Hint[], known: boolean, secret: boolean }} Card
+ */
 
 /** @type {Card[]} */
-const predictions = all(".prediction").map((form, i) => ({ ...config.predictions[i], form, input: one("input", form) }));
+const cards = all(".prediction").map((form, i) => ({
+  ...config.predictions[i],
+  form,
+  input: one("input", form),
+  hints: all(".hint", form),
+  known: false, // in this state or in one before
+  secret: false,
+}));
+
+/** @param {Card} card */
+const isSecret = ({ form, known }) => !form.hidden && (!known || form.dataset.state === "open");
+
+function keepSecrets() {
+  for (const card of cards) card.secret = isSecret(card);
+  conceal(cards.filter(({ secret }) => secret).flatMap(({ answer, hides }) => [answer, ...hides]));
+}
 
 /**
  * @param {Card} card
- * @param {boolean} yes
+ * @param {string} stage
+ * @param {(string | Node)[]} words
  */
-function conceal({ answer, hides }, yes) {
-  for (const key of [answer, ...hides]) {
-    if (yes) concealed.add(key);
-    else concealed.delete(key);
+function turn(card, stage, ...words) {
+  const { form } = card;
+  one(".feedback", form).replaceChildren(...words);
+  one(".formula", form).hidden = stage !== "known";
+  form.dataset.state = stage;
+  card.known ||= stage === "known";
+}
+
+/** @type {typeof turn} */
+function say(...what) {
+  turn(...what);
+  keepSecrets();
+  describe();
+}
+
+/** Another state is another question, and some are asked for some choices only. */
+export function askAnew() {
+  for (const card of cards) {
+    if (!card.form.dataset.state) continue;
+    card.input.value = "";
+    turn(card, "");
   }
-  show({});
+  if (cards.some((card) => card.secret !== isSecret(card))) keepSecrets();
 }
 
 /** @param {Card} card */
-function forget(card) {
-  const { form, input } = card;
-  if (!form.dataset.state) return;
-  delete form.dataset.state;
-  input.value = "";
-  one(".feedback", form).textContent = "";
-  one(".formula", form).hidden = true;
-  conceal(card, false);
+function grade(card) {
+  const { answer, hints, tolerance } = card;
+  const value = calculate(card.input.value);
+  if (!Number.isFinite(value)) return say(card, "open", UNREADABLE);
+  const slips = hints.map(({ dataset }) => Number(readouts[dataset.slip]));
+  const { right, nearest } = judge(value, Number(readouts[answer]), slips, tolerance);
+  if (right) return say(card, "known", `Right: ${shown(card)}.`);
+  if (nearest.length === 0) return say(card, "open", WRONG);
+  const words = nearest.flatMap((i, before) => [before ? " Or: " : "Not yet. ", ...hints[i].cloneNode(true).childNodes]);
+  say(card, "open", ...words);
 }
 
-/** Another state is another question. */
-export const forgetAll = () => predictions.forEach(forget);
-
-/**
- * @param {Card} card
- * @param {number} value
- */
-function judge({ answer, tolerance, hints }, value) {
-  /** @param {string} key */
-  const near = (key) => Math.abs(value - Number(readouts[key])) <= tolerance;
-  if (!Number.isFinite(value)) return { text: "Type a number, such as 0.5." };
-  if (near(answer)) return { right: true, text: `Right: ${brief(Number(readouts[answer]))}.` };
-  const slip = Object.keys(hints).find(near);
-  return { text: slip ? `Not yet. ${hints[slip]}` : "Not yet. Look at the figure and try again, or reveal the answer." };
-}
+/** @param {Card} card */
+const shown = ({ answer }) => brief(Number(readouts[answer]));
 
 /** @param {Card} card */
 function listenToPrediction(card) {
   const { form, input } = card;
-  /** @type {(text: string, stage: string) => void} */
-  const say = (text, stage) => {
-    one(".feedback", form).textContent = text;
-    one(".formula", form).hidden = stage === "open";
-    form.dataset.state = stage;
-    conceal(card, stage === "open");
-  };
-  input.addEventListener("focus", () => { if (!form.dataset.state) say("", "open"); });
-  input.addEventListener("blur", () => { if (!input.value) forget(card); });
-  form.addEventListener("submit", () => {
-    const { right, text } = judge(card, plain(input.value) === "" ? NaN : Number(plain(input.value)));
-    say(text, right ? "right" : "open");
-  });
-  one(".reveal", form).addEventListener("click", () => say(`It is ${brief(Number(readouts[card.answer]))}.`, "revealed"));
+  input.addEventListener("focus", () => { if (!form.dataset.state) say(card, "open"); });
+  input.addEventListener("input", () => { if (form.dataset.state !== "open") say(card, "open"); });
+  input.addEventListener("blur", () => { if (!input.value && form.dataset.state === "open") say(card, ""); });
+  form.addEventListener("submit", () => grade(card));
+  one(".reveal", form).addEventListener("click", () => say(card, "known", `It is ${shown(card)}.`));
 }
 
-export const listenToPredictions = () => predictions.forEach(listenToPrediction);
+export const listenToPredictions = () => cards.forEach(listenToPrediction);

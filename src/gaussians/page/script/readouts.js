@@ -8,14 +8,21 @@ export const readouts = { ...config.readouts };
 /** @type {Slot[]} */
 const slots = all("[data-readout]");
 /** @type {Set<string>} */
-export const concealed = new Set();
+let concealed = new Set();
+
+/** @param {string[]} names of readouts that are a “?” from now on; all others are shown */
+export function conceal(names) {
+  concealed = new Set(names);
+  show({});
+}
 
 /** @param {Numbers} changed */
 export function show(changed) {
   Object.assign(readouts, changed);
   for (const slot of slots) {
     const { readout, format: kind } = slot.dataset;
-    const text = concealed.has(readout) ? "?" : format(readouts[readout], kind);
+    const secret = concealed.has(readout) && !slot.closest(".formula:not([hidden])"); // there it is the answer given
+    const text = secret ? "?" : format(readouts[readout], kind);
     if (slot.textContent !== text) slot.textContent = text;
   }
 }
@@ -24,5 +31,7 @@ export function show(changed) {
 export function describe() {
   const sentence = /** @type {HTMLElement} */ (one("#sentence").cloneNode(true));
   for (const part of all("[hidden]", sentence)) part.remove();
-  one("#description").textContent = sentence.textContent.replace(/\s+/g, " ").trim();
+  const text = sentence.textContent.replace(/\s+/g, " ").trim();
+  const place = one("#description");
+  if (place.textContent !== text) place.textContent = text; // or it would be said again
 }

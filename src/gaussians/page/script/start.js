@@ -13,7 +13,7 @@ import { config, figure, isStatic, one, recorded } from "./page.js";
 import { choose } from "./parts.js";
 import { toPaper } from "./pictures.js";
 import { build, connect, isMoved } from "./planes.js";
-import { forgetAll, listenToPredictions } from "./predictions.js";
+import { askAnew, listenToPredictions } from "./predictions.js";
 import { describe, show } from "./readouts.js";
 import { listenToShare } from "./share.js";
 import { asked, assign, follow } from "./state.js";
@@ -34,14 +34,14 @@ function dress() {
 }
 
 function fill() {
-  show(config.readouts);
+  for (const follower of [choose, askAnew, mirror]) follow(follower); // parts are there before they are asked about
+  if (isStatic) follow(build);
+  assign({}); // they all see the state
+  show(config.readouts); // none that is a secret
   if (recorded && isMoved()) {
     browser.compute();
     browser.tell();
   }
-  for (const follower of [choose, mirror, forgetAll]) follow(follower);
-  if (isStatic) follow(build);
-  assign({}); // they all see the state
   describe(); // of the parts that are there
 }
 
