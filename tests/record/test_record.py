@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import param
@@ -145,6 +145,24 @@ def test_a_sum_may_depend_on_a_sum() -> None:
         return ((x - x.mean()) ** 2).mean()
 
     assert record(lesson(variance)).count("for (let i") == 2
+
+
+def test_data_and_as_much_noise_are_gone_through_together() -> None:
+    class Noisy(Small):
+        key = "noisy"
+        fixed: ClassVar = {"data": np.ones((300, 2)), "other": np.ones((300, 1))}
+
+        def scene(self) -> Scene:
+            noise = self.draws(300)
+            x = self.fixed["data"] * self.a + noise * self.fixed["other"]
+            return Scene({"data": self.fixed["data"] + 0, "x": x}, {"r": (x - noise)[:, 0].sum()})
+
+    written = record(Noisy)
+    assert written.count("for (let i = 0; i < 300; i++)") == 3  # still; sums; marks
+    with pytest.raises(CannotRecordError, match="arrays of 121 and of 300 rows"):
+        record(lesson(lambda s: (s.draws(300) + s.fixed["bell"])[:, 0].sum()))
+    with pytest.raises(CannotRecordError, match=r"arrays of 300 and of p\.n rows"):
+        record(lesson(lambda s: (s.draws(300) + s.draws(s.n))[:, 0].sum()))
 
 
 def test_a_sum_of_equal_numbers_needs_no_loop() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
-from gaussians.record.tape import STEPS, CannotRecordError, Path, Recorded
+from gaussians.record.tape import STEPS, CannotRecordError, Recorded
 
 # The series of DLMF 7.6.2: all terms have one sign, so nothing cancels.
 _ERF = """const erf = (x) => {
@@ -38,10 +38,10 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
     steps = _needed([*in_loops, *outside])
     lines = [_ERF] if any(x.step == "erf" for x in steps) else []
     lines += _hoisted(steps)
-    for path, group in _by(clouds.items(), lambda item: _path(*item)).items():
-        lines += [f"const {name}Out = out({name!r}, {path.rows});" for name, _ in group]
+    for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
+        lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
         fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
-        lines += _loop(path, [number for _, cloud in group for number in cloud.row], fill)
+        lines += _loop(rows, [number for _, cloud in group for number in cloud.row], fill)
     for name, mark in small.items():
         lines.append(f"const {name}Out = out({name!r}, {len(mark)});")
         for k, column in enumerate(mark.T):
@@ -84,7 +84,8 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
     """Define what does not run along points: numbers of sliders, and sums over points.
 
     A sum needs a loop, and what is made of sums may need another loop after it. So steps are taken
-    in rounds: numbers first, then all sums that these make possible, in one loop along each path.
+    in rounds: numbers first, then all sums that these make possible, in one loop along each number
+    of rows.
     """
     rounds: dict[Any, int] = {}
     for x in steps:
@@ -94,29 +95,29 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
     for now in range(max(rounds.values(), default=0) + 1):
         here = [x for x in steps if rounds[x] == now and x.along is None]
         sums = [x for x in here if x.step == "sum"]
-        for path, group in _by(sums, lambda x: x.numbers[0].along).items():
+        for rows, group in _by(sums, lambda x: x.numbers[0].along).items():
             lines.append(f"let {', '.join(f'{term(x)} = 0' for x in group)};")
             add = [f"{term(x)} += {term(x.numbers[0])};" for x in group]
-            lines += _loop(path, [x.numbers[0] for x in group], add)
+            lines += _loop(rows, [x.numbers[0] for x in group], add)
         lines += [_define(x) for x in here if x.step != "sum"]
     return lines
 
 
-def _loop(path: Path, numbers: Iterable[Any], then: list[str]) -> list[str]:
-    """Write a loop along a fixed array that computes numbers of each point and uses them."""
+def _loop(rows: str, numbers: Iterable[Any], then: list[str]) -> list[str]:
+    """Write a loop along arrays of some length that computes numbers of each row and uses them."""
     each = [f"  {_define(x)}" for x in _needed(numbers) if x.along is not None]
     uses = [f"  {line}" for line in then]
-    return [f"for (let i = 0; i < {path.rows}; i++) {{", *each, *uses, "}"]
+    return [f"for (let i = 0; i < {rows}; i++) {{", *each, *uses, "}"]
 
 
-def _path(name: str, cloud: Cloud) -> Path:
-    """Return what a mark runs along."""
+def _rows(name: str, cloud: Cloud) -> str:
+    """Return the number of a mark's points, as JavaScript calls it."""
     if cloud.row.shape != (2,):
         raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
-    paths = {x.along for x in cloud.row if isinstance(x, Recorded) and x.along}
-    if not paths:
+    along = {x.along for x in cloud.row if isinstance(x, Recorded) and x.along}
+    if not along:
         raise CannotRecordError(f"all points of the mark {name!r} are the same")
-    return paths.pop()
+    return along.pop()
 
 
 def _by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:

@@ -10,7 +10,7 @@ import numpy as np
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import write
-from gaussians.record.tape import CannotRecordError, Path, Recorded, Tape, where_in_scene
+from gaussians.record.tape import CannotRecordError, Recorded, Tape, where_in_scene
 
 STILL = ("n", "seed")  # they choose the noise, whole; no slider of the scene moves it
 
@@ -104,6 +104,5 @@ class StandIn:
         return np.array([self._tape.leaf(source) for source in sources], dtype=object)
 
     def _cloud(self, name: str, columns: int, count: str) -> Cloud:
-        path = Path(name, count)
-        row = [self._tape.leaf(f"{name}[{k}][i]", path, moves=False) for k in range(columns)]
+        row = [self._tape.leaf(f"{name}[{k}][i]", count, moves=False) for k in range(columns)]
         return Cloud(row, int(count) if count.isdigit() else 0)

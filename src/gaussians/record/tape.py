@@ -4,7 +4,7 @@ import os
 import traceback
 from numbers import Number
 from types import TracebackType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
@@ -42,34 +42,30 @@ def where_in_scene(error: TracebackType | None = None) -> str:
     return f": {lines[-1].line!r} in {lines[-1].filename}, line {lines[-1].lineno}" if lines else ""
 
 
-class Path(NamedTuple):
-    """What a loop runs along: a fixed array, and how many of its rows, as JavaScript calls it."""
-
-    array: str
-    rows: str
-
-
 class Tape:
-    """Steps in the order in which they were done, none of them twice."""
+    """Steps in the order in which they were done, none of them twice.
+
+    A step that is done for every row of an array runs `along` a number of rows, as JavaScript
+    calls it: "p.n", or "500". Arrays of as many rows are gone through together.
+    """
 
     def __init__(self) -> None:
         self.steps: dict[Any, Recorded] = {}
 
-    def leaf(self, source: str, along: Path | None = None, *, moves: bool = True) -> "Recorded":
-        """Return the number that JavaScript calls `source`; `along` names what it runs along."""
+    def leaf(self, source: str, along: str | None = None, *, moves: bool = True) -> "Recorded":
+        """Return the number that JavaScript calls `source`."""
         return self._keep((source, along), Recorded(self, "leaf", (source,), along, moves))
 
     def do(self, step: str, *numbers: Any) -> Any:
         """Write down a step; it runs along what its numbers do."""
         along = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
         if len(along) > 1:
-            names = " and ".join(sorted(f"{path.array} ({path.rows})" for path in along))
-            refuse(f"a step along two arrays, {names},")
+            refuse(f"a step along arrays of {' and of '.join(sorted(along))} rows")
         values = tuple(x if isinstance(x, Recorded) else float(x) for x in numbers)
         moves = any(isinstance(x, Recorded) and x.moves for x in values)
-        path = along.pop() if along and step != "sum" else None
+        rows = along.pop() if along and step != "sum" else None
         key = (step, *(id(x) if isinstance(x, Recorded) else repr(x) for x in values))
-        return self._keep(key, Recorded(self, step, values, path, moves))
+        return self._keep(key, Recorded(self, step, values, rows, moves))
 
     def _keep(self, key: Any, new: "Recorded") -> "Recorded":
         return self.steps.setdefault(key, new)
@@ -83,7 +79,7 @@ class Recorded(NDArrayOperatorsMixin):
     """
 
     def __init__(
-        self, tape: Tape, step: str, numbers: tuple[Any, ...], along: Path | None, moves: bool
+        self, tape: Tape, step: str, numbers: tuple[Any, ...], along: str | None, moves: bool
     ) -> None:
         self.tape, self.step, self.numbers = tape, step, numbers
         self.along, self.moves = along, moves
