@@ -38,7 +38,10 @@ CASES = {
         r"\det A",
         '<mrow><mi>det</mi><mspace width="0.17em"></mspace><mi>A</mi></mrow>',
     ),
-    "signs": (r"\pm ‖x‖", "<mrow><mo>±</mo><mo>‖</mo><mi>x</mi><mo>‖</mo></mrow>"),
+    "signs": (
+        "‖x‖",
+        '<mrow><mo stretchy="false">‖</mo><mi>x</mi><mo stretchy="false">‖</mo></mrow>',
+    ),
     "a line that goes on": ("+ 2", '<mrow><mo form="infix">+</mo><mn>2</mn></mrow>'),
 }
 

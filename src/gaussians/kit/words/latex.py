@@ -96,7 +96,7 @@ def _tidy(element: ElementTree.Element) -> None:
         element[place] = child
     for place, child in reversed(list(enumerate(element))):
         if child.tag == "mi" and child.text in _SIGNS:
-            child.tag = "mo"
+            child.tag, child.attrib = "mo", {"stretchy": "false"}
         elif child.tag == "mo" and (child.text or "").isalpha():
             child.tag, child.attrib = "mi", {}
             element.insert(place + 1, ElementTree.Element("mspace", width=_THIN))
