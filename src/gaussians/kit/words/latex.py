@@ -97,6 +97,8 @@ def _tidy(element: ElementTree.Element) -> None:
     for place, child in reversed(list(enumerate(element))):
         if child.tag == "mi" and child.text in _SIGNS:
             child.tag, child.attrib = "mo", {"stretchy": "false"}
+        elif child.text == "/":
+            child.attrib = {"lspace": "0", "rspace": "0"}
         elif child.tag == "mo" and (child.text or "").isalpha():
             child.tag, child.attrib = "mi", {}
             element.insert(place + 1, ElementTree.Element("mspace", width=_THIN))
