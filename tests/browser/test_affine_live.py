@@ -76,6 +76,28 @@ def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
     np.testing.assert_allclose(place, drawn(lesson)["tip1"][0], atol=0.05)
 
 
+def test_a_slider_carries_points_and_grid_from_s_to_x_and_moves_nothing_else(lesson: Page) -> None:
+    before, proofs = drawn(lesson), lesson.locator("#proofs").inner_text()
+    figure = lesson.locator("#figure")
+    expect(figure).to_contain_text("x: the same points, after")
+    drag(lesson, "way", 1, 0.4)
+    state = shown_state(lesson)
+    way = float(state["way"])
+    assert 0.3 < way < 0.5
+    after = drawn(lesson)
+    for start, end in (("noise", "cloud"), ("grid_before", "grid"), ("circles", "ellipses")):
+        between = (1 - way) * before[start] + way * before[end]
+        np.testing.assert_allclose(after[end], between, atol=1e-9)
+    for name in ("columns", "parallelogram", "axes", "shift"):
+        np.testing.assert_array_equal(after[name], before[name])
+    assert lesson.locator("#proofs").inner_text() == proofs
+    expect(figure).to_contain_text("x: the same points, on the way")
+    expect(lesson.locator("#description")).to_contain_text(f"drawn at {way:.2f} of the way")
+    assert_drawn(lesson, "affine", **state)
+    lesson.get_by_role("button", name="Reset").click()
+    expect(figure).to_contain_text("x: the same points, after")
+
+
 def test_the_page_names_the_family_and_says_what_is_lost_when_it_breaks(lesson: Page) -> None:
     presets = {"spherical, turned": "spherical", "diagonal, hidden": "diagonal", "shear": "full"}
     for preset, family in presets.items():
