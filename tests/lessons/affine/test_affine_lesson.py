@@ -133,6 +133,26 @@ def test_area_determinant_and_singular_values_agree(A: np.ndarray) -> None:
         assert np.hypot(*(end - start)) == pytest.approx(2 * length, abs=1e-12)
 
 
+@every_matrix
+def test_sign_and_slips_are_those_of_the_four_entries(A: np.ndarray) -> None:
+    readouts = lesson(A).scene().readouts
+    (a, b), (c, d) = A.tolist()
+    assert readouts["det"] == pytest.approx(linalg.det(A), abs=1e-12)
+    assert readouts["squared"] == pytest.approx(linalg.det(A @ A.T), abs=1e-9)
+    assert (readouts["first_only"], readouts["no_minus"]) == (a * d, a * d + b * c)
+    assert readouts["mirrored"] == (2 if readouts["rank"] < 2 else linalg.det(A) < 0)
+
+
+@every_matrix
+def test_covariance_and_image_are_spelled_out(A: np.ndarray) -> None:
+    readouts = lesson(A, s1=-0.5, s2=3).scene().readouts
+    np.testing.assert_allclose([readouts[f"S{ij}"] for ij in (11, 12, 21, 22)], (A @ A.T).ravel())
+    image = A @ [-0.5, 3] + [1, 0.5]
+    np.testing.assert_allclose([readouts["x1"], readouts["x2"]], image, atol=1e-14)
+    assert readouts["length"] == pytest.approx(linalg.norm(image))
+    assert readouts["level"] == pytest.approx(linalg.norm([-0.5, 3]))
+
+
 @pytest.mark.parametrize("A", REGULAR)
 def test_who_is_inside_stays_inside(A: np.ndarray) -> None:
     readouts = lesson(A, s1=0.4, s2=2).scene().readouts
