@@ -13,7 +13,7 @@ import pytest
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.lessons import LESSONS
 from gaussians.record import CannotRecordError, record
-from gaussians.record.tape import STEPS
+from gaussians.record.steps import STEPS
 
 
 class Small(Lesson):
@@ -58,18 +58,25 @@ REFUSED = {
     "np.linalg.inv": lambda s: np.linalg.inv(np.array([[s.a, 0], [0, s.b]])),
     "np.linalg.norm of points": lambda s: np.linalg.norm(s.draws(s.n)),
     "np.sinc": lambda s: np.sinc(s.a),
-    "np.floor": lambda s: np.floor(s.a),
+    "np.rint": lambda s: np.rint(s.a),
     "np.add.reduce": lambda s: np.add.reduce(s.draws(s.n)),
     "out": lambda s: np.add(s.a, s.b, out=np.zeros(1)),
     "a slice of rows": lambda s: s.draws(s.n)[:50],
     "every other row": lambda s: s.draws(s.n)[::2],
-    "a column slice": lambda s: s.draws(s.n)[:, ::-1],
+    "a recorded column": lambda s: s.draws(s.n)[:, s.a],
     "a row": lambda s: s.draws(s.n)[0],
     "a mask": lambda s: s.draws(s.n)[s.draws(s.n)[:, 0] > 0],
     "a loop over points": lambda s: [p for p in s.draws(s.n)],  # noqa: C416
     "len": lambda s: len(s.draws(s.n)),
     "np.array of points": lambda s: np.array(s.draws(s.n)),
-    "a sum of vectors": lambda s: s.draws(s.n).sum(),
+    "an axis too many": lambda s: s.draws(s.n).sum(axis=2),
+    "a product over points": lambda s: s.draws(s.n).prod(),
+    "a method": lambda s: s.draws(s.n).cumsum(),
+    "a comparison of arrays": lambda s: np.array([s.a, s.b]) == 0,
+    "a stack of two lengths": lambda s: np.stack([s.draws(s.n)[:, 0], np.zeros(3)], axis=1),
+    "numbers joined by &": lambda s: s.a & s.b,
+    "a sum of comparisons": lambda s: ((s.a > 0) * (s.b > 0)) + np.where(s.a > 0, True, s.b > 1),
+    "in place": lambda s: s.draws(s.n).__iadd__(1),
     "two lengths": lambda s: (s.draws(s.n)[:, 0] * s.fixed["bell"][:, 0]).sum(),
     "points on the right": lambda s: np.eye(2) @ s.draws(s.n),
     "rows that do not match": lambda s: s.draws(s.n) * np.ones(3)[:, None],

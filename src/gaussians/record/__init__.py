@@ -7,6 +7,6 @@ to the last digits, NaN and the signs of zeros included.
 """
 
 from gaussians.record.recording import record
-from gaussians.record.tape import CannotRecordError
+from gaussians.record.refusal import CannotRecordError
 
 __all__ = ["CannotRecordError", "record"]

@@ -8,7 +8,9 @@ import numpy as np
 
 from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
-from gaussians.record.tape import STEPS, CannotRecordError, Recorded
+from gaussians.record.refusal import CannotRecordError
+from gaussians.record.steps import STEPS
+from gaussians.record.tape import Recorded
 
 # The series of DLMF 7.6.2: all terms have one sign, so nothing cancels.
 _ERF = """const erf = (x) => {

@@ -10,7 +10,8 @@ import numpy as np
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import write
-from gaussians.record.tape import CannotRecordError, Recorded, Tape, where_in_scene
+from gaussians.record.refusal import CannotRecordError, refusal_of
+from gaussians.record.tape import Recorded, Tape
 
 STILL = ("n", "seed")  # they choose the noise, whole; no slider of the scene moves it
 
@@ -52,9 +53,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str]) -> str:
         marks, readouts = lesson.scene(StandIn(tape, lesson, choices))  # type: ignore[arg-type]
     except CannotRecordError:
         raise
-    except Exception as error:  # whatever a scene does, numbers without a value may end it
-        what = f"{type(error).__name__}: {error}"
-        raise CannotRecordError(f"{what}{where_in_scene(error.__traceback__)}") from error
+    except Exception as error:
+        raise refusal_of(error) from error
     functions = []
     for name, moves in (("still", False), ("move", True)):
         some_marks = {key: mark for key, mark in marks.items() if _moves(mark) is moves}

@@ -1,45 +1,13 @@
 """Numbers that write down what is done to them."""
 
-import os
-import traceback
 from numbers import Number
-from types import TracebackType
 from typing import Any, NoReturn
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
-# How a step is written in JavaScript. Comparisons are 0 or 1, as in arithmetic with numpy's.
-STEPS = {
-    "add": "{} + {}", "subtract": "{} - {}", "multiply": "{} * {}", "divide": "{} / {}",
-    "power": "{} ** {}", "negative": "-{}", "absolute": "Math.abs({})", "sqrt": "Math.sqrt({})",
-    "exp": "Math.exp({})", "expm1": "Math.expm1({})", "log": "Math.log({})", "erf": "erf({})",
-    "sin": "Math.sin({})", "cos": "Math.cos({})",
-    "tanh": "Math.tanh({})", "arctan2": "Math.atan2({}, {})", "hypot": "Math.hypot({}, {})",
-    "minimum": "Math.min({}, {})", "maximum": "Math.max({}, {})",
-    "degrees": "{} * (180 / Math.PI)", "isnan": "+Number.isNaN({})",
-    "less": "+({} < {})", "less_equal": "+({} <= {})", "greater": "+({} > {})",
-    "greater_equal": "+({} >= {})", "equal": "+({} === {})", "not_equal": "+({} !== {})",
-    "where": "{} ? {} : {}", "sum": "sum of {}",
-}  # fmt: skip
-
-_NOT_THE_SCENES = tuple(os.path.dirname(path) + os.sep for path in (__file__, np.__file__))
-
-
-class CannotRecordError(TypeError):
-    """A scene does something that needs a value, or that the recorder has no word for."""
-
-
-def refuse(what: str) -> NoReturn:
-    """Say what cannot be recorded, and in which line of the scene it stands."""
-    raise CannotRecordError(f"{what} cannot be recorded{where_in_scene()}")
-
-
-def where_in_scene(error: TracebackType | None = None) -> str:
-    """Find the innermost line, being run or of an error, that is the scene's own."""
-    stack = traceback.extract_tb(error) if error else traceback.extract_stack()
-    lines = [line for line in stack if not line.filename.startswith(_NOT_THE_SCENES)]
-    return f": {lines[-1].line!r} in {lines[-1].filename}, line {lines[-1].lineno}" if lines else ""
+from gaussians.record.refusal import CHOOSE, WRITE_NUMPYS, refuse, refuse_function, refuse_value
+from gaussians.record.steps import LOGIC, METHODS, STEPS, TRUTHS
 
 
 class Tape:
@@ -58,14 +26,19 @@ class Tape:
 
     def do(self, step: str, *numbers: Any) -> Any:
         """Write down a step; it runs along what its numbers do."""
+        _check_truths(step, numbers)
         along = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
         if len(along) > 1:
             refuse(f"a step along arrays of {' and of '.join(sorted(along))} rows")
-        values = tuple(x if isinstance(x, Recorded) else float(x) for x in numbers)
+        values = tuple(x if isinstance(x, Recorded) or is_truth(x) else float(x) for x in numbers)
         moves = any(isinstance(x, Recorded) and x.moves for x in values)
         rows = along.pop() if along and step != "sum" else None
         key = (step, *(id(x) if isinstance(x, Recorded) else repr(x) for x in values))
         return self._keep(key, Recorded(self, step, values, rows, moves))
+
+    def clip(self, x: Any, low: Any, high: Any) -> Any:
+        """Write down the two steps of a number that is kept between two others."""
+        return self.do("minimum", self.do("maximum", x, low), high)
 
     def _keep(self, key: Any, new: "Recorded") -> "Recorded":
         return self.steps.setdefault(key, new)
@@ -85,12 +58,19 @@ class Recorded(NDArrayOperatorsMixin):
         self.along, self.moves = along, moves
         self.order = len(tape.steps)
 
+    @property
+    def is_truth(self) -> bool:
+        """Whether numpy has True and False here, of which a sum is no count but an `or`."""
+        joined = self.numbers[1:] if self.step == "where" else self.numbers
+        joins = self.step in ("where", "multiply", "minimum", "maximum")
+        return self.step in TRUTHS | LOGIC or (joins and all(map(is_truth, joined)))
+
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         """Write a numpy function down, entry by entry where arrays take part."""
-        if not all(isinstance(x, Recorded | np.ndarray | Number) for x in inputs):
+        if not all(isinstance(x, Recorded | np.ndarray | Number | np.bool) for x in inputs):
             return NotImplemented  # points know better
         if method != "__call__" or options or ufunc.__name__ not in STEPS:
-            refuse(f"np.{ufunc.__name__}")
+            refuse_ufunc(ufunc, method, options)
         if any(isinstance(x, np.ndarray) for x in inputs):
             each = np.frompyfunc(
                 lambda *entries: self.tape.do(ufunc.__name__, *entries), ufunc.nin, 1
@@ -104,19 +84,34 @@ class Recorded(NDArrayOperatorsMixin):
             return NotImplemented  # points know better
         if function is np.where and len(inputs) == 3:
             return np.frompyfunc(lambda *x: self.tape.do("where", *x), 3, 1)(*map(boxed, inputs))
-        if function is np.broadcast_arrays and not options:
-            return np.broadcast_arrays(*map(boxed, inputs))
-        return refuse(f"np.{function.__name__}")
+        if function is np.clip and not options:
+            return np.frompyfunc(self.tape.clip, 3, 1)(*map(boxed, inputs))
+        if function in _SHAPES:
+            each = [[*map(boxed, x)] if isinstance(x, list | tuple) else boxed(x) for x in inputs]
+            return function(*each, **options)
+        return refuse_function(function)
 
     def erf(self) -> Any:
         """Write down the error function, which numpy does not have."""
         return self.tape.do("erf", self)
 
-    def _needs_a_value(self, *_: Any) -> NoReturn:
-        refuse("what needs the value of a number (if, and, float(), a text, np.linalg)")
+    def _is_asked_for_truth(self) -> NoReturn:
+        refuse_value(CHOOSE)
 
-    __bool__ = __float__ = __int__ = __index__ = __format__ = __round__ = _needs_a_value
+    def _needs_a_value(self, *_: Any) -> NoReturn:
+        refuse_value(WRITE_NUMPYS)
+
+    __bool__ = _is_asked_for_truth
+    __float__ = __int__ = __index__ = __format__ = __round__ = _needs_a_value
     __hash__ = object.__hash__
+
+
+# These ask no number for its value, once it is in an array.
+_SHAPES = {
+    np.broadcast_arrays, np.broadcast_to, np.copyto, np.atleast_1d, np.atleast_2d, np.ndim,
+    np.shape, np.stack, np.hstack, np.vstack, np.column_stack, np.concatenate, np.repeat, np.tile,
+    np.sum, np.mean, np.prod, np.dot, np.outer, np.zeros_like, np.ones_like,
+}  # fmt: skip
 
 
 def boxed(x: Any) -> Any:
@@ -128,10 +123,34 @@ def boxed(x: Any) -> Any:
     return box
 
 
+def is_truth(x: Any) -> bool:
+    """Tell whether a number is True or False, or will be."""
+    return x.is_truth if isinstance(x, Recorded) else isinstance(x, bool | np.bool)
+
+
+def refuse_ufunc(ufunc: Any, method: str, options: Any) -> NoReturn:
+    """Say what stands in the way of a universal function of numpy."""
+    if "out" in options:
+        refuse(f"np.{ufunc.__name__} in place", "x = x + …")
+    refuse_function(ufunc, "" if method == "__call__" else f".{method}")
+
+
+def _check_truths(step: str, numbers: tuple[Any, ...]) -> None:
+    """Refuse what numpy does not do as arithmetic with 0 and 1 does."""
+    truths = [is_truth(x) for x in numbers]
+    if step in LOGIC and not all(truths):
+        refuse(f"np.{step} of what is no comparison")
+    if step == "invert" and not numbers[0].along:
+        refuse(
+            "~ of a number's comparison, which is -1 or -2 of Python's,", "np.logical_not(a > 0)"
+        )
+    if step in ("add", "subtract", "negative") and all(truths):
+        refuse(f"np.{step} of comparisons alone", "|, or 1 * (a > 0) + (b > 0) to count")
+
+
 def _method(name: str) -> Any:
     return lambda self, *others: getattr(np, name)(self, *others)
 
 
-# Within an array of objects, np.sqrt calls each one's own `sqrt`.
-for _name in ("sqrt", "exp", "log", "sin", "cos", "tanh", "arctan2", "hypot", "degrees", "isnan"):
-    setattr(Recorded, _name, _method(_name))
+for _method_name, _step in METHODS.items():
+    setattr(Recorded, _method_name, _method(_step))

@@ -1,0 +1,87 @@
+"""What of numpy a scene may use: every line below is recorded and compared with numpy by a test.
+
+`a` and `b` are numbers that a slider sets, `v` and `A` arrays of such numbers (2,) and (2, 2), `x`
+and `data` points (n, 2), as `self.draws(n)` and `self.fixed[...]` are, and `inside` a condition on
+them. Scenes may also ask the core: `Gaussian`, `AffineMap`, `diffuse`, `mass_within`, and what is
+in `gaussians.core.plane`. Nothing may depend on the value of a number: no `if`, no `float()`. With
+numpy as the engine `a` is Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
+"""
+
+NUMBERS = """
+a + b, a - b, a * b, a / b, a ** 2, a ** 3, -a, +a, abs(a), a + 2, np.divide(a, b)
+np.abs(a), np.sign(b), np.square(b), np.reciprocal(a), np.sqrt(a), np.cbrt(b)
+np.exp(a), np.exp2(a), np.expm1(a), np.log(a), np.log2(a), np.log10(a), np.log1p(a)
+np.sin(a), np.cos(a), np.tan(a), np.arcsin(a), np.arccos(a), np.arctan(b), np.arctan2(a, b)
+np.sinh(b), np.cosh(b), np.tanh(b), np.arcsinh(b), np.arccosh(1 + a), np.arctanh(b)
+np.floor(3 * b), np.ceil(3 * b), np.trunc(3 * b), np.degrees(a), np.radians(a), np.hypot(a, b)
+np.minimum(a, b), np.maximum(a, 0.3), np.clip(b, -0.5, 0.5)
+a < b, a <= b, a > 0.3, a >= b, a == b, a != b, np.isnan(a / b), np.isfinite(np.log(b))
+(a > 0.3) & (b > 0), (a > 0.3) | (b > 0), (a > 0.3) ^ (b > 0)
+np.logical_and(a > 0.3, b > 0), np.logical_or(a > 0.3, b > 0), np.logical_not(b > 0)
+np.where(a > 0.3, a, b), np.where(b > 0, 1, np.nan), 1 * (a > 0.3) + (b > 0), 2 - (b > 0)
+"""
+
+SMALL_ARRAYS = """
+np.array([a, b, 1]), v + 1, v * v, -v, abs(v), v ** 2, np.square(v), a * v, v / a, v * [2, 3]
+A @ v, A @ A.T, v @ v, A.T, A[0], A[:, 1], A[0, 1], A.ravel(), A.reshape(4), A[:, None], [*A.flat]
+np.dot(A, v), np.outer(v, v), np.trace(A), np.diag(v), np.diag(A), np.sum(A), np.prod(v), v.sum()
+A.sum(axis=0), A.mean(axis=1), np.mean(A), np.cumsum(v), np.cumprod(v), np.kron(A, np.eye(2))
+np.sqrt(A @ A.T), np.exp(v), np.floor(v), np.cosh(v), np.log1p(v * v), np.hypot(v, v)
+np.stack([v, v]), np.concatenate([v, [1, 2]]), np.column_stack([v, v]), np.vstack([A, v])
+np.stack([a, b]), np.full(2, a), np.zeros_like(A), np.ones_like(v), np.tile(v, 2), np.repeat(v, 2)
+np.where(a > b, A, 0), np.minimum(a, np.array([0, 1])), np.clip(a, v, 1), np.linalg.norm(v)
+[x == 0 for x in A.flat], (v[0] < 1) & (v[1] < 1), functools.reduce(np.maximum, v)
+"""
+
+POINTS = """
+x + v, x * a, x / a, x ** 2, -x, abs(x), x @ A.T, x @ A.T + v, x @ v, np.dot(x, A), x - data
+np.square(x), np.exp(-x * x / 2), np.sin(x), np.floor(x), np.clip(x, -1, a), np.minimum(x, a)
+x[:, 0], x[:, -1], x[..., 1], x[:, 0] * x[:, 1], x[:, 0][:, None], x[:, ::-1], x[:, [1, 0]]
+x.T[0], np.stack(x.T, axis=1), np.stack([x[:, 0], x[:, 1]], axis=-1), np.column_stack([x, x[:, 0]])
+np.concatenate([x, data], axis=1), x * data, np.zeros_like(x) + a, np.ones_like(x) * v
+x.sum(axis=1), np.sum(x, axis=1), x.mean(axis=1), x.prod(axis=1), np.linalg.norm(x, axis=1)
+x.sum(), np.sum(x), x.mean(), np.mean(x), x.sum(axis=0), np.mean(x, axis=0), x[:, 0].mean()
+inside, inside & (x[:, 0] > 0), inside | (x[:, 0] > a), ~inside, inside * x[:, 0], inside.sum()
+inside.mean(), np.where(inside[:, None], x, np.nan), np.where(inside, x[:, 0], a)
+((x - x.mean(axis=0)) ** 2).mean(axis=0), x.shape[0], x.ndim, np.shape(x)[1]
+"""
+
+# What is refused, and what its message says to write instead.
+REFUSED = {
+    "1 if a > 0 else 2": "np.where",
+    "a > 0 and b > 0": "&",
+    "not a > 0": "np.logical_not",
+    "~(a > 0)": "np.logical_not(a > 0)",
+    "max(a, b)": "np.maximum",
+    "(a > 0) + (b > 0)": "1 * (a > 0)",
+    "float(a)": "numpy's function",
+    "math.sqrt(a)": "numpy's function",
+    "f'{a:.2f}'": "let the words choose",
+    "round(a)": "numpy's function",
+    "np.round(a)": "np.floor(a + 0.5)",
+    "np.rint(a)": "np.floor(a + 0.5)",
+    "a % b": "np.floor(a / b)",
+    "a // b": "np.floor(a / b)",
+    "A == 0": "entry by entry",
+    "(v < 1).all()": "entry by entry",
+    "np.maximum(v, 0)": "entry by entry",
+    "v.max()": "np.maximum",
+    "np.linalg.inv(A)": "Gaussian.whiten",
+    "np.linalg.det(A)": "determinant",
+    "np.linalg.svd(A)": "Gaussian.axes",
+    "np.linalg.cholesky(A)": "Gaussian.cholesky",
+    "np.linalg.matrix_rank(A)": "Gaussian.rank",
+    "np.linspace(a, b, 5)": "a + (b - a) * np.linspace",
+    "np.asarray(x)": "as they are",
+    "x[0]": "draw(number, n)",
+    "x[inside]": "np.where(inside[:, None]",
+    "A @ x.T": "x @ M.T",
+    "np.concatenate([x, x])": "a mark each",
+    "np.std(x)": "x.mean(axis=0)",
+    "np.add(a, b, out=v)": "x = x + …",
+    "np.linalg.norm(x)": "axis=1",
+    "np.sort(x)": "",
+    "np.median(x)": "",
+    "np.histogram(x)": "",
+    "x.max()": "",
+}

@@ -1,0 +1,44 @@
+"""The steps that can be written down: numpy's functions of numbers, as JavaScript says them."""
+
+# Comparisons are 0 or 1, as in arithmetic with numpy's.
+TRUTHS = {
+    "less": "+({} < {})", "less_equal": "+({} <= {})", "greater": "+({} > {})",
+    "greater_equal": "+({} >= {})", "equal": "+({} === {})", "not_equal": "+({} !== {})",
+    "isnan": "+Number.isNaN({})", "isfinite": "+Number.isFinite({})",
+}  # fmt: skip
+
+# These join truths; "where" joins those of both its cases.
+LOGIC = {
+    "bitwise_and": "{} & {}", "bitwise_or": "{} | {}", "bitwise_xor": "{} ^ {}", "invert": "1 - {}",
+    "logical_and": "{} & {}", "logical_or": "{} | {}", "logical_xor": "{} ^ {}",
+    "logical_not": "1 - {}",
+}  # fmt: skip
+
+_UNARY = {
+    "negative": "-{}", "positive": "+{}", "absolute": "Math.abs({})", "fabs": "Math.abs({})",
+    "sign": "Math.sign({}) + 0", "square": "{0} * {0}", "reciprocal": "1 / {}",
+    "sqrt": "Math.sqrt({})", "cbrt": "Math.cbrt({})", "floor": "Math.floor({})",
+    "ceil": "Math.ceil({})", "trunc": "Math.trunc({})",
+    "exp": "Math.exp({})", "exp2": "2 ** {}", "expm1": "Math.expm1({})",
+    "log": "Math.log({})", "log2": "Math.log2({})", "log10": "Math.log10({})",
+    "log1p": "Math.log1p({})",
+    "sin": "Math.sin({})", "cos": "Math.cos({})", "tan": "Math.tan({})",
+    "arcsin": "Math.asin({})", "arccos": "Math.acos({})", "arctan": "Math.atan({})",
+    "sinh": "Math.sinh({})", "cosh": "Math.cosh({})", "tanh": "Math.tanh({})",
+    "arcsinh": "Math.asinh({})", "arccosh": "Math.acosh({})", "arctanh": "Math.atanh({})",
+    "degrees": "{} * (180 / Math.PI)", "rad2deg": "{} * (180 / Math.PI)",
+    "radians": "{} * (Math.PI / 180)", "deg2rad": "{} * (Math.PI / 180)",
+}  # fmt: skip
+
+STEPS = TRUTHS | LOGIC | _UNARY | {
+    "add": "{} + {}", "subtract": "{} - {}", "multiply": "{} * {}", "divide": "{} / {}",
+    "power": "{} ** {}", "arctan2": "Math.atan2({}, {})", "hypot": "Math.hypot({}, {})",
+    "erf": "erf({})",
+    "minimum": "Math.min({}, {})", "maximum": "Math.max({}, {})",
+    "where": "{} ? {} : {}", "sum": "sum of {}",
+}  # fmt: skip
+
+# Within an array of objects, np.sqrt calls each one's own `sqrt`; np.floor calls `__floor__`.
+METHODS = {name: name for name in (*_UNARY, "arctan2", "hypot")} | {
+    f"__{name}__": name for name in ("floor", "ceil", "trunc")
+}
