@@ -48,7 +48,7 @@ def test_the_readouts_are_those_of_the_slab_that_is_drawn(lesson: Page) -> None:
     near = drawn(lesson)["inside"]
     near = near[~np.isnan(near[:, 0])]
     section = lesson.locator("#proofs section").first
-    expect(section).to_contain_text(f"takes the {len(near)} of 1000 points")
+    expect(section).to_contain_text(f"so the {len(near)} of 1000 points")
     cells = section.locator("td").all_inner_texts()
     mean, sd = near[:, 1].mean(), near[:, 1].std(ddof=1)
     assert cells[:2] == ["1.120", f"{mean:.3f}"]
@@ -56,7 +56,15 @@ def test_the_readouts_are_those_of_the_slab_that_is_drawn(lesson: Page) -> None:
     lesson.get_by_role("radio", name="Break it: bent").check()
     settled(lesson)
     assert_drawn(lesson, "conditioning", **shown_state(lesson))
-    expect(lesson.locator("#proofs")).to_contain_text("slices do not agree with it")
+    expect(lesson.locator("#proofs")).to_contain_text("slices are not the formula’s")
+    expect(lesson.locator("#equation")).to_contain_text("not true of this bent law")
+    expect(lesson.locator("#description")).to_contain_text("the Gaussian formula’s")
+
+
+def test_a_slab_without_points_agrees_with_nothing(course: str, watched: Watched) -> None:
+    page = watched.open(f"{course}?lesson=conditioning&c=4&w=0.05&n=100&rho=0")
+    expect(page.locator("#proofs")).to_contain_text("There is none: nothing is measured")
+    assert page.locator("#proofs section").first.locator("td").all_inner_texts()[1] == "–"
 
 
 def test_the_proof_is_shown_in_three_planes_whose_lines_move_together(lesson: Page) -> None:
@@ -72,7 +80,9 @@ def test_the_proof_is_shown_in_three_planes_whose_lines_move_together(lesson: Pa
     assert float(state["c"]) == pytest.approx(2.2, abs=0.06)
     assert_drawn(lesson, "conditioning", **state)
     shift = float(state["c"]) / 1.2
-    expect(lesson.locator("#proofs [data-readout=shift]")).to_have_text(f"{shift:.3f}")
+    for shown in lesson.locator("#proofs [data-readout=shift]").all():
+        expect(shown).to_have_text(f"{shift:.3f}")
+    expect(lesson.locator("#proofs [data-readout=by_noise]")).to_have_text("2.053")
     np.testing.assert_allclose(drawn(lesson)["z_line"][:, 0], shift)
 
 
@@ -80,22 +90,25 @@ def test_women_of_172_and_of_192_cm(lesson: Page) -> None:
     lesson.get_by_role("button", name="a tall woman").click()
     settled(lesson)
     expect(lesson.locator("#equation")).to_contain_text("76.11")
+    expect(lesson.locator("#proofs [data-readout=real_mean]")).to_have_text("76.8")
     expect(lesson.locator("#controls")).not_to_contain_text("number of points", use_inner_text=True)
     drag_handle(lesson, "women_line", 20, 0)
     settled(lesson)
     state = shown_state(lesson)
     assert float(state["height"]) == pytest.approx(192, abs=0.6)
     assert_drawn(lesson, "conditioning", **state)
-    expect(lesson.locator("#proofs [data-readout=women]")).to_have_text("0")
-    expect(lesson.locator("#proofs [data-readout=near_weight]")).to_have_text("–")
+    expect(lesson.locator("#proofs [data-readout=drawn]")).to_have_text("0")
+    for empty in ("drawn_mean", "real_mean", "real_count"):
+        expect(lesson.locator(f"#proofs [data-readout={empty}]")).to_have_text("–")
     expect(lesson.locator("#proofs")).to_contain_text("ANSUR II")
-    expect(lesson.locator("#description")).to_contain_text("0 points are within one centimeter")
+    expect(lesson.locator("#description")).to_contain_text("0 drawn points are within half")
     lesson.reload()
     lesson.wait_for_selector("#figure.ready")
     assert_drawn(lesson, "conditioning", **state)
 
 
 SLIPS = [("0", "before anything was known"), ("1.4", "forgets ρ"), ("0.96", "forgets the units"),
+         ("0.82", "upside down"), ("1.46", "major axis"),
          ("−1.12", "side is wrong"), ("5", "Look at the figure"), ("1.12", "Right")]  # fmt: skip
 SD_SLIPS = [("1.4", "before anything was known"), ("0.7056", "variance"), ("0.504", "forgets a"),
             ("0.28", "root of 1 − ρ²"), (".84", "Right")]  # fmt: skip
@@ -121,4 +134,4 @@ def test_of_hostile_values_none_is_used_and_what_is_negative_stands_in_brackets(
     assert_drawn(page, "conditioning", rho=-0.5, mu1=-0.5)
     reveal(page)
     equation = page.locator("#equation").inner_text()
-    assert "+(−0.58)(1.20−(−0.50))=" in "".join(equation.split())
+    assert "+(−0.5833)(1.20−(−0.50))≈" in "".join(equation.split())

@@ -16,6 +16,7 @@ from gaussians import (
     diffuse,
     mass_within,
     score_from_noise,
+    standard_cdf,
 )
 
 Wrap = Callable[[Any], Any]
@@ -153,6 +154,8 @@ CASES: dict[str, Callable[[Wrap], Any]] = {
     "logpdf, wide, recorded mean": lambda r: Gaussian(WIDE, r([1.0, 2.0])).logpdf(EPS),
     "pdf": lambda r: plane(r).pdf(EPS),
     "pdf, flat": lambda r: flat(r).pdf(EPS, degenerate="nan"),
+    "cumulative": lambda r: standard_cdf(r([[-3.0, 0.0], [0.7, 9.0]])),
+    "cumulative of one": lambda r: standard_cdf(r(1.3)),
     "mass on a line": lambda r: mass_within(r(1.3), 1),
     "mass in the plane": lambda r: mass_within(r(1.3), 2),
     "mass in space": lambda r: mass_within(r(1.3), 3),

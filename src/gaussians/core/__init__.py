@@ -1,6 +1,7 @@
 """The mathematics: Gaussians as affine images of standard noise. Imports numpy only."""
 
 from gaussians.core.affine import AffineMap
+from gaussians.core.cumulative import standard_cdf
 from gaussians.core.diffusion import NoiseSchedule, diffuse, score_from_noise
 from gaussians.core.divergence import kl_divergence
 from gaussians.core.errors import (
@@ -38,5 +39,6 @@ __all__ = [
     "reparameterized_gradient",
     "score_from_noise",
     "score_function_gradient",
+    "standard_cdf",
     "standard_normalizer",
 ]

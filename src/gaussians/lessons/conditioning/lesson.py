@@ -1,21 +1,18 @@
 """What knowing one coordinate says of the other: a slice of a Gaussian is a Gaussian."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import param
 
 from gaussians.core import Gaussian
-from gaussians.kit.lesson import Array, Lesson, Scene
+from gaussians.kit.curves import FIXED
+from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Choice, Field, Group, Slider
-from gaussians.lessons.conditioning import words
 from gaussians.lessons.conditioning.planes import PLANES
-from gaussians.lessons.conditioning.scene import picture, proof
-
-# Stature in cm and weight in kg of the women of the ANSUR II survey (Gordon and others, 2014).
-WOMEN = 1986
-STATURE_WEIGHT = Gaussian.from_scales([162.85, 67.76], [6.42, 10.98], 0.5335)
-NEAR = 2.0  # cm, width of the slab in which statures count as the observed one
+from gaussians.lessons.conditioning.proof import proof, two_noises
+from gaussians.lessons.conditioning.scene import NOWHERE, bend, picture
+from gaussians.lessons.conditioning.women import COUNT, MEASURED, women
 
 _MODEL = {"view": "slice|proof"}
 
@@ -27,7 +24,7 @@ class Conditioning(Lesson):
     observed: Any = param.Selector(default="x1", objects=["x1", "x2"], label="observed")
     c = param.Number(1.2, bounds=(-4, 4), step=0.05, label="c")
     w = param.Number(0.5, bounds=(0.05, 2), step=0.05, label="slab w")
-    height = param.Number(172.0, bounds=(140, 195), step=0.5, label="height")
+    height = param.Number(172.0, bounds=(140, 195), step=1, label="height")
     mu1 = param.Number(0.0, bounds=(-1, 1), step=0.05, label="μ₁")
     mu2 = param.Number(0.0, bounds=(-1, 1), step=0.05, label="μ₂")
     sigma1 = param.Number(1.2, bounds=(0.5, 1.5), step=0.05, label="σ₁")
@@ -37,15 +34,7 @@ class Conditioning(Lesson):
     n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of points")
 
     key = "conditioning"
-    title = "Conditioning"
-    question = "You learn one coordinate: what do you now know about the other?"
-    lead = words.LEAD
-    equation = words.EQUATION
-    proofs = words.PROOFS
-    story = words.STORY
-    description = words.DESCRIPTION
-    code = words.CODE
-    predictions = words.PREDICTIONS
+    source = Path(__file__).with_name("words.md")
     planes = PLANES
     portrait = "joint", {"n": 300}
     controls: ClassVar = (
@@ -86,46 +75,25 @@ class Conditioning(Lesson):
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),)),
     )
     presets: ClassVar = {
-        "a tall woman": {"view": "women", "height": 172},
-        "taller than all": {"view": "women", "height": 192},
-        "nearly certain": {"view": "slice", "rho": 0.95, "c": 1.2},
-        "no help": {"view": "slice", "rho": 0, "c": 2},
+        "a tall woman": {"view": "women", "height": 172, "joint": "gaussian"},
+        "taller than all": {"view": "women", "height": 192, "joint": "gaussian"},
+        "strong correlation": {"view": "slice", "rho": 0.95, "c": 1.2, "joint": "gaussian"},
+        "no help": {"view": "slice", "rho": 0, "c": 2, "joint": "gaussian"},
+        "not Gaussian": {"view": "slice", "observed": "x1", "rho": 0, "c": 2.4, "joint": "bent"},
     }
+    fixed: ClassVar = FIXED | {"women": MEASURED}
 
     def scene(self) -> Scene:
         """Cut the model and the women, and prove the shape of the model's cut."""
-        i = ["x1", "x2"].index(self.observed)
+        i, bent = ["x1", "x2"].index(self.observed), self.joint == "bent"
         law = Gaussian.from_scales([self.mu1, self.mu2], [self.sigma1, self.sigma2], self.rho)
-        noise = self.draws(self.n)
-        noise = bend(noise) if self.joint == "bent" else noise
+        noise = bend(self.draws(self.n)) if bent else self.draws(self.n)
         curves = self.fixed["circles"], self.fixed["bell"]
         sliced = picture(law, i, self.c, self.w, noise, *curves)
         proved = proof(law, i, self.c, self.w, noise, *curves)
-        women = self.measure_women()
-        own = {"n": self.n, "i": i, "j": 1 - i, "bent": self.joint == "bent"}
-        return Scene(
-            sliced.marks | proved.marks | women.marks,
-            sliced.readouts | proved.readouts | women.readouts | own,
-        )
-
-    def measure_women(self) -> Scene:
-        """Cut the plane of stature and weight, drawn in standard deviations, then in cm and kg."""
-        mean, sd = STATURE_WEIGHT.mean, STATURE_WEIGHT.std
-        law = Gaussian.from_scales([0, 0], [1, 1], STATURE_WEIGHT.corr[0, 1])
-        sds = (self.height - mean[0]) / sd[0]
-        curves = self.fixed["circles"], self.fixed["bell"]
-        marks, found = picture(law, 0, sds, NEAR / sd[0], self.draws(WOMEN), *curves)
-        weight = STATURE_WEIGHT.given(0, self.height).marginal(1)
-        readouts = {
-            "height": self.height, "sds": sds, "weight": weight.mean[0], "spread": weight.std[0],
-            "women": found["count"], "awaited": found["density"],
-            "near_weight": mean[1] + sd[1] * found["near_mean"],
-            "near_spread": sd[1] * found["near_sd"],
-        }  # fmt: skip
-        return Scene({f"women_{name}": sd * mark + mean for name, mark in marks.items()}, readouts)
-
-
-def bend(noise: Array) -> Array:
-    """Make noise with the same means, variances and correlation that is not Gaussian."""
-    first, second = noise.T
-    return np.stack([first, 0.9 * (first**2 - 1) / np.sqrt(2) + np.sqrt(0.19) * second], axis=1)
+        people = women(self.height, self.draws(COUNT), self.fixed["women"], *curves)
+        marks = sliced.marks | proved.marks | people.marks
+        if bent:  # the bells that only a Gaussian has
+            marks |= dict.fromkeys(("known", "other", "z_bell"), NOWHERE)
+        own = {"n": self.n, "i": i, "j": 1 - i, **two_noises(law, i, self.c)}
+        return Scene(marks, sliced.readouts | proved.readouts | people.readouts | own)

@@ -16,6 +16,7 @@ def _sliced(name: str = "") -> dict[str, Mark]:
         "ellipses": Curve("shape", width=1.5),
         "axis": Curve("shape", dash="dashed"),
         "regression": Curve("shape", width=3),
+        "reverse": Curve("shape", width=1.5, dash="dotted"),
         "line": Curve("observed", width=2.5),
         "slice": Curve("observed", width=1.5, dash="dashed"),
         "bell": Curve("observed", width=2.5),
@@ -39,40 +40,32 @@ def _proved(name: str, role: Literal["noise", "shape"]) -> dict[str, Mark]:
     return {f"{name}_{mark}": look for mark, look in marks.items()}
 
 
-def _line(mark: str, when: dict[str, str]) -> tuple[Handle, Handle]:
+def _line(mark: str) -> tuple[Handle, Handle]:
     return (
-        Handle(mark, "the line x₁ = c", "observed", x="c", when=when | {"observed": "x1"}),
-        Handle(mark, "the line x₂ = c", "observed", y="c", when=when | {"observed": "x2"}),
+        Handle(mark, "the line x₁ = c", "observed", x="c", when={"observed": "x1"}),
+        Handle(mark, "the line x₂ = c", "observed", y="c", when={"observed": "x2"}),
     )
 
-
-_CAPTION = """<span class="key observed">given the line</span>
-<span class="key shape">before it was known</span>
-<span class="key shape thick">regression line</span>
-<span class="key shape dashed">major axis</span>"""
 
 PLANES = {
     "joint": Plane(
         _sliced(),
-        handles=_line("line", {}),
+        handles=_line("line"),
         x=_SIDE,
         y=_SIDE,
         ticks=(_TICKS, _TICKS),
         when={"view": "slice"},
-        caption=f"x₁ across, x₂ up; bells of each at the edges {_CAPTION}",
     ),
     "x": Plane(
         _proved("x", "shape"),
-        handles=_line("x_line", {}),
+        handles=_line("x_line"),
         when={"view": "proof"},
-        caption="x = A s + t, cut at c",
     ),
     "s": Plane(
         _proved("s", "noise")
         | {"s_row": Curve("observed", width=2.5), "s_name": Labels("observed", ("c′",))},
         names=("s₁", "s₂"),
         when={"view": "proof"},
-        caption="s: the noise that lands there",
     ),
     "z": Plane(
         _proved("z", "noise")
@@ -83,10 +76,10 @@ PLANES = {
         },
         names=("z₁", "z₂"),
         when={"view": "proof"},
-        caption="z = R s, upright, cut at c′",
     ),
     "women": Plane(
-        _sliced("women_"),
+        _sliced("women_")
+        | {"women_errors": Curve("place"), "women_means": Points("place", size=4, alpha=1)},
         handles=(Handle("women_line", "the known stature", "observed", x="height"),),
         x=(130.75, 214.21),
         y=(12.86, 155.6),
@@ -94,6 +87,5 @@ PLANES = {
         one_unit=False,
         ticks=((140, 160, 180), (20, 40, 60, 80, 100, 120)),
         when={"view": "women"},
-        caption=f"stature in cm across, weight in kg up {_CAPTION}",
     ),
 }

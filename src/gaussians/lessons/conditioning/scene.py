@@ -1,10 +1,9 @@
-"""The pictures of the conditioning lesson: a slice with its bell, and the proof of its shape."""
+"""The picture of the conditioning lesson: a slice with its bell, and the points near it."""
 
 import numpy as np
 
-from gaussians.core import Gaussian
+from gaussians.core import Gaussian, standard_cdf
 from gaussians.kit.curves import joined
-from gaussians.kit.geometry import arrow, axes, largest
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.roots import symmetric
 
@@ -13,6 +12,13 @@ BASE = 5.2  # where the bells of the strips stand
 TALL = 2.1  # of a density of 1: densities are drawn times the sd of what is not known yet
 _PEAK = 1 / np.sqrt(2 * np.pi)  # of the standard Gaussian's density
 _ENDS = np.array([-EDGE, EDGE])
+NOWHERE = np.full((1, 2), np.nan)
+
+
+def bend(noise: Array) -> Array:
+    """Make noise with the same means, variances and correlation that is not Gaussian."""
+    first, second = noise.T
+    return np.stack([first, 0.9 * (first**2 - 1) / np.sqrt(2) + np.sqrt(0.19) * second], axis=1)
 
 
 def picture(
@@ -37,31 +43,33 @@ def picture(
     """
     j = 1 - i
     number, height = bell.T
-    (mean_i, sd_i), (mean_j, sd_j) = ((law.mean[k], law.std[k]) for k in (i, j))
-    rho = law.corr[0, 1]
-    left = np.sqrt((1 - rho) * (1 + rho))
-    conditional = law.given(i, c).marginal(j)
-    mean, sd = conditional.mean[0], conditional.std[0]
-    cloud = noise @ symmetric(law.cholesky, law.cov).T + law.mean
+    pair, rho = law.marginal([i, j]), law.corr[0, 1]
+    (mean_i, mean_j), (sd_i, sd_j) = pair.mean, pair.std
+    cut = law.given(i, c)
+    mean, sd = cut.mean[j], cut.std[j]
+    cloud = Gaussian(symmetric(law.cholesky, law.cov), law.mean).transform(noise)
     inside = np.abs(cloud[:, i] - c) <= w / 2
 
     def plane(known: Array | float, other: Array | float) -> Array:
         """Put numbers of the observed and the other coordinate on their axes."""
-        pair = (known, other) if i == 0 else (other, known)
-        return np.stack(np.broadcast_arrays(*pair), axis=1)
+        both = (known, other) if i == 0 else (other, known)
+        return np.stack(np.broadcast_arrays(*both), axis=1)
 
     density = TALL * height * sd_j / sd  # of the other one, times sd_j
-    rarer = np.exp(-(((c - mean_i) / sd_i) ** 2) / 2)  # the joint density on the line is this low
-    long = axes(law.cov, sd_i * sd_j * left).columns[:, 0]
+    rarer = law.pdf(cut.mean) / law.pdf(law.mean)  # the joint density on the line is this low
+    ends = standard_cdf(np.array([c - w / 2 - mean_i, c + w / 2 - mean_i]) / sd_i)
+    circular = np.where(law.family_index > 0, 0, 1)
+    long = np.where(circular, np.nan, 1) * pair.axes.columns[:, 0]
     reach = np.array([-3.0, 3.0])
     slab = np.array([c - w / 2, c + w / 2, c + w / 2, c - w / 2])
     marks = {
         "cloud": cloud,
         "slab": plane(slab, np.repeat(_ENDS, 2)),
         "inside": np.where(inside[:, None], cloud, np.nan),
-        "ellipses": circles @ law.cholesky.T + law.mean,
-        "axis": law.mean + reach[:, None] * long,
+        "ellipses": law.transform(circles),
+        "axis": plane(mean_i + reach * long[0], mean_j + reach * long[1]),
         "regression": plane(mean_i + reach * sd_i, mean_j + reach * rho * sd_j),
+        "reverse": plane(mean_i + reach * rho * sd_i, mean_j + reach * sd_j),
         "line": plane(c, np.array([-EDGE, BASE + TALL * rarer * _PEAK])),
         "slice": plane(c + rarer * density, mean + sd * number),
         "bell": plane(c + density, mean + sd * number),
@@ -73,18 +81,28 @@ def picture(
     }
     readouts = {
         "c": c, "w": w, "known_mean": mean_i, "known_sd": sd_i, "other_mean": mean_j,
-        "other_sd": sd_j, "rho": rho, "slope": rho * sd_j / sd_i, "left": left,
-        "mean": mean, "sd": sd, "outside": np.abs(mean) > EDGE,
-        "steep": np.degrees(axes(law.cov[[i, j]][:, [i, j]], sd_i * sd_j * left).angle),
+        "other_sd": sd_j, "rho": rho, "slope": rho * sd_j / sd_i, "left": sd / sd_j,
+        "mean": mean, "sd": sd, "outside": np.abs(mean) > EDGE, "circular": circular,
         "flat": np.degrees(np.arctan2(rho * sd_j, sd_i)),
-        **summary(cloud[:, j], inside),
-        "density": w * noise.shape[0] * rarer / (sd_i * np.sqrt(2 * np.pi)),
-        # What is easily answered instead.
-        "no_rho": mean_j + sd_j / sd_i * (c - mean_i), "no_units": mean_j + rho * (c - mean_i),
+        "steep": np.degrees(np.arctan2(long[1], long[0])),
+        "reverse": np.where(rho < 0, -90, 90) - np.degrees(np.arctan2(rho * sd_i, sd_j)),
+        "awaited": noise.shape[0] * (ends[1] - ends[0]),
+        "on_axis": mean_j + long[1] / long[0] * (c - mean_i),
+        **slips(pair, c, mean, sd), **summary(cloud[:, j], inside),
+    }  # fmt: skip
+    return Scene(marks, readouts)
+
+
+def slips(pair: Gaussian, c: float, mean: float, sd: float) -> dict[str, float]:
+    """Return what is easily answered instead of the mean and the sd, given a pair's first as c."""
+    (mean_i, mean_j), (sd_i, sd_j), rho = pair.mean, pair.std, pair.corr[0, 1]
+    away = c - mean_i
+    return {
+        "no_rho": mean_j + sd_j / sd_i * away, "no_units": mean_j + rho * away,
+        "upside_down": mean_j + rho * sd_i / sd_j * away,
         "no_center": mean_j + rho * sd_j / sd_i * c, "turned": mean_j - (mean - mean_j),
         "variance": sd * sd, "no_root": sd_j * (1 - rho * rho), "shrunk": sd_j * (1 - np.abs(rho)),
     }  # fmt: skip
-    return Scene(marks, readouts)
 
 
 def summary(values: Array, inside: Array) -> dict[str, float]:
@@ -93,48 +111,5 @@ def summary(values: Array, inside: Array) -> dict[str, float]:
     some, two = np.where(count > 0, count, np.nan), np.where(count > 1, count - 1, np.nan)
     mean = (inside * values).sum() / some
     sd = np.sqrt((inside * (values - mean) ** 2).sum() / two)
-    return {"count": count, "near_mean": mean, "near_sd": sd,
-            "wobble_mean": sd / np.sqrt(some), "wobble_sd": sd / np.sqrt(2 * two)}  # fmt: skip
-
-
-def proof(
-    law: Gaussian, i: int, c: float, w: float, noise: Array, circles: Array, bell: Array
-) -> Scene:
-    """Show the cut in three planes: of x, of the noise s, and of s turned until it is upright.
-
-    Parameters are as for `picture`.
-    """
-    A, t = symmetric(law.cholesky, law.cov), law.mean
-    number, height = bell.T
-    row = A[i]
-    length = np.sqrt(row @ row)
-    shift = (c - t[i]) / length
-    across = row / length  # of the cut in the plane of s
-    along = np.array([-across[1], across[0]])
-    turn = np.array([across, along])
-    cloud, turned = noise @ A.T + t, noise @ turn.T
-    inside = (np.abs(turned[:, 0] - shift) <= w / 2 / length)[:, None]
-    ends = np.array([[-9.0], [9.0]])  # beyond all planes
-    cut = shift * across + ends * along
-    upright = np.array([[shift, -9.0], [shift, 9.0]])
-    observed = np.array([[c, -9.0], [c, 9.0]] if i == 0 else [[-9.0, c], [9.0, c]])
-    marks = {}
-    for name, points, mean, line in (
-        ("x", cloud, t, observed), ("s", noise, 0 * t, cut), ("z", turned, 0 * t, upright)
-    ):  # fmt: skip
-        marks[f"{name}_cloud"] = points
-        marks[f"{name}_inside"] = np.where(inside, points, np.nan)
-        marks[f"{name}_circles"] = circles @ A.T + t if name == "x" else circles
-        marks[f"{name}_line"] = line
-        marks[f"{name}_center"] = mean[None, :]
-    marks["s_row"] = arrow(np.zeros(2), shift * across)
-    marks["z_row"] = arrow(np.zeros(2), np.array([shift, 0 * shift]))
-    marks["s_name"] = ((shift + 0.6) * across - 4.5 * along)[None, :]
-    marks["z_name"] = np.array([[shift + 0.6, -4.5]])
-    marks["z_bell"] = np.stack([shift + TALL * height, number], axis=1)
-    readouts = {
-        "row1": row[0], "row2": row[1], "length": length, "shift": shift,
-        "at": t[i], "angle": np.degrees(np.arctan2(across[1], across[0])),
-        "orthogonal": largest(turn @ turn.T - np.eye(2)),
-    }  # fmt: skip
-    return Scene(marks, readouts)
+    return {"count": count, "crowd": np.minimum(count, 2), "near_mean": mean, "near_sd": sd,
+            "mean_error": sd / np.sqrt(some), "sd_error": sd / np.sqrt(2 * two)}  # fmt: skip
