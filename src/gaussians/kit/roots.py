@@ -5,40 +5,35 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gaussians.core.plane import axes, rotation
+from gaussians.core import Gaussian
+from gaussians.core.plane import rotation
 from gaussians.kit.lesson import Array
 
 
 class Root(NamedTuple):
-    """A way to choose A, from the Cholesky factor L, from Σ, and from a free angle in degrees."""
+    """A way to choose A, from a law whose covariance is Σ, and from a free angle in degrees."""
 
     name: str
-    letter: str  # how equations call it
-    of: Callable[[Array, Array, float], Array]
+    of: Callable[[Gaussian, float], Array]
 
 
-def _cholesky(L: Array, cov: Array, turn: float) -> Array:
-    return L
+def dial(turn: float) -> Array:
+    """Return Q, which turns the plane by so many degrees."""
+    return rotation(np.pi / 180 * turn)
 
 
-def symmetric(L: Array, cov: Array, turn: float = 0) -> Array:
+def symmetric(L: Array, cov: Array) -> Array:
     """By Cayley and Hamilton, √Σ = (Σ + √det Σ · I) / √(tr Σ + 2 √det Σ)."""
     root_det = L[0, 0] * L[1, 1]
     return np.asarray((cov + root_det * np.eye(2)) / np.sqrt(np.trace(cov) + 2 * root_det))
 
 
-def _eigen(L: Array, cov: Array, turn: float) -> Array:
-    """Axes of the ellipse as columns, longest first."""
-    return axes(cov, L[0, 0] * L[1, 1]).columns
-
-
-def _turned(L: Array, cov: Array, turn: float) -> Array:
-    return L @ rotation(np.pi / 180 * turn)
-
-
+# The eigen root has the half axes as columns, the longer one first, which points to the right. So
+# it jumps where ρ changes sign while σ₁ ≤ σ₂. Some jump there must be: followed once around the
+# circle, past σ₁ > σ₂, ρ > 0, σ₁ < σ₂ and ρ < 0, the axes come back as their opposites.
 ROOTS = {
-    "cholesky": Root("Cholesky", "L", _cholesky),
-    "symmetric": Root("symmetric", "√Σ", symmetric),
-    "eigen": Root("eigen", "V√Λ", _eigen),
-    "turned": Root("dial Q", "LQ", _turned),
+    "cholesky": Root("Cholesky", lambda law, turn: law.cholesky),
+    "symmetric": Root("symmetric", lambda law, turn: symmetric(law.cholesky, law.cov)),
+    "eigen": Root("eigen", lambda law, turn: law.axes.columns),
+    "turned": Root("dial Q", lambda law, turn: law.cholesky @ dial(turn)),
 }

@@ -1,5 +1,6 @@
 """The reparameterization trick: the same randomness, reshaped by sliders."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
@@ -10,7 +11,6 @@ from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
 from gaussians.kit.roots import ROOTS
-from gaussians.lessons.reparameterization import words
 from gaussians.lessons.reparameterization.scene import scene
 
 
@@ -23,19 +23,12 @@ class Reparameterization(Lesson):
     sigma2 = param.Number(1.0, bounds=(0.1, 2.5), step=0.05, label="σ₂")
     rho = param.Number(0.0, bounds=(-0.99, 0.99), step=0.01, label="ρ")
     root: Any = param.Selector(default="cholesky", objects=list(ROOTS), label="root")
-    turn = param.Number(0.0, bounds=(-180, 180), step=1, label="turn of Q")
+    turn = param.Number(0.0, bounds=(-180, 180), step=1, label="turn φ of Q")
     n = param.Integer(500, bounds=(100, MOST), step=100, label="number of points")
     point = param.Integer(0, bounds=(0, MOST), label="point to follow")
 
     key = "reparameterization"
-    title = "The reparameterization trick"
-    question = "The same randomness, reshaped: what do μ, σ and ρ do to a sample?"
-    lead = words.LEAD
-    equation = words.EQUATION
-    proofs = words.PROOFS
-    story = words.STORY
-    description = words.DESCRIPTION
-    code = words.CODE
+    source = Path(__file__).with_name("words.md")
     planes: ClassVar = {
         "plane": Plane(
             {
@@ -45,9 +38,11 @@ class Reparameterization(Lesson):
                 "ellipses": Curve("shape"),
                 "masses": Labels("shape", PERCENT),
                 "arrow": Curve("place", width=2.5),
+                "slopes": Curve("shape", width=2.5),
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
                 "center": Points("place", size=9, alpha=1),
+                "slope_names": Labels("shape", ("σ₁", "σ₂", "ρ")),
             },
         )
     }
@@ -90,5 +85,4 @@ class Reparameterization(Lesson):
         )  # fmt: skip
         # Equal as long as no number of the noise changes.
         fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()
-        own = {"n": self.n, "fingerprint": fingerprint, "factor": ROOTS[self.root].letter}
-        return Scene(marks, readouts | own)
+        return Scene(marks, readouts | {"n": self.n, "fingerprint": fingerprint})

@@ -3,21 +3,21 @@
 import numpy as np
 
 from gaussians.core import Gaussian
+from gaussians.kit.curves import joined
 from gaussians.kit.geometry import (
     SQUARE,
     arrow,
-    axes,
     chance_errors,
     count_inside,
     entries,
-    inverse,
     label_places,
     largest,
 )
 from gaussians.kit.lesson import Array, Scene
-from gaussians.kit.roots import ROOTS
+from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
+BESIDE = 0.4  # distance of an arrow's name
 
 
 def scene(
@@ -33,7 +33,7 @@ def scene(
     followed: Array,
     circles: Array,
 ) -> Scene:
-    """Push the noise through x = A ε + μ, for the chosen root A of Σ.
+    """Push the noise through x = μ + A ε, for the chosen root A of Σ.
 
     Parameters
     ----------
@@ -50,50 +50,71 @@ def scene(
     circles
         Circles of radius 1, 2 and 3 as a curve, shape (m, 2).
     """
-    mean = np.array([mu1, mu2])
-    cholesky = Gaussian.from_scales(mean, [sigma1, sigma2], rho)
-    L = cholesky.factor
+    mean, scales = np.array([mu1, mu2]), np.array([sigma1, sigma2])
+    law = Gaussian.from_scales(mean, scales, rho)
+    A = ROOTS[root].of(law, turn)
+    same_law = Gaussian(A, mean)
+    cloud, image = same_law.transform(noise), same_law.transform(followed)
+    # What A Aᵀ is to be is said without A.
     covariance = rho * sigma1 * sigma2
     cov = np.array([[sigma1 * sigma1, covariance], [covariance, sigma2 * sigma2]])
-    A = ROOTS[root].of(L, cov, turn)
-
-    cloud = noise @ A.T + mean
-    image = A @ followed + mean
+    # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
+    given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
+    steps, start = slopes(sigma2, rho, given), image + 0 * given
     marks = {
         "noise": noise,
         "cloud": cloud,
-        "box": BOX * [sigma1, sigma2] + mean,
-        "ellipses": circles @ L.T + mean,
+        "box": Gaussian.diagonal(mean, scales).transform(BOX),
+        "ellipses": law.transform(circles),
         "arrow": arrow(followed, image),
+        "slopes": joined(*(arrow(start, start + step) for step in steps)),
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
         "masses": label_places(cov, mean),
+        "slope_names": start + steps + beside(steps),
     }
-
     readouts = {
-        "mu1": mu1,
-        "mu2": mu2,
-        "sigma1": sigma1,
-        "sigma2": sigma2,
-        "rho": rho,
-        "eps1": followed[0],
-        "eps2": followed[1],
-        "x1": image[0],
-        "x2": image[1],
+        "mu1": mu1, "mu2": mu2, "sigma1": sigma1, "sigma2": sigma2, "rho": rho,
+        "eps1": followed[0], "eps2": followed[1], "x1": image[0], "x2": image[1],
+        "by_sigma1": steps[0, 0], "by_sigma2": steps[1, 1], "by_rho": steps[2, 1],
         "error": largest(A @ A.T - cov),
-        "angle": np.degrees(axes(cov, L[0, 0] * L[1, 1]).angle),
+        "angle": np.where(law.family_index == 0, np.nan, np.degrees(law.axes.angle)),
+        "tilt": 1 + 1 * (rho > 0) - 1 * (rho < 0),
         **entries("A", A),
         **entries("S", cov),
-        **count_inside((cloud - mean) @ inverse(L, L[0, 0] * L[1, 1]).T),
+        **count_inside(law.whiten(cloud)),
         **chance_errors(cloud.shape[0]),
         **thinning(sigma1, sigma2, rho),
-    }
+    }  # fmt: skip
     return Scene(marks, readouts)
+
+
+def slopes(sigma2: float, rho: float, eps: Array) -> Array:
+    """Differentiate x = μ + L ε in σ₁, σ₂ and ρ, a row each: shape (3, 2).
+
+    In full it is x₁ = μ₁ + σ₁ ε₁ and x₂ = μ₂ + σ₂ (ρ ε₁ + √(1-ρ²) ε₂).
+    """
+    flattening = np.sqrt((1 - rho) * (1 + rho))
+    by_sigma2 = rho * eps[0] + flattening * eps[1]
+    by_rho = sigma2 * (eps[0] - rho / flattening * eps[1])
+    return np.array([[eps[0], 0], [0, by_sigma2], [0, by_rho]])
+
+
+def beside(steps: Array) -> Array:
+    """Return the way from an arrow's tip to its name: past it, left of it, right of it."""
+    past = np.where(steps[0, 0] < 0, -BESIDE, BESIDE)
+    return np.array([[past, 0], [-BESIDE, 0], [BESIDE, 0]])
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
     """Compare the area of the 1 sd ellipse with the largest that fits its box, the one at ρ = 0."""
     flattening = np.sqrt((1 - rho) * (1 + rho))
     full_area = np.pi * sigma1 * sigma2
-    return {"full_area": full_area, "flattening": flattening, "area": full_area * flattening}
+    return {
+        "full_area": full_area,
+        "flattening": flattening,
+        "area": full_area * flattening,
+        "twice_flattened": full_area * flattening * flattening,
+        "without_pi": sigma1 * sigma2 * flattening,
+    }
