@@ -1,6 +1,7 @@
 """A lesson whose parts do not fit together is refused, and the part is named."""
 
 from dataclasses import replace
+from pathlib import Path
 from types import new_class
 from typing import Any, ClassVar
 
@@ -91,6 +92,7 @@ class Good(Lesson):
     point = param.Integer(0, bounds=(0, 10))
 
     key = "good"
+    source = Path("good/words.md")
     text = WORDS
     planes: ClassVar = {
         "plane": PLANE,
@@ -108,7 +110,7 @@ class Good(Lesson):
 
     @classmethod
     def words(cls) -> Words:
-        return words_of("good/words.md", cls.text)
+        return words_of(str(cls.source), cls.text)
 
     def scene(self) -> Scene:
         marks = {"dots": self.draws(3), "tip": np.ones((1, 2)), "names": np.ones((2, 2))}

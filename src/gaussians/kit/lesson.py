@@ -4,7 +4,6 @@ Numbers flow one way: a slider sets the state, the state makes the scene, the sc
 what is drawn. Nothing here knows how any of it reaches a screen.
 """
 
-import re
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
@@ -83,22 +82,8 @@ class Lesson(param.Parameterized):
     @classmethod
     def words(cls) -> Words:
         """Return what the lesson says."""
-        if hasattr(cls, "source"):
-            return read_words(cls.source)
-        return _old_words(cls)
+        return read_words(cls.source)
 
     def state(self) -> dict[str, float | str]:
         """Return the present values by name."""
         return {key: getattr(self, key) for key in self.names()}
-
-
-def _old_words(cls: Any) -> Words:
-    predictions = getattr(cls, "predictions", ())
-    captions = {name: plane.caption for name, plane in cls.planes.items()}
-    html = "\n".join([cls.lead, cls.equation, cls.proofs, cls.story, cls.description,
-        *captions.values(), *(p.question + p.formula for p in predictions)])  # fmt: skip
-    used = [n for p in predictions for n in (p.answer, *p.hints, *p.hides)]
-    slots = dict.fromkeys([*re.findall(r'data-readout="(\w+)"', html), *used], "words.py")
-    conditions = dict.fromkeys(re.findall(r'data-when="([^"]*)"', html), "words.py")
-    return Words(cls.title, cls.question, cls.lead, captions, cls.equation, cls.proofs,
-                 predictions, cls.story, cls.description, cls.code, slots, conditions)  # fmt: skip

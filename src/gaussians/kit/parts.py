@@ -78,7 +78,6 @@ class Plane:
     one_unit: bool = True  # on both axes, so that a circle is round
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
     when: When = field(default_factory=dict)
-    caption: str = ""
 
 
 @dataclass(frozen=True)
