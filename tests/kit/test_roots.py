@@ -59,11 +59,16 @@ def jump(root: str, one: tuple[float, ...], other: tuple[float, ...]) -> float:
 
 @pytest.mark.parametrize("root", ROOTS)
 def test_only_the_eigen_root_jumps_and_only_at_rho_0_with_sigma1_not_the_larger(root: str) -> None:
-    steps = np.linspace(0.1, 2.5, 25)
-    for sigma1, sigma2, rho in product(steps, steps, np.linspace(-0.9, 0.9, 19).round(1)):
+    scales, correlations = (0.1, 0.4, 0.9, 1, 1.7, 2.5), (-0.9, -0.3, -0.1, 0, 0.1, 0.3, 0.9)
+    for sigma1, sigma2, rho in product(scales, scales, correlations):
         found = max(
             jump(root, (sigma1 - NEAR, sigma2, rho), (sigma1 + NEAR, sigma2, rho)),
             jump(root, (sigma1, sigma2, rho - NEAR), (sigma1, sigma2, rho + NEAR)),
         )
         jumps = root == "eigen" and rho == 0 and sigma1 <= sigma2
         assert (found > 0.1) == jumps, (sigma1, sigma2, rho)
+
+
+def test_the_dial_turns_anticlockwise_by_degrees() -> None:
+    A = ROOTS["turned"].of(law(1, 2, 0), 90)
+    np.testing.assert_allclose(A, [[0, -1], [2, 0]], atol=1e-15)

@@ -184,7 +184,9 @@ def test_rho_thins_the_ellipse_inside_a_box_that_stays(rho: float) -> None:
 
 def test_slips_of_the_prediction_are_areas_of_other_things() -> None:
     readouts = Reparameterization(sigma1=1.5, sigma2=0.5, rho=0.6).scene().readouts
-    assert readouts["full_area"] == Reparameterization(sigma1=1.5, sigma2=0.5).scene().readouts["area"]
+    assert (
+        readouts["full_area"] == Reparameterization(sigma1=1.5, sigma2=0.5).scene().readouts["area"]
+    )
     det_ratio = 1 - 0.6**2
     assert readouts["twice_flattened"] == pytest.approx(readouts["full_area"] * det_ratio)
     A = np.array([[readouts["A11"], readouts["A12"]], [readouts["A21"], readouts["A22"]]])
