@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from copied import run
 
-from gaussians.kit.lesson import Array, Lesson
+from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
@@ -16,11 +16,6 @@ def shown_and_found(key: str, state: dict[str, Any]) -> tuple[Any, Any, dict[str
     """Return a lesson's marks and readouts, and what its code sets."""
     lesson = LESSONS[key](**state)
     return *lesson.scene(), run(lesson)
-
-
-def matrix(readouts: dict[str, Any], letter: str) -> Array:
-    a, b, c, d = (readouts[f"{letter}{ij}"] for ij in ("11", "12", "21", "22"))
-    return np.array([[a, b], [c, d]])
 
 
 @every_lesson
@@ -33,23 +28,6 @@ def test_it_runs_in_every_preset_and_is_short(
     lines = lesson_class.words().python.splitlines()
     assert 5 < len(lines) < 20
     assert max(map(len, lines)) <= 100
-
-
-REPARAMETERIZATION: list[dict[str, Any]] = [
-    {},
-    {"rho": -0.99, "sigma1": 0.1, "mu2": -3, "root": "symmetric"},
-    {"rho": 0.5, "sigma2": 2.5, "root": "eigen", "n": 100, "seed": 999_999},
-    {"rho": 0.3, "mu1": 1.05, "root": "turned", "turn": -123.0},
-]
-
-
-@pytest.mark.parametrize("state", REPARAMETERIZATION)
-def test_reparameterization(state: dict[str, Any]) -> None:
-    marks, readouts, found = shown_and_found("reparameterization", state)
-    np.testing.assert_allclose(found["points"], marks["cloud"], atol=1e-12)
-    np.testing.assert_allclose(found["A"], matrix(readouts, "A"), atol=1e-12)
-    np.testing.assert_allclose(found["law"].cov, matrix(readouts, "S"), atol=1e-12)
-    np.testing.assert_allclose(found["law"].mean, marks["center"][0])
 
 
 CONDITIONING: list[dict[str, Any]] = [

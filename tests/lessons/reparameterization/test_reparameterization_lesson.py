@@ -12,6 +12,7 @@ from gaussians.kit.geometry import MASSES
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.roots import ROOTS
 from gaussians.lessons.reparameterization.lesson import Reparameterization
+from gaussians.lessons.reparameterization.scene import BESIDE
 
 SETTINGS: list[dict[str, Any]] = [
     {},
@@ -111,6 +112,48 @@ def test_without_a_point_to_follow_nothing_is_marked(values: dict[str, Any]) -> 
         assert np.isnan(marks[name]).all()
 
 
+@pytest.mark.parametrize("root", ["cholesky", "turned"])
+def test_arrows_are_the_derivatives_of_the_followed_dot(root: str) -> None:
+    """So differences say, of dots that other sliders have put elsewhere."""
+    near = 1e-6
+    rng = np.random.default_rng(0)
+    for point in range(1, 60):
+        shape = {"sigma1": rng.uniform(0.2, 2.4), "sigma2": rng.uniform(0.2, 2.4),
+                 "rho": rng.uniform(-0.98, 0.98)}  # fmt: skip
+        rest = {"mu1": 1.0, "mu2": -2.0, "turn": rng.uniform(-180, 180), "root": root,
+                "point": point}  # fmt: skip
+
+        def image(key: str, change: float, shape: Any = shape, rest: Any = rest) -> np.ndarray:
+            moved = shape | {key: shape[key] + change}
+            return np.asarray(Reparameterization(**moved, **rest).scene().marks["image"][0])
+
+        marks, readouts = Reparameterization(**shape, **rest).scene()
+        drawn = [arrow[1] - arrow[0] for arrow in pieces(marks["slopes"])]
+        shown = [[readouts["by_sigma1"], 0], [0, readouts["by_sigma2"]], [0, readouts["by_rho"]]]
+        for key, arrow, numbers in zip(shape, drawn, shown, strict=True):
+            measured = (image(key, near) - image(key, -near)) / (2 * near)
+            np.testing.assert_allclose(arrow, measured, rtol=1e-6, atol=1e-6, err_msg=key)
+            np.testing.assert_allclose(numbers, measured, rtol=1e-6, atol=1e-6, err_msg=key)
+        for arrow in pieces(marks["slopes"]):
+            np.testing.assert_array_equal(arrow[0], marks["image"][0])
+
+
+@pytest.mark.parametrize("point", [1, 2, 3, 4])
+def test_an_arrows_name_stands_beside_its_tip(point: int) -> None:
+    marks = Reparameterization(point=point, rho=0.3).scene().marks
+    tips = [arrow[1] for arrow in pieces(marks["slopes"])]
+    off = marks["slope_names"] - tips
+    np.testing.assert_allclose(np.hypot(*off.T), BESIDE)
+    assert off[0] @ (tips[0] - marks["image"][0]) > 0  # past it
+
+
+@pytest.mark.parametrize("state", [{"root": "symmetric"}, {"root": "eigen"}, {"point": 0}])
+def test_arrows_that_would_not_be_right_are_not_there(state: dict[str, Any]) -> None:
+    marks = Reparameterization(**{"point": 3, "rho": 0.5} | state).scene().marks
+    assert np.isnan(marks["slopes"]).all()
+    assert np.isnan(marks["slope_names"]).all()
+
+
 def test_the_fingerprint_is_made_of_all_the_noise() -> None:
     found = [
         Reparameterization(seed=seed, n=100).scene().readouts["fingerprint"] for seed in (1, 2)
@@ -137,3 +180,31 @@ def test_rho_thins_the_ellipse_inside_a_box_that_stays(rho: float) -> None:
     measured = abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
     assert readouts["area"] == pytest.approx(measured, rel=1e-3)
     assert readouts["flattening"] == pytest.approx(np.sqrt(1 - rho**2))
+
+
+def test_slips_of_the_prediction_are_areas_of_other_things() -> None:
+    readouts = Reparameterization(sigma1=1.5, sigma2=0.5, rho=0.6).scene().readouts
+    assert (
+        readouts["full_area"] == Reparameterization(sigma1=1.5, sigma2=0.5).scene().readouts["area"]
+    )
+    det_ratio = 1 - 0.6**2
+    assert readouts["twice_flattened"] == pytest.approx(readouts["full_area"] * det_ratio)
+    A = np.array([[readouts["A11"], readouts["A12"]], [readouts["A21"], readouts["A22"]]])
+    assert readouts["without_pi"] == pytest.approx(np.linalg.det(A))
+
+
+@pytest.mark.parametrize(("sigma1", "sigma2"), [(1.0, 1.0), (2.0, 0.5), (0.4, 1.7)])
+@pytest.mark.parametrize("rho", [-0.99, -0.2, 0.0, 0.35, 0.99])
+def test_the_direction_of_the_long_axis_is_that_of_the_larger_eigenvalue(
+    sigma1: float, sigma2: float, rho: float
+) -> None:
+    readouts = Reparameterization(sigma1=sigma1, sigma2=sigma2, rho=rho).scene().readouts
+    cov = np.array([[sigma1**2, rho * sigma1 * sigma2], [rho * sigma1 * sigma2, sigma2**2]])
+    if sigma1 == sigma2 and rho == 0:
+        assert np.isnan(readouts["angle"])  # of a circle
+        return
+    angle = np.radians(readouts["angle"])
+    along = np.linalg.eigh(cov)[1][:, 1] @ [np.cos(angle), np.sin(angle)]
+    assert abs(along) == pytest.approx(1)
+    assert -90 < readouts["angle"] <= 90
+    assert readouts["tilt"] == 1 + np.sign(rho)
