@@ -1,5 +1,7 @@
 """The conditioning lesson in a student's hands: the line, the slab, the proof, the women."""
 
+import re
+
 import numpy as np
 import pytest
 from lesson_page import assert_drawn, drag, drag_handle, drawn, reveal, settled, shown_state
@@ -63,6 +65,7 @@ def test_the_readouts_are_those_of_the_slab_that_is_drawn(lesson: Page) -> None:
 
 def test_a_slab_without_points_agrees_with_nothing(course: str, watched: Watched) -> None:
     page = watched.open(f"{course}?lesson=conditioning&c=4&w=0.05&n=100&rho=0")
+    reveal(page)
     expect(page.locator("#proofs")).to_contain_text("There is none: nothing is measured")
     assert page.locator("#proofs section").first.locator("td").all_inner_texts()[1] == "–"
 
@@ -70,6 +73,7 @@ def test_a_slab_without_points_agrees_with_nothing(course: str, watched: Watched
 def test_the_proof_is_shown_in_three_planes_whose_lines_move_together(lesson: Page) -> None:
     expect(lesson.locator(".plane:visible")).to_have_count(1)
     lesson.get_by_role("radio", name="the proof").check()
+    reveal(lesson)
     settled(lesson)
     expect(lesson.locator(".plane:visible")).to_have_count(3)
     sizes = [plane.bounding_box() for plane in lesson.locator(".plane:visible .canvas").all()]
@@ -135,3 +139,20 @@ def test_of_hostile_values_none_is_used_and_what_is_negative_stands_in_brackets(
     reveal(page)
     equation = page.locator("#equation").inner_text()
     assert "+(−0.5833)(1.20−(−0.50))≈" in "".join(equation.split())
+
+
+TELLING = (2.167, 0.84, 0.9333, 0.6, 1.12, 43.0)  # mean, sd, slope, √(1 − ρ²), ρσ₂, its angle
+
+
+def test_nothing_tells_an_answer_before_it_is_found(course: str, watched: Watched) -> None:
+    for view in ("slice", "proof"):
+        page = watched.open(f"{course}?lesson=conditioning&view={view}&c=2&mu2=0.3&n=5000&w=0.3")
+
+        def telling(page: Page = page) -> set[float]:
+            texts = page.locator("#equation, #proofs, #description").all_inner_texts()
+            numbers = [float(text) for text in re.findall(r"\d+\.\d+", " ".join(texts))]
+            return {x for x in TELLING if any(abs(x - number) < 0.015 for number in numbers)}
+
+        assert telling() == set()
+        reveal(page)
+        assert telling() >= {2.167, 0.84, 0.9333, 0.6}
