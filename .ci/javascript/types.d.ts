@@ -5,7 +5,7 @@ declare const Bokeh: any; // has types, but not for what a page's script needs o
 interface Window {
   Bokeh?: any;
   axes?: Record<string, object>; // of a static page: its planes, as BokehJS reads them
-  recordedScene?: (state: Values) => Recorded;
+  recordedScene?: ((state: Values) => Recorded) & { still: string[] }; // parameters of noise, choices
 }
 
 type Value = number | string;
@@ -53,7 +53,6 @@ interface Config {
   choices: Record<string, ChoiceParameter>;
   keys: Record<string, string[]>; // about the page
   fixed: Record<string, (number | null)[][]>;
-  still: string[];
   most: number;
   mostProblems: number;
 }

@@ -22,13 +22,13 @@ _RUN = """([source, states, fixed]) => {
     return { marks, readouts };
   });
 }"""
-SEEDS = 3  # the first ones, whose noise is at hand
 
 
 def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]) -> Iterator[Any]:
     """Yield the marks and readouts of each state."""
     fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
-    fixed |= {str(seed): draw_noise(seed).T.tolist() for seed in range(SEEDS)}
+    seeds = {state["seed"] for state in states}
+    fixed |= {str(seed): draw_noise(seed).T.tolist() for seed in seeds}
     source, page = record(lesson), browser.new_page()
     for first in range(0, len(states), 100):
         yield from page.evaluate(_RUN, [source, states[first : first + 100], fixed])

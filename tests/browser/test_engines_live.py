@@ -121,7 +121,7 @@ def test_if_numpy_differs_the_page_says_so_and_shows_numpys(opened: Callable[[st
     )
     page.locator(".handle[data-mark=tip1]").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#checked")).to_contain_text("shown is numpy’s")
+    expect(page.locator("#checked")).to_contain_text("in tip1, point 1; shown is numpy’s")
     assert_drawn(page, "affine", a11=1.35)
 
 

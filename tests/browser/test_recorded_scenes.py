@@ -8,34 +8,31 @@ import numpy as np
 import param
 import pytest
 from playwright.sync_api import Browser
+from recorded_pages import run
 
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.noise import draw_noise
 from gaussians.lessons import LESSONS
-from gaussians.record import record
 
-# Every 31st point of each mark, for all points of a mark are computed alike.
-_RUN = """([source, states, fixed]) => {
-  const scene = eval(source);
-  return states.map((p) => {
-    const marks = {}, readouts = {};
-    const columns = (count) => [new Float64Array(count), new Float64Array(count)];
-    const out = (name, count) => (marks[name] ??= columns(count));
-    const { still, move } = scene(p);
-    for (const part of [still, move]) part(p, { ...fixed, noise: fixed[p.seed] }, out, readouts);
-    for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 31)));
-    return { marks, readouts };
-  });
-}"""
+_MOST = 900  # above the least of a whole number: noise is long enough, and numpy is asked quickly
 
 
 def numbers(lesson: type[Lesson]) -> dict[str, tuple[float, float]]:
-    """Bounds of all sliders but those that choose the noise."""
+    """Bounds of all sliders."""
     return {
         key: lesson.param[key].bounds
         for key in lesson.names()
-        if isinstance(lesson.param[key], param.Number) and key not in ("n", "seed", "point")
+        if type(lesson.param[key]) is param.Number
     }
+
+
+def counts(lesson: type[Lesson]) -> dict[str, tuple[int, int]]:
+    """Bounds of whole numbers: of points, of a point, of a seed."""
+    bounds = {
+        key: lesson.param[key].bounds
+        for key in lesson.names()
+        if isinstance(lesson.param[key], param.Integer)
+    }
+    return {key: (low, min(high, low + _MOST)) for key, (low, high) in bounds.items()}
 
 
 def corners(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
@@ -50,8 +47,8 @@ def anywhere(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
     rng = np.random.default_rng(0)
     return [
         {key: round(float(rng.uniform(*bounds)), 2) for key, bounds in numbers(lesson).items()}
-        | {"n": int(rng.integers(100, 1000)), "seed": int(rng.integers(3))}
-        | ({"point": int(rng.integers(0, 200))} if "point" in lesson.names() else {})
+        | {key: int(rng.integers(*ends, endpoint=True)) for key, ends in counts(lesson).items()}
+        | {"seed": int(rng.integers(3))}
         for _ in range(count)
     ]
 
@@ -72,27 +69,26 @@ def coarse(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
 
 
 def every_choice(lesson: type[Lesson]) -> list[dict[str, Any]]:
-    choices = {key: values for key, values in lesson.choices().items() if key != "view"}
+    choices = lesson.choices()
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
 
 
 def compare(found: dict[str, Any], lesson: Lesson) -> None:
-    """Assert that a browser's scene is numpy's."""
+    """Assert that a browser's scene is numpy's, each mark and readout by its name."""
     marks, readouts = lesson.scene()
     assert found["marks"].keys() == marks.keys()
     assert found["readouts"].keys() == readouts.keys()
-    texts = {key: value for key, value in readouts.items() if isinstance(value, str)}
-    assert {key: found["readouts"][key] for key in texts} == texts
-    expected = [points[::31].T.ravel() for points in marks.values()]
-    actual = [np.array(found["marks"][name], dtype=float).ravel() for name in marks]
-    expected.append(np.array([float(readouts[key]) for key in readouts if key not in texts]))
-    actual.append(np.array([float(found["readouts"][key]) for key in readouts if key not in texts]))
-    where = f"{[*marks, 'readouts']} at {lesson}"
-    for one, other in zip(actual, expected, strict=True):
-        assert one.shape == other.shape, where
-    np.testing.assert_allclose(
-        np.concatenate(actual), np.concatenate(expected), rtol=1e-12, atol=1e-12, err_msg=where
-    )
+    for name, points in marks.items():
+        actual = np.array(found["marks"][name], dtype=float).T
+        what = f"the mark {name!r}, every 31st point, of {lesson}"
+        np.testing.assert_allclose(actual, points[::31], rtol=1e-12, atol=1e-12, err_msg=what)
+    for name, value in readouts.items():
+        actual, what = found["readouts"][name], f"the readout {name!r} of {lesson}"
+        if isinstance(value, str):
+            assert actual == value, what
+        else:
+            there = pytest.approx(float(value), rel=1e-12, abs=1e-12, nan_ok=True)
+            assert float(actual) == there, what
 
 
 @pytest.mark.parametrize("where", [corners, anywhere, coarse])
@@ -101,16 +97,10 @@ def test_a_browser_computes_what_numpy_computes(
     browser: Browser, key: str, where: Callable[[type[Lesson]], list[dict[str, Any]]]
 ) -> None:
     lesson = LESSONS[key]
+    few = {key: low for key, (low, _) in counts(lesson).items()}
     states = [
-        lesson(**{"n": 100, **choice, **place}).state()
+        lesson(**{**few, **choice, **place}).state()
         for choice, place in zip(cycle(every_choice(lesson)), where(lesson), strict=False)
     ]
-    fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
-    fixed |= {str(seed): draw_noise(seed).T.tolist() for seed in range(3)}
-    page = browser.new_page()
-    source = record(lesson)
-    for first in range(0, len(states), 100):
-        some = states[first : first + 100]
-        for state, found in zip(some, page.evaluate(_RUN, [source, some, fixed]), strict=True):
-            compare(found, lesson(**state))
-    page.close()
+    for state, found in zip(states, run(browser, lesson, states), strict=True):
+        compare(found, lesson(**state))

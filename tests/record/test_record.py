@@ -185,7 +185,7 @@ def test_every_lesson_is_recorded_the_same_each_time(key: str) -> None:
 
 def test_choices_that_lead_to_the_same_scene_share_it() -> None:
     written = record(LESSONS["conditioning"])
-    assert written.count("still:") == 4  # two joint laws, either coordinate observed; not the view
+    assert written.count("still: (") == 4  # two laws, either coordinate observed; not the view
     found = re.search("const chosen = (.*);", written)
     assert found
     chosen = {tuple(key.split()): index for key, index in json.loads(found[1]).items()}
@@ -193,6 +193,30 @@ def test_choices_that_lead_to_the_same_scene_share_it() -> None:
     for (_, *others), index in chosen.items():
         assert chosen["slice", *others] == index
     assert sorted(set(chosen.values())) == [0, 1, 2, 3]
+
+
+def test_what_chooses_noise_is_found_by_what_draws_are_asked_for() -> None:
+    class Picking(Lesson):
+        key = "picking"
+        a = param.Number(1.0, bounds=(-2, 2))
+        many = param.Integer(100, bounds=(10, 200))
+        pick = param.Integer(0, bounds=(0, 200))
+        kind: Any = param.Selector(default="one", objects=["one", "two"])
+
+        def scene(self) -> Scene:
+            noise, picked = self.draws(self.many), self.draw(self.pick, self.many)
+            marks = {"noise": noise, "picked": picked[None, :], "moved": self.a * noise}
+            return Scene(marks, {"many": self.many, "a": self.a, "share": self.a / self.many})
+
+    written = record(Picking)
+    assert '{ still: ["many", "pick", "seed", "kind"] }' in written
+    assert 'moving: ["moved"]' in written
+    still, move = written.split("move: (")
+    assert "readouts.many" in still
+    assert "readouts.a =" in move
+    assert "readouts.share" in move
+    with pytest.raises(CannotRecordError, match="draws by a number that is computed"):
+        record(lesson(lambda s: s.draws(s.n * 2).mean()))
 
 
 def test_every_step_has_a_name_that_numpy_knows() -> None:

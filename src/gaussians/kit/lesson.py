@@ -42,6 +42,7 @@ class Lesson(param.Parameterized):
     picks: ClassVar[dict[str, tuple[str, ...]]] = {}  # a click sets key to the nearest of marks
     portrait: ClassVar[tuple[str, dict[str, Any]]]  # plane and state that the contents list shows
     fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
+    still: ClassVar[tuple[str, ...]] = ("seed",)  # they choose the noise, as arguments of draws do
 
     def draws(self, count: int) -> Array:
         """Return the first draws of the seed's noise, shape (count, 2)."""

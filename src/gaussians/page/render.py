@@ -20,7 +20,6 @@ from gaussians.page.address import MOST_PROBLEMS, Address
 from gaussians.page.modules import join
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
-from gaussians.record.recording import STILL
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
@@ -139,7 +138,6 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             for name, array in lesson.fixed.items()
         },
         "most": MOST,
-        "still": [key for key in lesson.names() if key in STILL or key in lesson.choices()],
         "numbers": {
             key: {
                 "label": lesson.param[key].label,

@@ -49,7 +49,8 @@ class Cloud(NDArrayOperatorsMixin):
         """Divide the sum by how many numbers were added."""
         if self._is_along_rows(axis):
             return self.sum(axis) / self.row.size
-        return self.sum(axis) / (self.count if axis is not None else self.count * self.row.size)
+        each = self.row.size if axis is None else 1
+        return self.sum(axis) / (self.count if each == 1 else self.count * each)
 
     def prod(self, axis: int | None = None) -> "Cloud":
         """Multiply the numbers of each row (axis 1)."""

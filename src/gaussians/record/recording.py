@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any
 
@@ -10,10 +11,8 @@ import numpy as np
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import write
-from gaussians.record.refusal import CannotRecordError, refusal_of
+from gaussians.record.refusal import CannotRecordError, refusal_of, refuse
 from gaussians.record.tape import Recorded, Tape
-
-STILL = ("n", "seed")  # they choose the noise, whole; no slider of the scene moves it
 
 
 def record(lesson: type[Lesson]) -> str:
@@ -25,17 +24,18 @@ def record(lesson: type[Lesson]) -> str:
         JavaScript: a function of the state that returns ``{still, move, moving}``: two functions
         (p, fixed, out, readouts), and a list. `move` computes what a slider can change, `still`
         what changes only with other noise or another choice; `moving` names the marks of `move`.
+        Its own property `still` names the parameters that choose noise or scene.
 
     Raises
     ------
     CannotRecordError
         If the scene does something that has no recording; the message names the line.
     """
-    choices = lesson.choices()
+    choices, still = lesson.choices(), set[str]()
     bodies: dict[str, int] = {}
     chosen = {}
     for values in product(*choices.values()):
-        body = _body(lesson, dict(zip(choices, values, strict=True)))
+        body = _body(lesson, dict(zip(choices, values, strict=True)), still)
         chosen[" ".join(values)] = bodies.setdefault(body, len(bodies))
     scenes, names = ",\n".join(bodies), ", ".join(f"p.{key}" for key in choices)
     return f"""(() => {{
@@ -43,33 +43,41 @@ const scenes = [
 {scenes}
 ];
 const chosen = {json.dumps(chosen)};
-return (p) => scenes[chosen[[{names}].join(" ")]];
+const choose = (p) => scenes[chosen[[{names}].join(" ")]];
+return Object.assign(choose, {{ still: {json.dumps([*sorted(still), *choices])} }});
 }})()"""
 
 
-def _body(lesson: type[Lesson], choices: Mapping[str, str]) -> str:
+def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> str:
+    """Write down the scene of some choices; add to `still` the parameters that choose its noise."""
     tape = Tape()
+    stand_in = StandIn(tape, lesson, choices)
     try:
-        marks, readouts = lesson.scene(StandIn(tape, lesson, choices))  # type: ignore[arg-type]
+        marks, readouts = lesson.scene(stand_in)  # type: ignore[arg-type]
     except CannotRecordError:
         raise
     except Exception as error:
         raise refusal_of(error) from error
+    still |= stand_in.still
+    sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
+    moving = tape.led_to_by(sliders)
     functions = []
     for name, moves in (("still", False), ("move", True)):
-        some_marks = {key: mark for key, mark in marks.items() if _moves(mark) is moves}
-        some_readouts = {key: value for key, value in readouts.items() if _moves(value) is moves}
-        body = write(some_marks, some_readouts)
+        some = (
+            {key: value for key, value in named.items() if _moves(value, moving) is moves}
+            for named in (marks, readouts)
+        )
+        body = write(*some)
         fixed = ", ".join(("noise", *lesson.fixed))
         functions.append(f"{name}: (p, {{ {fixed} }}, out, readouts) => {{\n{body}\n}}")
-    moving = json.dumps([name for name, mark in marks.items() if _moves(mark)])
-    return f"{{ {', '.join(functions)}, moving: {moving} }}"
+    names = json.dumps([name for name, mark in marks.items() if _moves(mark, moving)])
+    return f"{{ {', '.join(functions)}, moving: {names} }}"
 
 
-def _moves(x: Any) -> bool:
+def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
     """Tell whether a slider can change a mark or a readout."""
     numbers = x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat
-    return any(isinstance(number, Recorded) and number.moves for number in numbers)
+    return any(isinstance(number, Recorded) and number in moving for number in numbers)
 
 
 class StandIn:
@@ -77,6 +85,7 @@ class StandIn:
 
     def __init__(self, tape: Tape, lesson: type[Lesson], choices: Mapping[str, str]) -> None:
         self._tape, self._lesson, self._choices = tape, lesson, choices
+        self.still = set(lesson.still)
         self.fixed = {
             name: self._cloud(name, array.shape[1], str(len(array)))
             for name, array in lesson.fixed.items()
@@ -87,22 +96,31 @@ class StandIn:
         if name in self._choices:
             return self._choices[name]
         if name in self._lesson.names():
-            return self._tape.leaf(f"p.{name}", moves=name not in STILL)
+            return self._tape.leaf(f"p.{name}")
         return getattr(self._lesson, name).__get__(self)
 
     def draws(self, count: Any) -> Cloud:
         """Return the noise, as many draws of it as asked for."""
-        source = count.numbers[0] if isinstance(count, Recorded) else str(count)
-        cloud = self._cloud("noise", 2, source)
+        cloud = self._cloud("noise", 2, self._chooses(count))
         cloud.count = count
         return cloud
 
     def draw(self, number: Recorded, count: Recorded) -> Any:
         """Return one draw by its number, NaN where it is not shown."""
-        i, n = number.numbers[0], count.numbers[0]
+        i, n = self._chooses(number), self._chooses(count)
         sources = (f"({i} > 0 && {i} <= {n} ? noise[{k}][{i} - 1] : NaN)" for k in (0, 1))
         return np.array([self._tape.leaf(source) for source in sources], dtype=object)
 
+    def _chooses(self, number: Any) -> str:
+        """Return what JavaScript calls a number that chooses noise; its parameter is no slider."""
+        if not isinstance(number, Recorded):
+            return str(int(number))
+        if number.step != "leaf":
+            refuse("draws by a number that is computed", "a parameter of its own")
+        source: str = number.numbers[0]
+        self.still.add(source.removeprefix("p."))
+        return source
+
     def _cloud(self, name: str, columns: int, count: str) -> Cloud:
-        row = [self._tape.leaf(f"{name}[{k}][i]", count, moves=False) for k in range(columns)]
+        row = [self._tape.leaf(f"{name}[{k}][i]", count) for k in range(columns)]
         return Cloud(row, int(count) if count.isdigit() else 0)

@@ -1,5 +1,6 @@
 """Numbers that write down what is done to them."""
 
+from collections.abc import Set as AbstractSet
 from numbers import Number
 from typing import Any, NoReturn
 
@@ -20,9 +21,17 @@ class Tape:
     def __init__(self) -> None:
         self.steps: dict[Any, Recorded] = {}
 
-    def leaf(self, source: str, along: str | None = None, *, moves: bool = True) -> "Recorded":
+    def leaf(self, source: str, along: str | None = None) -> "Recorded":
         """Return the number that JavaScript calls `source`."""
-        return self._keep((source, along), Recorded(self, "leaf", (source,), along, moves))
+        return self._keep((source, along), Recorded(self, "leaf", (source,), along))
+
+    def led_to_by(self, sources: AbstractSet[str]) -> set["Recorded"]:
+        """Return the steps that depend on some numbers, by their names in JavaScript."""
+        found: set[Recorded] = set()
+        for x in self.steps.values():  # in their order, so what x depends on is known
+            if any(y in (sources if isinstance(y, str) else found) for y in x.numbers):
+                found.add(x)
+        return found
 
     def do(self, step: str, *numbers: Any) -> Any:
         """Write down a step; it runs along what its numbers do."""
@@ -31,10 +40,9 @@ class Tape:
         if len(along) > 1:
             refuse(f"a step along arrays of {' and of '.join(sorted(along))} rows")
         values = tuple(x if isinstance(x, Recorded) or is_truth(x) else float(x) for x in numbers)
-        moves = any(isinstance(x, Recorded) and x.moves for x in values)
         rows = along.pop() if along and step != "sum" else None
         key = (step, *(id(x) if isinstance(x, Recorded) else repr(x) for x in values))
-        return self._keep(key, Recorded(self, step, values, rows, moves))
+        return self._keep(key, Recorded(self, step, values, rows))
 
     def clip(self, x: Any, low: Any, high: Any) -> Any:
         """Write down the two steps of a number that is kept between two others."""
@@ -48,14 +56,10 @@ class Recorded(NDArrayOperatorsMixin):
     """A number without a value: it knows the step that makes it.
 
     All arithmetic reaches it as a numpy function, also from within numpy arrays of such numbers.
-    `moves` says whether a slider or handle can change it.
     """
 
-    def __init__(
-        self, tape: Tape, step: str, numbers: tuple[Any, ...], along: str | None, moves: bool
-    ) -> None:
-        self.tape, self.step, self.numbers = tape, step, numbers
-        self.along, self.moves = along, moves
+    def __init__(self, tape: Tape, step: str, numbers: tuple[Any, ...], along: str | None) -> None:
+        self.tape, self.step, self.numbers, self.along = tape, step, numbers, along
         self.order = len(tape.steps)
 
     @property

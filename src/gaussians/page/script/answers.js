@@ -14,21 +14,25 @@ export function take({ marks = {}, readouts: numbers = {} }) {
 /** @param {Answer} answer */
 export function check({ marks = {}, readouts: numbers = {} }) {
   let largest = 0;
-  /** @type {(a: number, b: number) => void} */
-  const compare = (a, b) => {
-    if (!(Number.isNaN(a) && Number.isNaN(b))) largest = Math.max(largest, Math.abs(a - b)); // may be NaN
+  let where = "";
+  /** @type {(name: string, a: number, b: number) => void} */
+  const compare = (name, a, b) => {
+    const gap = Number.isNaN(a) && Number.isNaN(b) ? 0 : Math.abs(a - b);
+    if (gap <= largest || Number.isNaN(largest)) return; // nothing is farther from a number than NaN
+    largest = gap;
+    where = name;
   };
   for (const [name, { x, y }] of Object.entries(marks)) {
     const { data } = renderers[name].data_source;
     for (let i = 0; i < x.length; i++) {
-      compare(data.x[i], x[i]);
-      compare(data.y[i], y[i]);
+      if (data.x[i] !== x[i]) compare(`${name}, point ${i + 1}`, data.x[i], x[i]);
+      if (data.y[i] !== y[i]) compare(`${name}, point ${i + 1}`, data.y[i], y[i]);
     }
   }
-  for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(Number(readouts[key]), value);
+  for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(key, Number(readouts[key]), value);
   if (largest < 1e-9) checked(`checked by numpy: largest difference ${format(largest, "e")}`);
   else {
     take({ marks, readouts: numbers });
-    checked(`numpy differs by ${format(largest, "e")}; shown is numpy’s`);
+    checked(`numpy differs by ${format(largest, "e")} in ${where}; shown is numpy’s`);
   }
 }

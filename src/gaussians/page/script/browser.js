@@ -65,7 +65,7 @@ export const browser = {
 };
 
 /** @param {Values} values */
-export const choices = (values) => JSON.stringify(config.still.map((key) => values[key]));
+export const choices = (values) => JSON.stringify(recorded?.still.map((key) => values[key]));
 
 /** @type {(columns: Marks[string] | undefined, count: number) => Marks[string]} */
 const sized = (columns, count) => (columns?.x.length === count ? columns
