@@ -29,7 +29,7 @@ export function check({ marks = {}, readouts: numbers = {} }) {
       if (data.y[i] !== y[i]) compare(`${name}, point ${i + 1}`, data.y[i], y[i]);
     }
   }
-  for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(key, Number(readouts[key]), value);
+  for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(key, Number(readouts[key] ?? NaN), value);
   if (largest < 1e-9) checked(`checked by numpy: largest difference ${format(largest, "e")}`);
   else {
     take({ marks, readouts: numbers });
