@@ -129,7 +129,7 @@ def test_a_frame_of_an_exported_lesson_is_alive_and_as_high_as_it_needs_to_be(
     page.goto(lecture(example("html", "<script>", host) + example("html", "loading=", host)))
     frame = page.frame_locator("iframe")
     press_a_key(page, frame, "height")
-    expect(frame.locator("#description")).to_contain_text("172.5 centimeters")
+    expect(frame.locator("#description")).to_contain_text("173.0 centimeters")
     expect_whole(page, lesson_frame(page))
 
 
@@ -147,7 +147,7 @@ def test_a_sandboxed_frame_of_an_exported_lesson_works_and_does_not_claim_to_hav
     page.goto(lecture(html.replace("<iframe", '<iframe sandbox="allow-scripts"')))
     frame = page.frame_locator("iframe")
     press_a_key(page, frame, "height")
-    expect(frame.locator("#description")).to_contain_text("172.5 centimeters")
+    expect(frame.locator("#description")).to_contain_text("173.0 centimeters")
     assert lesson_frame(page).evaluate("window.origin") == "null"
     expect_whole(page, lesson_frame(page))
     frame.locator("#share summary").click()

@@ -34,6 +34,9 @@ class Recorded(NDArrayOperatorsMixin):
     def erf(self) -> "Recorded":
         return Recorded(math.erf(self.hidden))
 
+    def erfc(self) -> "Recorded":
+        return Recorded(math.erfc(self.hidden))
+
     def _refuse(self, *_: Any) -> NoReturn:
         raise TypeError("a recorded number has no value yet")
 

@@ -37,6 +37,6 @@ class Run:
             return float(x)
         if x not in self.found:
             numbers = [np.float64(self._value(y)) for y in x.numbers]
-            function = math.erf if x.step == "erf" else getattr(np, x.step)
+            function = getattr(math if x.step in ("erf", "erfc") else np, x.step)
             self.found[x] = float(function(*numbers))
         return self.found[x]

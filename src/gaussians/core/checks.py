@@ -97,6 +97,11 @@ def erf(number: Any) -> Any:
     return number.erf() if holds_recorded(np.asarray(number)) else math.erf(number)
 
 
+def erfc(number: Any) -> Any:
+    """Return what the error function lacks of 1, small as it may be."""
+    return number.erfc() if holds_recorded(np.asarray(number)) else math.erfc(number)
+
+
 def largest(array: Array) -> Any:
     """Return the largest number of an array, or 0 if that is larger."""
     if is_recorded(array):

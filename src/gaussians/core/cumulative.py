@@ -1,12 +1,11 @@
 """The standard Gaussian's cumulative distribution function."""
 
 import math
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, erf, is_recorded, numbers
+from gaussians.core.checks import Array, erfc, is_recorded, numbers
 
 _ROOT = math.sqrt(2)
 
@@ -25,8 +24,7 @@ def standard_cdf(x: npt.ArrayLike) -> Array:
     Returns
     -------
     ndarray
-        Probabilities in [0, 1], shape as of `x`. Small ones have their digits too, but those of
-        recorded numbers are as exact as 1 is.
+        Probabilities in [0, 1], shape as of `x`; small ones have all their digits too.
 
     Raises
     ------
@@ -42,15 +40,5 @@ def standard_cdf(x: npt.ArrayLike) -> Array:
     0.9545
     """
     array = numbers("x", x)
-    below = _below_recorded if is_recorded(array) else _below
-    found = np.asarray(np.frompyfunc(below, 1, 1)(array))
+    found = np.asarray(np.frompyfunc(lambda number: erfc(-number / _ROOT) / 2, 1, 1)(array))
     return found if is_recorded(array) else found.astype(np.float64)
-
-
-def _below(x: float) -> float:
-    """Φ(x) by the error function's complement, so that nothing is taken from 1."""
-    return math.erfc(-x / _ROOT) / 2
-
-
-def _below_recorded(x: Any) -> Any:
-    return (1 + erf(x / _ROOT)) / 2

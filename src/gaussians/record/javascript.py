@@ -12,12 +12,19 @@ from gaussians.record.refusal import CannotRecordError
 from gaussians.record.steps import STEPS
 from gaussians.record.tape import Recorded
 
-# The series of DLMF 7.6.2: all terms have one sign, so nothing cancels.
+# The series of DLMF 7.6.2, whose terms have one sign, so nothing cancels; and far out the continued
+# fraction 7.9.1, for what is left of 1.
 _ERF = """const erf = (x) => {
   if (!(Math.abs(x) < 6)) return Math.sign(x);
   let term = x, sum = x;
   for (let n = 3; Math.abs(term) > 1e-17 * Math.abs(sum); n += 2) sum += term *= 2 * x * x / n;
   return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
+};
+const erfc = (x) => {
+  if (!(x > 1.5)) return 1 - erf(x);
+  let rest = 0;
+  for (let n = 100; n > 0; n--) rest = n / 2 / (x + rest);
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + rest);
 };"""
 
 
@@ -38,7 +45,7 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
     steps = _needed([*in_loops, *outside])
-    lines = [_ERF] if any(x.step == "erf" for x in steps) else []
+    lines = [_ERF] if any(x.step in ("erf", "erfc") for x in steps) else []
     lines += _hoisted(steps)
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
         lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]

@@ -33,7 +33,7 @@ _UNARY = {
 STEPS = TRUTHS | LOGIC | _UNARY | {
     "add": "{} + {}", "subtract": "{} - {}", "multiply": "{} * {}", "divide": "{} / {}",
     "power": "{} ** {}", "arctan2": "Math.atan2({}, {})", "hypot": "Math.hypot({}, {})",
-    "erf": "erf({})",
+    "erf": "erf({})", "erfc": "erfc({})",
     "minimum": "Math.min({}, {})", "maximum": "Math.max({}, {})",
     "where": "{} ? {} : {}", "sum": "sum of {}",
 }  # fmt: skip

@@ -99,6 +99,10 @@ class Recorded(NDArrayOperatorsMixin):
         """Write down the error function, which numpy does not have."""
         return self.tape.do("erf", self)
 
+    def erfc(self) -> Any:
+        """Write down what it lacks of 1."""
+        return self.tape.do("erfc", self)
+
     def _is_asked_for_truth(self) -> NoReturn:
         refuse_value(CHOOSE)
 

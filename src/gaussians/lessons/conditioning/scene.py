@@ -57,7 +57,8 @@ def picture(
 
     density = TALL * height * sd_j / sd  # of the other one, times sd_j
     rarer = law.pdf(cut.mean) / law.pdf(law.mean)  # the joint density on the line is this low
-    ends = standard_cdf(np.array([c - w / 2 - mean_i, c + w / 2 - mean_i]) / sd_i)
+    side = np.where(c > mean_i, -1, 1)  # where Φ is small, differences have their digits
+    ends = standard_cdf(side * np.array([c - w / 2 - mean_i, c + w / 2 - mean_i]) / sd_i)
     circular = np.where(law.family_index > 0, 0, 1)
     long = np.where(circular, np.nan, 1) * pair.axes.columns[:, 0]
     reach = np.array([-3.0, 3.0])
@@ -86,7 +87,7 @@ def picture(
         "flat": np.degrees(np.arctan2(rho * sd_j, sd_i)),
         "steep": np.degrees(np.arctan2(long[1], long[0])),
         "reverse": np.where(rho < 0, -90, 90) - np.degrees(np.arctan2(rho * sd_i, sd_j)),
-        "awaited": noise.shape[0] * (ends[1] - ends[0]),
+        "awaited": noise.shape[0] * side * (ends[1] - ends[0]),
         "on_axis": mean_j + long[1] / long[0] * (c - mean_i),
         **slips(pair, c, mean, sd), **summary(cloud[:, j], inside),
     }  # fmt: skip
