@@ -1,6 +1,7 @@
 """Two engines: the browser draws while a hand is on, numpy checks when it is off."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from lesson_page import (
 )
 from playwright.sync_api import Page, expect
 from served import Watched
+from views import choices_that_show
 
 from gaussians.lessons import LESSONS
 
@@ -72,8 +74,9 @@ def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
     opened: Callable[[str], Page], key: str
 ) -> None:
     pictures = []
+    shown = urlencode(choices_that_show(key, "n"))
     for engine in ("", "&engine=python"):
-        page = opened(f"?lesson={key}{engine}")
+        page = opened(f"?lesson={key}{engine}&{shown}")
         checked = page.locator("#checked")
         for name in [] if engine else LESSONS[key].presets:
             page.get_by_role("button", name=name, exact=True).click()

@@ -4,12 +4,14 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
 from lesson_page import EARLY_HAND, assert_drawn, drag, drag_handle, drawn, shown_state, slider
 from playwright.sync_api import Browser, Page, Route, expect
 from served import Files, Watched, serve_folder
+from views import choices_that_show
 
 from gaussians.lessons import LESSONS
 from gaussians.page.static import export
@@ -69,14 +71,15 @@ def test_real_keys_and_handles_move_it(page: Page) -> None:
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_it_opens_from_a_disk(folder: Path, watched: Watched, key: str) -> None:
-    page = watched.open((folder / f"{key}.html").as_uri())
-    assert_drawn(page, key)
+    choices = choices_that_show(key, "n")
+    page = watched.open(f"{(folder / f'{key}.html').as_uri()}?{urlencode(choices)}")
+    assert_drawn(page, key, **choices)
     slider(page, "n").focus()
     page.keyboard.press("End")
     state = shown_state(page)
     assert state["n"] == 5000
     assert_drawn(page, key, **state)
-    assert page.url.endswith("?n=5000")
+    assert re.search(r"[?&]n=5000$", page.url)
     watched.requests.clear()
 
 

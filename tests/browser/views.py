@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from gaussians.kit.lesson import Lesson
+from gaussians.kit.parts import Button
 from gaussians.lessons import LESSONS
 
 
@@ -35,6 +36,17 @@ def planes_in_sight(lesson: Lesson) -> tuple[str, ...]:
         for name, plane in lesson.planes.items()
         if all(getattr(lesson, key) in values.split("|") for key, values in plane.when.items())
     )
+
+
+def choices_that_show(key: str, number: str) -> dict[str, str]:
+    """Return choices of a lesson for which the control of a number is in sight."""
+    (when,) = (
+        group.when
+        for group in LESSONS[key].controls
+        for control in group.controls
+        if not isinstance(control, Button) and control.key == number
+    )
+    return {choice: values.split("|")[0] for choice, values in when.items()}
 
 
 def _views(key: str) -> dict[str, View]:

@@ -21,6 +21,16 @@ def bell(points: int = 121) -> _Curve:
     return np.stack([number, np.exp(-number * number / 2) / np.sqrt(2 * np.pi)], axis=1)
 
 
+def grid(reach: int = 3) -> _Curve:
+    """Return the lines of unit squares around the origin as one curve, shape (m, 2).
+
+    Two points make a line, for an affine map leaves it straight.
+    """
+    ends = np.array([-reach, reach])
+    across = [np.array([ends, [at, at]]).T for at in range(-reach, reach + 1)]
+    return joined(*across, *(line[:, ::-1] for line in across))
+
+
 def joined(first: _Curve, *others: _Curve) -> _Curve:
     """Return curves that look alike as one, to be drawn at once; a point of NaN keeps them apart.
 

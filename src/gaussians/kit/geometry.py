@@ -4,8 +4,9 @@ from functools import reduce
 
 import numpy as np
 
-from gaussians.core import mass_within
+from gaussians.core import Gaussian, mass_within
 from gaussians.core.plane import axes as axes  # the core's, under the names that scenes know
+from gaussians.core.plane import determinant
 from gaussians.core.plane import inverse as inverse
 from gaussians.core.plane import rotation as rotation
 from gaussians.kit.curves import RADII
@@ -13,7 +14,7 @@ from gaussians.kit.lesson import Array
 
 MASSES = tuple(mass_within(radius, 2) for radius in RADII)
 PERCENT = tuple(f"{100 * mass:.0f} %" for mass in MASSES)
-
+BESIDE = 0.55  # distance of a name
 
 SQUARE = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
 
@@ -28,6 +29,21 @@ def label_places(cov: Array, mean: Array) -> Array:
     lengths = np.sqrt((directions * reached).sum(axis=0) + 1e-300)
     places: Array = (np.array(RADII) * reached / lengths).T + mean
     return places
+
+
+def column_places(law: Gaussian) -> Array:
+    """Return a place beside the tip of each column, outside of the parallelogram."""
+    mirrors = (law.rank == 2) * (determinant(law.factor) < 0)
+    left = 2 * mirrors - 1  # of a₁ is outside then, of a₂ inside
+    first, second = law.factor.T
+    off = np.array([left * left_of(first), -left * left_of(second)])
+    return np.asarray(law.mean + law.factor.T + off)
+
+
+def left_of(column: Array) -> Array:
+    """Return a step to the left of a column, as long as a name is away."""
+    length = np.sqrt(column @ column)
+    return np.asarray(BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]]))
 
 
 def arrow(start: Array, end: Array) -> Array:

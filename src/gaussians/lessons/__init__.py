@@ -8,6 +8,7 @@ _ORDER = (
     "reparameterization",
     "affine",
     "conditioning",
+    "density",
 )
 
 # The lesson of the folder `affine` is the class `Affine` of its `lesson.py`.

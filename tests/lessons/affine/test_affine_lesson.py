@@ -8,10 +8,9 @@ from scipy import linalg
 from gaussians import Gaussian
 from gaussians.kit.accept import accept
 from gaussians.kit.curves import RADII
-from gaussians.kit.geometry import area
+from gaussians.kit.geometry import BESIDE, area
 from gaussians.kit.noise import draw_noise
 from gaussians.lessons.affine.lesson import Affine
-from gaussians.lessons.affine.scene import BESIDE
 from gaussians.lessons.affine.snap import LARGEST
 
 RANDOM = np.random.default_rng(0).uniform(-LARGEST, LARGEST, (20, 2, 2))

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 import param
 
-from gaussians.kit.curves import FIXED
+from gaussians.kit.curves import FIXED, grid
 from gaussians.kit.geometry import PERCENT
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import (
@@ -21,7 +21,7 @@ from gaussians.kit.parts import (
     Points,
     Slider,
 )
-from gaussians.lessons.affine.scene import grid, scene
+from gaussians.lessons.affine.scene import scene
 from gaussians.lessons.affine.snap import LARGEST
 
 

@@ -7,23 +7,12 @@ import numpy as np
 from gaussians.core import Gaussian
 from gaussians.core.plane import determinant
 from gaussians.kit.curves import joined
-from gaussians.kit.geometry import SQUARE, arrow, label_places
+from gaussians.kit.geometry import BESIDE, SQUARE, arrow, column_places, label_places
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.affine.proofs import proofs
 from gaussians.lessons.affine.snap import snap
 
 FLAT = 1e-9  # area of an ellipse that is drawn, over its circle's: below that it is a line
-BESIDE = 0.55  # distance of a name
-
-
-def grid(reach: int = 3) -> Array:
-    """Return the lines of unit squares around the origin as one curve, shape (m, 2).
-
-    Two points make a line, for an affine map leaves it straight.
-    """
-    ends = np.array([-reach, reach])
-    across = [np.array([ends, [at, at]]).T for at in range(-reach, reach + 1)]
-    return joined(*across, *(line[:, ::-1] for line in across))
 
 
 def scene(
@@ -86,18 +75,3 @@ def share_places(law: Gaussian) -> Array:
     """Return where on its ellipses shares are written: nowhere if they are flat, for they lie."""
     is_flat = np.abs(determinant(law.factor)) < FLAT
     return np.where(is_flat, np.nan, law.mean - label_places(law.cov, np.zeros(2)))
-
-
-def column_places(law: Gaussian) -> Array:
-    """Return a place beside the tip of each column, outside of the parallelogram."""
-    mirrors = (law.rank == 2) * (determinant(law.factor) < 0)
-    left = 2 * mirrors - 1  # of a₁ is outside then, of a₂ inside
-    first, second = law.factor.T
-    off = np.array([left * left_of(first), -left * left_of(second)])
-    return np.asarray(law.mean + law.factor.T + off)
-
-
-def left_of(column: Array) -> Array:
-    """Return a step to the left of a column, as long as a name is away."""
-    length = np.sqrt(column @ column)
-    return np.asarray(BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]]))

@@ -1,0 +1,45 @@
+"""What a map of the plane does to sizes, whatever its rank, and how its columns are drawn."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from gaussians.core import Gaussian
+from gaussians.core.plane import determinant
+from gaussians.kit.curves import joined
+from gaussians.kit.geometry import BESIDE, arrow, column_places
+from gaussians.kit.lesson import Array
+
+
+class Shape(NamedTuple):
+    """How A stretches what it does not flatten, and the way back."""
+
+    rank: Any
+    stretch: Any  # |det A|; if A is flat the pseudo-determinant, its singular value that is not 0
+    back: Array  # A⁺ if A is flat
+    full: Any  # 1, or NaN if A is flat and there is no density in the plane
+
+
+def shape_of(law: Gaussian) -> Shape:
+    """Measure the shape of a law in the plane, which a scene can draw at any rank."""
+    A, rank = law.factor, law.rank
+    power = (A * A).sum()  # of rank 1, the square of the one singular value
+    flat = np.where(rank == 1, np.sqrt(power), 1.0)
+    return Shape(
+        rank=rank,
+        stretch=np.where(rank == 2, np.abs(determinant(A)), flat),
+        back=A.T / np.maximum(power, 1e-300),
+        full=np.where(rank == 2, 1.0, np.nan),
+    )
+
+
+def arrows(law: Gaussian) -> dict[str, Array]:
+    """Draw the columns of A from t on, and name them."""
+    tips = law.factor.T + law.mean
+    return {
+        "columns": joined(*(arrow(law.mean, tip) for tip in tips)),
+        "tip1": tips[:1],
+        "tip2": tips[1:],
+        "shift": law.mean[None, :],
+        "names": np.array([*column_places(law), law.mean + BESIDE * np.array([1, -1])]),
+    }
