@@ -132,6 +132,13 @@ def test_a_click_on_a_grey_point_follows_it_to_its_image(lesson: Page) -> None:
     assert_drawn(lesson, **shown_state(lesson))
     arithmetic = lesson.locator(".arithmetic").inner_text().replace("\n", "")
     assert f"{abs(noise[lonely, 0]):.2f}" in arithmetic
+    by_sigma1 = lesson.locator("[data-readout=by_sigma1]:visible")
+    expect(by_sigma1).to_have_text(f"{noise[lonely, 0]:.2f}".replace("-", "−"))
+    assert np.isfinite(drawn(lesson)["slope_names"]).all()
+    lesson.get_by_role("radio", name="eigen").check()
+    settled(lesson)
+    expect(by_sigma1).to_have_count(0)
+    assert np.isnan(drawn(lesson)["slopes"]).all()
     lesson.get_by_role("button", name="None").click()
     settled(lesson)
     assert np.isnan(drawn(lesson)["arrow"]).all()

@@ -85,6 +85,7 @@ def scene(
         **entries("S", cov),
         **count_inside(law.whiten(cloud)),
         **chance_errors(cloud.shape[0]),
+        "area": np.pi * law.axes.long * law.axes.short,
         **thinning(sigma1, sigma2, rho),
     }  # fmt: skip
     return Scene(marks, readouts)
@@ -108,13 +109,12 @@ def beside(steps: Array) -> Array:
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
-    """Compare the area of the 1 sd ellipse with the largest that fits its box, the one at ρ = 0."""
+    """Say of what the area of the 1 sd ellipse is made, and what one may take it for."""
     flattening = np.sqrt((1 - rho) * (1 + rho))
-    full_area = np.pi * sigma1 * sigma2
+    full_area = np.pi * sigma1 * sigma2  # at ρ = 0
     return {
         "full_area": full_area,
         "flattening": flattening,
-        "area": full_area * flattening,
         "twice_flattened": full_area * flattening * flattening,
         "without_pi": sigma1 * sigma2 * flattening,
     }
