@@ -27,6 +27,16 @@ def test_a_module_stands_after_all_that_it_imports_and_each_once(tmp_path: Path)
     )
 
 
+def test_an_import_may_have_comments_and_be_the_end_of_a_file(tmp_path: Path) -> None:
+    start = write(
+        tmp_path,
+        start='import {\n  a, // the first\n  /* no */ b,\n} from "./a.js";  // x\nrun(a, b);',
+        a='export const a = 1;\nexport const b = 2;\nimport "./last.js";',
+        last="work();",
+    )
+    assert join(start) == "work();\nconst a = 1;\nconst b = 2;\n\nrun(a, b);"
+
+
 @pytest.mark.parametrize(
     ("modules", "problem"),
     [
@@ -41,6 +51,14 @@ def test_a_module_stands_after_all_that_it_imports_and_each_once(tmp_path: Path)
          "imports `x as y`"),
         ({"start": "export default 1;\n"}, "another form: export default 1;"),
         ({"start": "const x = 1;\nexport { x };\n"}, "another form: export { x };"),
+        ({"start": 'import { a } from "./a.js"; run(a);\n', "a": "export const a = 1;\n"},
+         r"start\.js has an import or export of another form: import { a } .* run\(a\);"),
+        ({"start": 'import "./a.js"; import "./a.js";\n', "a": ""}, "another form: import"),
+        ({"start": '  import "./a.js";\n', "a": ""}, r'another form: import "\./a\.js";'),
+        ({"start": "\texport const x = 1;\n"}, "another form: export const x = 1;"),
+        ({"start": "const { x } = y;\n"}, r"start\.js declares names .*: const { x } = y;"),
+        ({"start": "export let [x] = y;\n"}, r"start\.js declares names .*: export let \[x\] = y;"),
+        ({"start": "var x = 1;\n"}, r"start\.js declares names .*: var x = 1;"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_joined_is_refused_by_name(

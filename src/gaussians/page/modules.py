@@ -1,17 +1,22 @@
 """JavaScript modules, joined into one classic script: browsers load no modules from a disk.
 
 A module imports names, `import { a, b } from "./other.js";`, or is there for what it does,
-`import "./other.js";`. It exports what it declares: `export const a`, `export function b`. Joined,
-all of them share one scope, so no two may declare the same name.
+`import "./other.js";`, on lines of its own. It exports what it declares: `export const a`,
+`export function b`. Joined, all of them share one scope, so no two may declare the same name, and
+each declares its names one by one, at the beginning of a line.
 """
 
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./(\w+)\.js";.*\n', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import (?:\{([^}]*)\} from )?"\./(\w+)\.js";[ \t]*(?://.*)?(?:\n|\Z)', re.MULTILINE
+)
 _DECLARED = re.compile(r"^(export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-_LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+_UNNAMED = re.compile(r"^(?:export )?(?:var\b|(?:const|let)\s*[\[{]).*", re.MULTILINE)
+_LEFT = re.compile(r"^[ \t]*((?:import|export)\b.*)", re.MULTILINE)
+_COMMENT = re.compile(r"//.*|/\*[\s\S]*?\*/")
 
 
 class _Module(NamedTuple):
@@ -27,7 +32,8 @@ def join(entry: Path) -> str:
     ------
     ValueError
         If modules import each other in a circle, a name is imported that is not exported, two
-        modules declare the same name, or an import or export is of another form; by name.
+        modules declare the same name, or an import, an export or a declaration is of another form;
+        by name.
     """
     done: dict[Path, _Module] = {}
     _visit(entry, (), done)
@@ -51,7 +57,7 @@ def _visit(path: Path, importing: tuple[Path, ...], done: dict[Path, _Module]) -
     for names, stem in _IMPORT.findall(text):
         other = path.with_name(f"{stem}.js")
         _visit(other, (*importing, path), done)
-        for name in filter(None, map(str.strip, names.split(","))):
+        for name in filter(None, map(str.strip, _COMMENT.sub("", names).split(","))):
             if name not in done[other].exported:
                 raise ValueError(
                     f"{path.name} imports `{name}`, which {other.name} does not export"
@@ -60,8 +66,10 @@ def _visit(path: Path, importing: tuple[Path, ...], done: dict[Path, _Module]) -
 
 
 def _read(name: str, text: str) -> _Module:
+    if unnamed := _UNNAMED.search(text):
+        raise ValueError(f"{name} declares names in a way that is not understood: {unnamed[0]}")
     found = _DECLARED.findall(text)
     plain = _DECLARED.sub(lambda m: m[0].removeprefix("export "), _IMPORT.sub("", text))
     if left := _LEFT.search(plain):
-        raise ValueError(f"{name} has an import or export of another form: {left[0]}")
+        raise ValueError(f"{name} has an import or export of another form: {left[1]}")
     return _Module(plain, [n for _, n in found], {n for export, n in found if export})
