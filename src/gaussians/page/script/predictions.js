@@ -69,7 +69,7 @@ function grade(card) {
   const { answer, hints, tolerance } = card;
   const value = calculate(card.input.value);
   if (!Number.isFinite(value)) return say(card, "open", UNREADABLE);
-  const slips = hints.map(({ dataset }) => Number(readouts[dataset.slip]));
+  const slips = hints.map(({ dataset }) => Number(readouts[dataset.slip] ?? NaN)); // null is nothing
   const { right, shows, nearest } = judge(value, Number(readouts[answer]), slips, tolerance);
   if (right && shows) return say(card, "known", `Right: ${shown(card)}.`);
   if (right) return say(card, "lucky", `Right: ${shown(card)}. Here a mistake would give that too: change the state and try again.`);
