@@ -5,10 +5,7 @@ from functools import reduce
 import numpy as np
 
 from gaussians.core import Gaussian, mass_within
-from gaussians.core.plane import axes as axes  # the core's, under the names that scenes know
 from gaussians.core.plane import determinant
-from gaussians.core.plane import inverse as inverse
-from gaussians.core.plane import rotation as rotation
 from gaussians.kit.curves import RADII
 from gaussians.kit.lesson import Array
 
