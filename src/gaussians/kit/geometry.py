@@ -30,7 +30,7 @@ def label_places(cov: Array, mean: Array) -> Array:
 
 def column_places(law: Gaussian) -> Array:
     """Return a place beside the tip of each column, outside of the parallelogram."""
-    mirrors = (law.rank == 2) * (determinant(law.factor) < 0)
+    mirrors = (law.rank == 2) & (determinant(law.factor) < 0)
     left = 2 * mirrors - 1  # of a₁ is outside then, of a₂ inside
     first, second = law.factor.T
     off = np.array([left * left_of(first), -left * left_of(second)])
