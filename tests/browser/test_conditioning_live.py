@@ -60,7 +60,7 @@ def test_the_readouts_are_those_of_the_slab_that_is_drawn(lesson: Page) -> None:
     assert_drawn(lesson, "conditioning", **shown_state(lesson))
     expect(lesson.locator("#proofs")).to_contain_text("slices are not the formula’s")
     expect(lesson.locator("#equation")).to_contain_text("not true of this bent law")
-    expect(lesson.locator("#description")).to_contain_text("the Gaussian formula’s")
+    expect(lesson.locator("#description")).to_contain_text("The Gaussian’s formula says")
 
 
 def test_a_slab_without_points_agrees_with_nothing(course: str, watched: Watched) -> None:

@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from recorded import record, reveal
 from recorded_laws import compare, decisions
 
-from gaussians import Gaussian
+from gaussians import AffineMap, Gaussian
 from gaussians.core.plane import area, axes, determinant, inverse, rotation
 
 TINY = [0.0, 1e-17, 1e-15, 1e-13, 1e-10, 1e-6, 1e-3]
@@ -116,3 +116,11 @@ def test_axes_of_a_covariance_are_its_eigenvectors(rho: float, scales: tuple[flo
     assert -np.pi / 2 < found.angle <= np.pi / 2
     if scales == (1, 1):
         assert np.degrees(found.angle) == pytest.approx(45 * np.sign(rho))
+
+
+def test_small_differences_of_large_terms_stay_two_directions() -> None:
+    """Their determinant, 1e-16, is smaller than rounding errors of the terms' own area."""
+    pairs = Gaussian([[1.0, 1e-8], [1.0, 0.0], [1e-8, 1.0], [0.0, 1.0]], np.zeros(4))
+    apart = pairs.push(AffineMap([[1, -1, 0, 0], [0, 0, 1, -1]], [0, 0]))
+    assert apart.rank == 2
+    assert_allclose(apart.std, [1e-8, 1e-8], rtol=1e-6)

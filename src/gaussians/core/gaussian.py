@@ -13,7 +13,6 @@ from gaussians.core.accuracy import own_errors, own_sizes, pushed, settled, size
 from gaussians.core.affine import AffineMap
 from gaussians.core.checks import Array, checked, frozen, indices, instance, is_recorded
 from gaussians.core.factors import lower_triangular, rounding, row_lengths
-from gaussians.core.plane import FAMILY_TOLERANCE as FAMILY_TOLERANCE
 from gaussians.core.support import SUPPORT_TOLERANCE, Support, log_volume, support
 
 Family: TypeAlias = Literal["spherical", "diagonal", "full"]

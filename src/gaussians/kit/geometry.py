@@ -5,10 +5,7 @@ from functools import reduce
 import numpy as np
 
 from gaussians.core import Gaussian, mass_within
-from gaussians.core.plane import axes as axes  # the core's, under the names that scenes know
 from gaussians.core.plane import determinant
-from gaussians.core.plane import inverse as inverse
-from gaussians.core.plane import rotation as rotation
 from gaussians.kit.curves import RADII
 from gaussians.kit.lesson import Array
 
@@ -33,7 +30,7 @@ def label_places(cov: Array, mean: Array) -> Array:
 
 def column_places(law: Gaussian) -> Array:
     """Return a place beside the tip of each column, outside of the parallelogram."""
-    mirrors = (law.rank == 2) * (determinant(law.factor) < 0)
+    mirrors = (law.rank == 2) & (determinant(law.factor) < 0)
     left = 2 * mirrors - 1  # of a₁ is outside then, of a₂ inside
     first, second = law.factor.T
     off = np.array([left * left_of(first), -left * left_of(second)])

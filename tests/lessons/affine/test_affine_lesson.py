@@ -136,7 +136,7 @@ def test_area_determinant_and_singular_values_agree(A: np.ndarray) -> None:
 def test_sign_and_slips_are_those_of_the_four_entries(A: np.ndarray) -> None:
     readouts = lesson(A).scene().readouts
     (a, b), (c, d) = A.tolist()
-    assert readouts["det"] == pytest.approx(linalg.det(A), abs=1e-12)
+    assert readouts["negative"] == pytest.approx(-abs(linalg.det(A)), abs=1e-12)
     assert readouts["squared"] == pytest.approx(linalg.det(A @ A.T), abs=1e-9)
     assert (readouts["first_only"], readouts["no_minus"]) == (a * d, a * d + b * c)
     assert readouts["mirrored"] == (2 if readouts["rank"] < 2 else linalg.det(A) < 0)

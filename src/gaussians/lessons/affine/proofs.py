@@ -32,7 +32,8 @@ def stretch(law: Gaussian) -> Readouts:
     det, axes = determinant(law.factor), law.axes
     is_circle = law.family_index == 0
     return {
-        "size": np.abs(det), "det": det, "mirrored": np.where(law.rank < 2, 2, det < 0),
+        "size": np.abs(det), "negative": -np.abs(det),
+        "mirrored": np.where(law.rank < 2, 2, det < 0),
         "area": np.abs(area(law.transform(SQUARE)) / area(SQUARE)),
         "no_minus": a * d + b * c, "first_only": a * d, "squared": det * det,
         "long": axes.long, "short": axes.short,

@@ -16,7 +16,6 @@ def _sliced(name: str = "") -> dict[str, Mark]:
         "ellipses": Curve("shape", width=1.5),
         "axis": Curve("shape", dash="dashed"),
         "regression": Curve("shape", width=3),
-        "reverse": Curve("shape", width=1.5, dash="dotted"),
         "line": Curve("observed", width=2.5),
         "slice": Curve("observed", width=1.5, dash="dashed"),
         "bell": Curve("observed", width=2.5),
@@ -49,7 +48,7 @@ def _line(mark: str) -> tuple[Handle, Handle]:
 
 PLANES = {
     "joint": Plane(
-        _sliced(),
+        _sliced() | {"reverse": Curve("shape", width=1.5, dash="dotted")},
         handles=_line("line"),
         x=_SIDE,
         y=_SIDE,

@@ -31,7 +31,8 @@ def women(height: float, noise: Array, table: Array, circles: Array, bell: Array
         "drawn_sd": sd[1] * found["near_sd"], "drawn_error": sd[1] * found["mean_error"],
         **measured(height, table),
     }  # fmt: skip
-    drawn = {f"women_{name}": sd * mark + mean for name, mark in marks.items()}
+    # Nobody predicts a stature from a weight here.
+    drawn = {f"women_{key}": sd * mark + mean for key, mark in marks.items() if key != "reverse"}
     return Scene(drawn | _REAL, readouts)
 
 

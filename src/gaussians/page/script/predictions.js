@@ -12,7 +12,7 @@ const WRONG = "Not yet. Look at the figure and try again, or reveal the answer."
 
 /**
  * A form with its question; its data-state is "open" while an answer is looked for, and "known" once
- * it is there.
+ * it is there; "lucky" if a mistake would have led there as well, so that it is asked again.
  * @typedef {Prediction & { form: HTMLElement, input: HTMLInputElement, hints: Hint[], known: boolean, secret: boolean }} Card
  */
 
@@ -27,7 +27,7 @@ const cards = all(".prediction").map((form, i) => ({
 }));
 
 /** @param {Card} card */
-const isSecret = ({ form, known }) => !form.hidden && (!known || form.dataset.state === "open");
+const isSecret = ({ form, known }) => !form.hidden && form.dataset.state !== "lucky" && (!known || form.dataset.state === "open");
 
 function keepSecrets() {
   for (const card of cards) card.secret = isSecret(card);
@@ -42,7 +42,7 @@ function keepSecrets() {
 function turn(card, stage, ...words) {
   const { form } = card;
   one(".feedback", form).replaceChildren(...words);
-  one(".formula", form).hidden = stage !== "known";
+  one(".formula", form).hidden = !["known", "lucky"].includes(stage);
   form.dataset.state = stage;
   card.known ||= stage === "known";
 }
@@ -69,9 +69,10 @@ function grade(card) {
   const { answer, hints, tolerance } = card;
   const value = calculate(card.input.value);
   if (!Number.isFinite(value)) return say(card, "open", UNREADABLE);
-  const slips = hints.map(({ dataset }) => Number(readouts[dataset.slip]));
-  const { right, nearest } = judge(value, Number(readouts[answer]), slips, tolerance);
-  if (right) return say(card, "known", `Right: ${shown(card)}.`);
+  const slips = hints.map(({ dataset }) => Number(readouts[dataset.slip] ?? NaN)); // null is nothing
+  const { right, shows, nearest } = judge(value, Number(readouts[answer]), slips, tolerance);
+  if (right && shows) return say(card, "known", `Right: ${shown(card)}.`);
+  if (right) return say(card, "lucky", `Right: ${shown(card)}. Here a mistake would give that too: change the state and try again.`);
   if (nearest.length === 0) return say(card, "open", WRONG);
   const words = nearest.flatMap((i, before) => [before ? " Or: " : "Not yet. ", ...hints[i].cloneNode(true).childNodes]);
   say(card, "open", ...words);
