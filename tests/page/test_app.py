@@ -7,17 +7,20 @@ from bokeh.models.widgets.markups import Div
 
 from gaussians.lessons import LESSONS
 from gaussians.lessons.affine.lesson import Affine
-from gaussians.page import show
+from gaussians.page import app, show
+
+
+class Bad(Affine):
+    planes = {"<b>": Affine.planes["s"]}  # noqa: RUF012
+    key = "bad"
 
 
 @pytest.mark.parametrize("key", ["bad", None])
 def test_a_lesson_whose_parts_do_not_fit_is_named_in_the_page_and_in_the_log(
     key: str | None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class Bad(Affine):
-        planes = {"<b>": Affine.planes["s"]}  # noqa: RUF012
-
     monkeypatch.setitem(LESSONS, "bad", Bad)
+    monkeypatch.setattr(app, "decode", lambda _: {"lesson": ["bad"]})
     document = Document()
     with patch_curdoc(document):
         show(key)
@@ -26,3 +29,16 @@ def test_a_lesson_whose_parts_do_not_fit_is_named_in_the_page_and_in_the_log(
     assert "the lesson Bad cannot be shown: the name of the plane &#x27;&lt;b&gt;" in div.text
     assert "the lesson Bad cannot be shown" in caplog.text
     assert "Traceback" not in caplog.text
+
+
+def test_the_other_lessons_are_shown_and_the_bad_one_is_not_in_their_list(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(LESSONS, "bad", Bad)
+    document = Document()
+    with patch_curdoc(document):
+        show()
+    assert not any(isinstance(root, Div) for root in document.roots)
+    listed = [entry.key for entry in document.template_variables["contents"]]
+    assert listed == [key for key in LESSONS if key != "bad"]
+    assert "the lesson Bad cannot be shown" in caplog.text

@@ -7,11 +7,12 @@ import pytest
 
 from gaussians.kit.check import RESERVED
 from gaussians.kit.lesson import Lesson
+from gaussians.kit.words.refuse import CLASSES
 from gaussians.lessons import LESSONS
 from gaussians.lessons.affine.lesson import Affine
 from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.page.address import SERVED_KEYS, Address
-from gaussians.page.render import page_variables, served_scripts, template
+from gaussians.page.render import css, page_variables, served_scripts, template
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
 
@@ -32,6 +33,10 @@ def render(
     )
     scripts = served_scripts(type(lesson), in_browser=True)
     return template().render(variables, **scripts, roots=[], plot_script="")
+
+
+def test_each_class_that_words_may_have_looks_like_something() -> None:
+    assert {name for name in CLASSES if not re.search(rf"\.{name}\b", css())} == set()
 
 
 @every_lesson

@@ -1,7 +1,6 @@
 """A lesson as a Bokeh application, for `panel serve`: what a file in `apps/` calls."""
 
 import logging
-from collections.abc import Iterable
 from html import escape
 
 import panel as pn
@@ -36,10 +35,10 @@ def show(key: str | None = None) -> None:
         document.template_variables.update(css=css(), address=own_address(pn.state.session_args))
         return
     query = decode(pn.state.session_args)
-    if problem := _misfit([LESSONS[key]] if key else LESSONS.values()):
+    lesson_class = LESSONS[key] if key else choose_lesson(query)
+    if problem := _misfit(lesson_class):
         document.add_root(Div(text=escape(problem)))
         return
-    lesson_class = LESSONS[key] if key else choose_lesson(query)
     if is_autoload(document):
         add_frame(document, lesson_class, pn.state.session_args)
         return
@@ -57,7 +56,7 @@ def show(key: str | None = None) -> None:
         page_variables(
             lesson,
             stage.first,
-            contents=() if key else tuple(LESSONS.values()),
+            contents=() if key else tuple(each for each in LESSONS.values() if not _misfit(each)),
             links={entry.key: f"?lesson={entry.key}" for entry in LESSONS.values()},
             keys=keys,
             asked=asked,
@@ -67,11 +66,10 @@ def show(key: str | None = None) -> None:
     document.template_variables.update(scripts)
 
 
-def _misfit(lessons: Iterable[type[Lesson]]) -> str:
-    """Say which lesson has parts that do not fit together; nothing if all do."""
+def _misfit(lesson: type[Lesson]) -> str:
+    """Say what does not fit together in a lesson; nothing if all does."""
     try:
-        for lesson in lessons:
-            check(lesson)
+        check(lesson)
     except ValueError as error:
         _log.error("%s", error, exc_info=error.__cause__)  # a scene's own error, if it is one
         return str(error)
