@@ -24,7 +24,7 @@ from gaussians.kit.parts import (
     Points,
     Slider,
 )
-from gaussians.kit.words import Words
+from gaussians.kit.words import Words, read_words
 from gaussians.kit.words.reader import words_of
 from gaussians.lessons import LESSONS
 
@@ -130,7 +130,7 @@ def handles(**changes: Any) -> dict[str, Any]:
     return {"plane": replace(PLANE, handles=(replace(HANDLE, **changes),)), **OTHER}
 
 
-def said(old: str, new: str) -> dict[str, str]:
+def said(old: str, new: str) -> dict[str, Any]:
     assert old in WORDS
     return {"text": WORDS.replace(old, new)}
 
@@ -166,7 +166,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "its mark 'names' has 2 texts for 1 points"),
     "shown by nothing": (
         {"scene": lambda s, _: s._replace(readouts=s.readouts | {"more": 1})},
-        "nothing in its words shows the readout 'more'"),
+        "good/words.md shows the readout 'more' nowhere: show it, or take it out"),
     "no number": (
         {"scene": lambda s, _: s._replace(readouts=s.readouts | {"sum": None})},
         "its readout 'sum' is neither a number nor a text"),
@@ -175,7 +175,28 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "good/words.md, line 9: there is no readout 'nowhere'"),
     "answer": (
         said("answer sum", "answer nowhere"),
-        "good/words.md, line 27: there is no readout 'nowhere'"),
+        "good/words.md, line 29: there is no readout 'nowhere'"),
+    "no words for a number": (
+        said("{twice:2}", "{twice ? a | b}"),
+        "good/words.md, line 23: the readout 'twice' is 3, and words are there for 0 to 1"),
+    "words for no whole number": (
+        said("{sum:2}", r"{sum ? a | b | c}"), "the readout 'sum' is 1.5, and words are there"),
+    "words for a text": (
+        said("{named:text}", "{named ? a | b}"),
+        "the readout 'named' is a text, which the format `a|b` is not for"),
+    "a text as a number": (
+        said("{named:text}", "{named:2}"),
+        "the readout 'named' is a text, which the format `2` is not for"),
+    "a number as a text": (
+        said("{twice:2}", "{twice:text}"),
+        "the readout 'twice' is a number, which the format `text` is not for"),
+    "a text to predict": (
+        said(": No.", ": No.\n\nslip named\n: No."),
+        "good/words.md, line 35: the readout 'named' is a text, and nobody can predict it"),
+    "words for a preset": (
+        said("{twice:2}", "{twice:2} {whole ? a | b}") | {
+            "scene": lambda s, self: s._replace(readouts=s.readouts | {"whole": round(self.a)})},
+        "the readout 'whole' is 2, and words are there for 0 to 1 with {'a': 2, 'kind': 'two'}"),
     "caption": (said("plane\n:", "plan\n:"), "a caption for 'plan', which is no plane"),
     "what cannot be read": (said("{sum:2}", "{sum:2"), "good/words.md, line 17: $a + b = {sum:2$"),
     "button": (
@@ -256,3 +277,16 @@ def test_a_scene_that_fails_is_named_with_its_choices_and_its_cause() -> None:
     with pytest.raises(ValueError, match=r"scene of the lesson Bad fails with .*'one'") as caught:
         check(bad(scene=lambda *_: [][0]))
     assert isinstance(caught.value.__cause__, IndexError)
+
+
+def test_a_mended_lesson_is_shown_without_a_restart(tmp_path: Path) -> None:
+    source = tmp_path / "words.md"
+    source.write_text(WORDS.replace("{sum:2}", "{nowhere:2}"), "utf-8")
+    lesson = bad(source=source, words=classmethod(lambda cls: read_words(cls.source)))
+    with pytest.raises(ValueError, match="there is no readout 'nowhere'"):
+        check(lesson)
+    source.write_text(WORDS, "utf-8")
+    assert check(lesson) is lesson
+    source.write_text(WORDS.replace("{sum:2}", "{nowhere:2}"), "utf-8")
+    with pytest.raises(ValueError, match="there is no readout 'nowhere'"):
+        check(lesson)

@@ -16,7 +16,7 @@ from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Button, Choice, Field, Points, Slider, When
-from gaussians.kit.words import WordsError
+from gaussians.kit.words import WordsError, stamp
 
 Problems: TypeAlias = Iterator[str]
 
@@ -26,7 +26,6 @@ RESERVED = {"embed", "theme", "engine", "lesson", "hide", "unscripted", "notice"
             "proofs", "story", "config"}  # fmt: skip
 
 
-@cache
 def check(lesson: type[Lesson]) -> type[Lesson]:
     """Return a lesson whose parts fit together, in whatever way its choices are made.
 
@@ -35,6 +34,13 @@ def check(lesson: type[Lesson]) -> type[Lesson]:
     ValueError
         If they do not; the message names the lesson and the part.
     """
+    source = getattr(lesson, "source", None)
+    return _checked(lesson, source and stamp(source))
+
+
+@cache
+def _checked(lesson: type[Lesson], _: tuple[int, int] | None) -> type[Lesson]:
+    """Check a lesson with its words as they are now."""
     if problem := next(chain.from_iterable(find(lesson) for find in _ALL), None):
         raise ValueError(f"the lesson {lesson.__name__} cannot be shown: {problem}")
     return lesson

@@ -4,10 +4,11 @@ import pytest
 
 from gaussians.kit.words import WordsError
 from gaussians.kit.words.reader import words_of
+from gaussians.kit.words.slots import Slot
 
 TEXT = """# Noise
 
-What *is*
+What is
 noise?
 
 ## Lead
@@ -90,15 +91,19 @@ def test_a_prediction_has_an_answer_slips_and_what_would_tell() -> None:
 
 
 def line_of(start: str, text: str = TEXT) -> int:
-    (found,) = (i for i, line in enumerate(text.splitlines(), 1) if line.startswith(start))
-    return found
+    """Return the first line that starts so, or with "+2" the one two below."""
+    start, _, below = start.partition("+")
+    lines = enumerate(text.splitlines(), 1)
+    return next(i for i, line in lines if line.startswith(start)) + int(below or 0)
 
 
 def test_it_is_known_where_everything_stands() -> None:
     words = words_of("noise/words.md", TEXT)
     question = f"noise/words.md, line {line_of('### How many?')}"
-    assert words.slots["n"] == f"noise/words.md, line {line_of('{n:0}.')}"
-    assert words.slots["less"] == question
+    assert words.slots[Slot("n", "0")] == f"noise/words.md, line {line_of('{n:0}.')}"
+    assert words.slots[Slot("n", "")] == f"noise/words.md, line {line_of('answer n')}"
+    assert words.slots[Slot("half", "")] == f"noise/words.md, line {line_of('slip half')}"
+    assert words.slots[Slot("less", "")] == f"noise/words.md, line {line_of('hides')}"
     assert words.conditions == {
         "view=one": f"noise/words.md, line {line_of('### Is it?')}",
         "view=one|two&joint=bent": question,
@@ -106,7 +111,8 @@ def test_it_is_known_where_everything_stands() -> None:
     }
 
 
-BAD = {  # what is written instead of what, in which line it is found, what is said
+# What is written instead of what, in which line it is found, what is said.
+BAD: dict[str, tuple[str, str, str, str]] = {
     "no title": ("# Noise\n\n", "", "What", "a title, `# …`"),
     "two paragraphs": ("noise?", "noise?\n\nYes?", "# Noise", "a title, `# …`"),
     "an unknown section": ("## Story", "## Tale", "## Tale", "there is no section `## Tale`"),
@@ -115,7 +121,35 @@ BAD = {  # what is written instead of what, in which line it is found, what is s
     "a list for a lead": ("All of", "- All of", "- All", "one paragraph is to stand here"),
     "an empty lead": ("All of **it**.\n", "", "# Noise", "one paragraph is to stand here"),
     "words before a heading": ("## Story\n", "## Story\n\nOh.\n", "Oh.", "a heading, `### …`"),
-    "an unknown term": ("slip half", "slip", "### How", "`slip` is none of"),
+    "an unknown term": ("slip half", "slip", "slip", "`slip` is none of"),
+    "a tolerance of a slip": ("slip half", "slip half ± 1", "slip", "`slip half ± 1` is none of"),
+    "no tolerance": ("± 0.5", "± 1.2.3", "answer", "`answer n ± 1.2.3` is none of: answer NAME"),
+    "no names": ("more, less", "more less", "hides", "`hides` has names of readouts, a comma"),
+    "words below captions": ("## Equation", "Oh.\n\n## Equation", "Oh.", "terms stand here"),
+    "words above captions": ("x\n: the", "Oh.\n\nx\n: the", "Oh.", "terms stand here"),
+    "words above predictions": ("### How", "Oh.\n\n### How", "Oh.", "a heading with a question"),
+    "words below a question": ("answer n", "Oh.\n\nanswer n", "Oh.", "terms stand here"),
+    "words below terms": ("## Story", "Oh.\n\n## Story", "Oh.", "terms stand here"),
+    "two meanings": (": more, less", ": more\n: less", ": less", "`hides` is there twice"),
+    "two captions": ("x\n: the", "x\n: this\n\nx\n: the", "## Captions+5", "`x` is there twice"),
+    "two slips": ("hides\n", "slip half\n", "slip half+3", "`slip half` is there twice"),
+    "another title": ("{n:0} points.", "# More", "# More", "a heading `#` has no use here"),
+    "a small heading": ("Yes.", "#### Yes", "#### Yes", "a heading `####` has no use here"),
+    "a heading of a sentence": ("{n:0} points", "### Oh", "### Oh", "a heading `###` has no use"),
+    "a heading in a list": ("Yes.", "- ### Yes", "- ### Yes", "a heading stands alone"),
+    "a live title": ("# Noise", "# Noise {n:0}", "# Noise", "the title and the question are"),
+    "a formula for a title": ("# Noise", "# $s$", "# $s$", "the title and the question are plain"),
+    "code in a question": ("noise?", "`noise`?", "What", "the title and the question are plain"),
+    "a line below the question": ("## Lead", "***\n\n## Lead", "# Noise", "a title, `# …`"),
+    "a part without an end": ("time.\n:::", "time.", "::: view", "`::: view=two` is not closed"),
+    "a part over a heading": (
+        "{n:0}.\n", "::: view=one\n{n:0}.\n", "::: view=one", "`::: view=one` is not closed"),
+    "a part in a part": (
+        "{n:0}.\n", "::: view=one\n\n::: view=three\n{n:0}.\n:::\n", "::: view=one",
+        "`::: view=one` is not closed"),
+    "an end of nothing": ("{n:0}.\n", "Oh.\n\n:::\n", "Oh.+2", "this `:::` closes nothing"),
+    "a private letter": ("$n/2$", "$\ue000$", ": That", "U+E000 is no letter"),
+    "a private letter in text": ("Yes.", "\uf8ff", "\uf8ff", "U+F8FF is no letter"),
     "no answer": (
         "answer n ± 0.5",
         "slip n",
@@ -127,7 +161,7 @@ BAD = {  # what is written instead of what, in which line it is found, what is s
     "a heading's brace": ("### Once", "### Once {view}", "### Once", "`{view}`: a brace is for"),
     "a caption's macro": ("[after]{.key .shape}", "$\\foo$", ": the", r"$\foo$: `\foo` is no"),
     "a hint's macro": ("$n/2$", "$\\foo$", ": That", r"$\foo$: `\foo` is no macro"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "at", "problem"), BAD.values(), ids=BAD)

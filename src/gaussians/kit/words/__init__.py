@@ -3,7 +3,7 @@
 An instructor can correct it without a word of Python. Every error names the file and the line.
 """
 
-from gaussians.kit.words.reader import WordsError, read_words
-from gaussians.kit.words.words import Words
+from gaussians.kit.words.files import file_name, read_words, stamp
+from gaussians.kit.words.words import Words, WordsError
 
-__all__ = ["Words", "WordsError", "read_words"]
+__all__ = ["Words", "WordsError", "file_name", "read_words", "stamp"]

@@ -8,11 +8,13 @@ from xml.etree import ElementTree
 from latex2mathml.converter import convert
 
 from gaussians.kit.parts import Role
+from gaussians.kit.words.refuse import PRIVATE
 from gaussians.kit.words.slots import SLOT, Slot, matrices_spelled
 
 _COLOR = re.compile(rf"\\({'|'.join(get_args(Role))})\s*{{")
+_BARRED = re.compile(r"\\(?:(?:text)?color|f?colorbox|href|class|style)(?![A-Za-z])")
 _PLACES = 0xE000  # first of the letters that nobody uses; each stands for a live number
-_SIGNS = {"±", "∓", "‖", "×", "÷"}  # that the converter takes for letters
+_SIGNS = set("±∓‖×÷∼⟂⟹⟺")  # that the converter takes for letters
 _THIN = "0.17em"
 
 
@@ -47,18 +49,37 @@ def mathml(latex: str, *, block: bool, seen: Callable[[Slot], None]) -> str:
 
     _check_braces(latex)
     plain = SLOT.sub(letter, matrices_spelled(latex))
-    try:
-        found = convert(_COLOR.sub(r"{\\color{\1} ", plain))
-    except Exception as error:  # of many kinds, and most say nothing
-        raise ValueError(f"the formula cannot be read ({type(error).__name__})") from error
-    if unknown := re.search(r"\\\w*", found):
-        raise ValueError(f"`{unknown[0]}` is no macro that is known")
-    math = ElementTree.fromstring(found.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', ""))
+    _check_signs(plain)
+    math = _converted(plain)
     math.attrib = {"display": "block"} if block else {}
     _color(math)
     _tidy(math)
     text = ElementTree.tostring(math, encoding="unicode", short_empty_elements=False)
-    return re.sub(r"<mi([^>]*)>([\ue000-\uf8ff])</mi>", lambda m: _number(m, slots), text)
+    return _with_numbers(text, slots)
+
+
+def _converted(latex: str) -> ElementTree.Element:
+    try:
+        found = convert(_COLOR.sub(r"{\\color{\1} ", latex))
+        found = found.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+        math = ElementTree.fromstring(found)
+    except Exception as error:  # of many kinds, and most say nothing
+        raise ValueError(f"the formula cannot be read ({type(error).__name__})") from error
+    if unknown := re.search(r"\\\w*", found):
+        raise ValueError(f"`{unknown[0]}` is no macro that is known")
+    return math
+
+
+def _with_numbers(text: str, slots: list[Slot]) -> str:
+    """Put each live number where its letter stands, alone."""
+    letter = rf"<mi([^>]*)>({PRIVATE.pattern})</mi>"
+    places = sorted(ord(found[1]) - _PLACES for found in re.findall(letter, text))
+    for place, slot in enumerate(slots):
+        if place not in places:
+            raise ValueError(f"the live number {slot.key!r} cannot stand in a text or a macro here")
+    if len(PRIVATE.findall(text)) != len(slots):
+        raise ValueError("a letter of it is none that a page can show")
+    return re.sub(letter, lambda found: _number(found, slots), text)
 
 
 def _check_braces(latex: str) -> None:
@@ -69,6 +90,17 @@ def _check_braces(latex: str) -> None:
             break
     if depth:
         raise ValueError("a brace has no partner")
+
+
+def _check_signs(latex: str) -> None:
+    if barred := _BARRED.search(latex):
+        raise ValueError(f"`{barred[0]}` is no macro here; a colour is \\shape{{…}}")
+    if re.search(r"(?<!\\)%", latex):
+        raise ValueError(r"LaTeX drops what comes after a %: write \%")
+    if re.search(r"(?<!\\)\$", latex):
+        raise ValueError(r"a formula before it has no end, or write \$")
+    if re.search(r"\S\s*\n\s*\n\s*\S", latex):
+        raise ValueError("an empty line ends no formula: `$$` does")
 
 
 def _number(found: re.Match[str], slots: list[Slot]) -> str:
@@ -95,6 +127,8 @@ def _tidy(element: ElementTree.Element) -> None:
             child = child[0]
         element[place] = child
     for place, child in reversed(list(enumerate(element))):
+        if child.tag == "mi" and child.text == "~":
+            child.text = "∼"
         if child.tag == "mi" and child.text in _SIGNS:
             child.tag, child.attrib = "mo", {"stretchy": "false"}
         elif child.text == "/":

@@ -13,17 +13,32 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from gaussians.kit.words.latex import mathml
+from gaussians.kit.words.refuse import check_structure, check_token
 from gaussians.kit.words.slots import SLOT, Slot
 
 CONDITION = re.compile(r"\w+=[\w|]+( \w+=[\w|]+)*")  # view=slice|proof joint=bent
 _CLASSES = {"arithmetic"}  # other parts that look their own way
 
-Notes = Callable[[str, str, int], None]  # what was seen, "slot" or "condition", its name, its line
+Notes = Callable[[Slot | str, int], None]  # a live number, or a condition, and its line
 
 
 def parse(text: str) -> list[Token]:
-    """Read Markdown; lines of tokens count from 0."""
-    return _markdown().parse(text)
+    """Read Markdown; lines of tokens count from 0.
+
+    Raises
+    ------
+    ValueError
+        If its blocks are amiss; its second argument is the line, from 1.
+    """
+    tokens = _markdown().parse(text)
+    check_structure(text, tokens)
+    return tokens
+
+
+def parse_inline(text: str) -> Token:
+    """Read what stands in one paragraph."""
+    (token,) = _markdown().parseInline(text)
+    return token
 
 
 def render(tokens: Sequence[Token], seen: Notes) -> str:
@@ -41,7 +56,7 @@ def render(tokens: Sequence[Token], seen: Notes) -> str:
         try:
             _fill(token, row, line, seen)
         except ValueError as error:
-            raise ValueError(*error.args[:1], *(error.args[1:] or (line,))) from error
+            raise ValueError(error.args[0], *(error.args[1:] or (line,))) from error
     return str(markdown.renderer.render(tokens, markdown.options, {})).strip()
 
 
@@ -51,7 +66,8 @@ def data_when(condition: str) -> str:
 
 
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = MarkdownIt("commonmark").enable("table")
+    markdown.disable("reference")  # it takes lines away
     markdown.use(dollarmath_plugin, allow_labels=False).use(deflist_plugin)
     markdown.use(attrs_plugin, spans=True, allowed=["class"])
     markdown.use(container_plugin, "part", validate=lambda *_: True)
@@ -83,6 +99,7 @@ def _rows(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _fill(token: Token, row: str, line: int, seen: Notes) -> None:
+    check_token(token)
     match token.type:
         case "th_open" | "td_open" | "th_close" | "td_close":
             token.attrs = {}
@@ -95,32 +112,35 @@ def _fill(token: Token, row: str, line: int, seen: Notes) -> None:
             if text in _CLASSES:
                 token.meta["html"] = f'<div class="{text}">\n'
             elif CONDITION.fullmatch(text):
-                seen("condition", text.replace(" ", "&"), line)
+                seen(text.replace(" ", "&"), line)
                 token.meta["html"] = f"<div{data_when(text)}>\n"
             else:
-                raise ValueError(f"`::: {text}` is no condition, such as `::: view=one`", line)
+                raise ValueError(f"`::: {text}` is no condition, such as `::: view=one`")
         case "math_block":
             token.meta["html"] = _math(token, line, seen, block=True) + "\n"
         case "inline":
             for child in token.children or []:
-                _fill(child, "", line, seen)
+                try:
+                    _fill(child, "", line, seen)
+                except ValueError as error:
+                    raise ValueError(error.args[0], line) from error
                 line += child.content.count("\n") + (child.type in ("softbreak", "hardbreak"))
         case "math_inline":
             token.meta["html"] = _math(token, line, seen, block=False)
         case "slot":
             slot = Slot.of(SLOT.fullmatch(token.content) or _never())
-            seen("slot", slot.key, line)
+            seen(slot, line)
             token.meta["html"] = slot.element("span")
         case "text":
             if brace := re.search(r"[{}].{0,20}", token.content):
-                raise ValueError(f"`{brace[0]}`: a brace is for a live number, {{name:2}}", line)
+                raise ValueError(f"`{brace[0]}`: a brace is for a live number, {{name:2}}")
 
 
 def _math(token: Token, line: int, seen: Notes, *, block: bool) -> str:
     try:
-        return mathml(token.content, block=block, seen=lambda slot: seen("slot", slot.key, line))
+        return mathml(token.content, block=block, seen=lambda slot: seen(slot, line))
     except ValueError as error:
-        raise ValueError(f"${token.content.strip()}$: {error}", line) from error
+        raise ValueError(f"${token.content.strip()}$: {error}") from error
 
 
 def _never() -> Any:

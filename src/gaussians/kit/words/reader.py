@@ -2,32 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import NoReturn
 
 from markdown_it.token import Token
 
 from gaussians.kit.parts import Prediction
-from gaussians.kit.words.markdown import CONDITION, data_when, parse, render
+from gaussians.kit.words.markdown import CONDITION, data_when, parse, parse_inline, render
 from gaussians.kit.words.predictions import prediction
-from gaussians.kit.words.sections import definitions, line, split, text
-from gaussians.kit.words.words import Words
+from gaussians.kit.words.sections import definitions, line, plain, split
+from gaussians.kit.words.slots import Slot
+from gaussians.kit.words.words import Words, WordsError
 
 SECTIONS = ("Lead", "Captions", "Equation", "Proofs", "Predictions", "Story", "Description",
             "Python")  # fmt: skip
 _OPTIONAL = {"Captions", "Predictions"}
 _CONDITION = re.compile(rf"\s*\{{({CONDITION.pattern})\}}$")
-
-
-class WordsError(ValueError):
-    """Words that cannot be read; the message names the file and the line."""
-
-
-@cache
-def read_words(path: Path) -> Words:
-    """Read the words of a lesson from its `words.md`; parameters are as for `words_of`."""
-    return words_of(f"{path.parent.name}/{path.name}", path.read_text("utf-8"))
 
 
 def words_of(name: str, markdown: str) -> Words:
@@ -45,7 +34,15 @@ def words_of(name: str, markdown: str) -> Words:
     WordsError
         If a section is missing or unknown, or something in it cannot be read.
     """
-    return _Reader(name, markdown).read()
+    try:
+        return _Reader(name, markdown).read()
+    except ValueError as error:  # all of this package say what and in which line
+        what, at = error.args
+        raise WordsError(f"{name}, line {at}: {what}") from error
+
+
+def _fail(at: int, what: str) -> NoReturn:
+    raise ValueError(what, at)
 
 
 class _Reader:
@@ -54,7 +51,7 @@ class _Reader:
     def __init__(self, name: str, markdown: str) -> None:
         self.name = name
         self.tokens = parse(markdown)
-        self.slots: dict[str, str] = {}
+        self.slots: dict[Slot, str] = {}
         self.conditions: dict[str, str] = {}
 
     def read(self) -> Words:
@@ -78,9 +75,6 @@ class _Reader:
             conditions=self.conditions,
         )
 
-    def _fail(self, at: int, what: str) -> NoReturn:
-        raise WordsError(f"{self.name}, line {at}: {what}")
-
     def _sections(self) -> tuple[list[Token], dict[str, list[Token]]]:
         head, *parts = split(self.tokens, "h2")
         sections: dict[str, list[Token]] = {}
@@ -88,41 +82,41 @@ class _Reader:
             name, at = part[1].content, line(part)
             if name not in SECTIONS or name in sections:
                 what = "there are two of" if name in sections else "there is no section"
-                self._fail(at, f"{what} `## {name}`; there are {', '.join(SECTIONS)}")
+                _fail(at, f"{what} `## {name}`; there are {', '.join(SECTIONS)}")
             sections[name] = part[3:]
         for name in SECTIONS:
             if name not in sections and name not in _OPTIONAL:
-                self._fail(1, f"the section `## {name}` is missing")
+                _fail(1, f"the section `## {name}` is missing")
         return head, sections
 
     def _head(self, tokens: list[Token]) -> tuple[str, str]:
-        kinds = [token.tag for token in tokens if token.nesting == 1]
-        if kinds != ["h1", "p"]:
-            self._fail(1, "a title, `# …`, and one paragraph with a question come first")
+        kinds = [token.tag or token.type for token in tokens if token.nesting >= 0]
+        if kinds != ["h1", "inline", "p", "inline"]:
+            _fail(1, "a title, `# …`, and one paragraph with a question come first")
         title, question = (token for token in tokens if token.type == "inline")
-        return text(title), text(question)
+        return plain(title), plain(question)
 
     def _html(self, tokens: list[Token]) -> str:
-        try:
-            return render(tokens, self._note)
-        except ValueError as error:
-            self._fail(error.args[1], error.args[0])
+        return render(tokens, self._note)
 
-    def _note(self, kind: str, name: str, at: int) -> None:
-        kept = {"slot": self.slots, "condition": self.conditions}[kind]
-        kept.setdefault(name, f"{self.name}, line {at}")
+    def _note(self, what: Slot | str, at: int) -> None:
+        where = f"{self.name}, line {at}"
+        if isinstance(what, Slot):
+            self.slots.setdefault(what, where)
+        else:
+            self.conditions.setdefault(what, where)
 
     def _inline(self, tokens: list[Token]) -> str:
         """Return the HTML of one paragraph, without the paragraph."""
         if [token.type for token in tokens[::2]] != ["paragraph_open", "paragraph_close"]:
-            self._fail(line(tokens), "one paragraph is to stand here")
+            _fail(line(tokens), "one paragraph is to stand here")
         return self._html(tokens[1:2])
 
     def _blocks(self, tokens: list[Token]) -> str:
         """Return a section of HTML for each heading."""
         before, *parts = split(tokens, "h3")
         if before:
-            self._fail(line(before), "a heading, `### …`, comes first")
+            _fail(line(before), "a heading, `### …`, comes first")
         return "\n".join(
             f"<section{data_when(when) if when else ''}>\n<h2>{title}</h2>\n{html}\n</section>"
             for title, when, html in (
@@ -135,26 +129,29 @@ class _Reader:
         content = part[1].content
         when = _CONDITION.search(content)
         if when:
-            self._note("condition", when[1].replace(" ", "&"), line(part))
+            self._note(when[1].replace(" ", "&"), line(part))
             content = content[: when.start()]
-        (inline,) = parse(content)[1:2]
+        inline = parse_inline(content)
         inline.map = part[1].map
         return self._html([inline]), when[1] if when else ""
 
     def _predictions(self, tokens: list[Token]) -> Iterator[Prediction]:
-        for part in split(tokens, "h3")[1:]:
+        before, *parts = split(tokens, "h3")
+        if before:
+            _fail(line(before), "a heading with a question, `### …`, comes first")
+        for part in parts:
             question, condition = self._heading(part)
             when = dict(pair.split("=", 1) for pair in condition.split())
-            terms = [(term.content, self._html(html)) for term, html in definitions(part[3:])]
+            terms = [
+                (term.content, self._html(html), line([term]))
+                for term, html in definitions(part[3:])
+            ]
             try:
-                asked = prediction(question, terms, when)
+                yield prediction(question, terms, when, self._note)
             except ValueError as error:
-                self._fail(line(part), str(error))
-            for name in (asked.answer, *asked.hints, *asked.hides):
-                self._note("slot", name, line(part))
-            yield asked
+                raise ValueError(error.args[0], *(error.args[1:] or (line(part),))) from error
 
     def _code(self, tokens: list[Token]) -> str:
         if [token.type for token in tokens] != ["fence"]:
-            self._fail(line(tokens), "a block of code is to stand here")
+            _fail(line(tokens), "a block of code is to stand here")
         return tokens[0].content

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 from gaussians.kit.parts import Prediction
+from gaussians.kit.words.slots import Slot
+
+
+class WordsError(ValueError):
+    """Words that cannot be read; the message names the file and the line."""
 
 
 @dataclass(frozen=True)
@@ -19,5 +24,5 @@ class Words:
     story: str
     description: str
     python: str  # computes the lesson's numbers; $key stands for a value of the state
-    slots: dict[str, str]  # readouts that stand in the words -> where: file and line
+    slots: dict[Slot, str]  # readouts in the words, without a format if named -> file and line
     conditions: dict[str, str]  # under which a part is there -> where
