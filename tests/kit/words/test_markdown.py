@@ -67,6 +67,8 @@ BAD = {
     "a live number in a block": ("    {size:2}", "no live number stands in code", 1),
     "a long row": ("| a |\n|---|\n| b | c |", "this row has more cells than the 1 of its he", 3),
     "a bar in a table": ("| a |\n|---|\n| $|b|$ |", r"in a table `|` is written `\|`", 3),
+    "an open formula in a line": ("One\n$a", "a `$` has no partner", 2),
+    "an open formula at the end": ("One\n\n$$ a", "a `$` has no partner", 3),
     "an open formula": ("$$ a\n\nb\n\n$$ c $$", "a formula before it has no end", 1),
     "an open formula and text": ("$$ a\n\nText.\n\n$$", "an empty line ends no formula", 1),
     "after words over lines": ("{m ? a\n| b}\n$\\foo$", "is no macro", 3),

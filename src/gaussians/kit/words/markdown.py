@@ -72,6 +72,7 @@ def _markdown() -> MarkdownIt:
     markdown.use(attrs_plugin, spans=True, allowed=["class"])
     markdown.use(container_plugin, "part", validate=lambda *_: True)
     markdown.inline.ruler.before("text", "slot", _slot)
+    markdown.inline.ruler.after("math_inline", "dollar", _dollar)
     for kind in ("container_part_open", "math_inline", "math_block", "slot"):
         markdown.add_render_rule(kind, lambda _, tokens, i, *rest: str(tokens[i].meta["html"]))
     return markdown
@@ -85,6 +86,16 @@ def _slot(state: StateInline, silent: bool) -> bool:
         token = state.push("slot", "", 0)
         token.content = found[0]
     state.pos = found.end()
+    return True
+
+
+def _dollar(state: StateInline, silent: bool) -> bool:
+    """Find what no formula has taken; a dollar that is meant is escaped."""
+    if state.src[state.pos] != "$":
+        return False
+    if not silent:
+        state.push("dollar", "", 0).content = "$"
+    state.pos += 1
     return True
 
 

@@ -73,6 +73,8 @@ def check_token(token: Token) -> None:
         case "html_inline" | "html_block":
             what = token.content.strip().splitlines()[0]
             raise ValueError(f"`{what}`: no HTML; words are Markdown")
+        case "dollar":
+            raise ValueError(r"a `$` has no partner; for a dollar write `\$`")
         case "image":
             raise ValueError(f"`![{token.content}]`: no images; a page asks no other host")
         case "heading_open":
