@@ -2,7 +2,8 @@
 
 import pytest
 
-from gaussians.kit.words.markdown import parse, render
+from gaussians.kit.words.markdown import render
+from gaussians.kit.words.parse import parse
 
 
 def html(text: str) -> str:

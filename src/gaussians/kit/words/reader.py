@@ -7,7 +7,8 @@ from typing import NoReturn
 from markdown_it.token import Token
 
 from gaussians.kit.parts import Prediction
-from gaussians.kit.words.markdown import CONDITION, data_when, parse, parse_inline, render
+from gaussians.kit.words.markdown import CONDITION, data_when, render
+from gaussians.kit.words.parse import parse, parse_inline
 from gaussians.kit.words.predictions import prediction
 from gaussians.kit.words.sections import definitions, line, plain, split
 from gaussians.kit.words.slots import Slot
