@@ -43,7 +43,10 @@ class Picture:
 
 
 def assert_painted(png: bytes, marks: dict[str, np.ndarray]) -> None:
-    """Compare dots with a scene that has a point to follow: their places, colours and sizes."""
+    """Compare dots with a scene that has a point to follow: their places, colours and sizes.
+
+    Its root has no slopes, which are arrows of the same colour that start within the image's dot.
+    """
     shown = Picture(png)
     for mark in ("followed", "image"):
         assert np.isclose(shown.size(marks[mark][0], mark), SIZES[mark], rtol=0.3), mark

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from lesson_page import assert_drawn, grab, settled, shown_state, slider
+from page_script import call
 from playwright.sync_api import Browser, Locator, Page, expect
 from served import APPS, Watched, serve
 
@@ -26,6 +27,20 @@ def test_fingers_find_targets_of_44_pixels(browser: Browser, course: str, key: s
     handles = [box for handle in page.locator(".handle").all() if (box := handle.bounding_box())]
     assert all(min(box["width"], box["height"]) >= 44 for box in handles)
     context.close()
+
+
+def test_a_handle_whose_mark_leaves_its_plane_stays_at_the_edge(
+    browser: Browser, course: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 844})
+    Watched(page).open(f"{course}?lesson=affine")
+    handle = page.locator(".handle[data-mark=tip1]")
+    places = "({ style }) => [style.getPropertyValue('--x'), style.getPropertyValue('--y')]"
+    for x, y, place in ((50, -50, ["1", "0"]), (-50, 50, ["0", "1"]), (0, 0, ["0.5", "0.5"])):
+        call(page, "handles", "place", [[{"tip1": {"x": [x], "y": [y]}}]])
+        assert handle.evaluate(places) == place
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
 
 
 def test_the_figure_takes_the_colours_of_the_theme_and_follows_a_change(

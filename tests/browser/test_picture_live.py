@@ -1,5 +1,8 @@
 """The picture itself: what is painted, where numpy has it, as large as the lesson says."""
 
+from typing import Any
+
+import numpy as np
 import pytest
 from lesson_page import assert_drawn, drag, settled, slider
 from picture import SIZES, Picture, assert_painted
@@ -8,7 +11,8 @@ from served import Watched
 
 from gaussians.lessons.reparameterization.lesson import Reparameterization
 
-LAST = {"n": 100, "point": 100}  # the point to follow is the last of all
+# The point to follow is the last of all.
+LAST: dict[str, Any] = {"root": "symmetric", "n": 100, "point": 100}
 
 
 @pytest.fixture
@@ -28,6 +32,15 @@ def test_dots_are_painted_where_numpy_has_them_and_as_large_as_they_should_be(pa
     assert_painted(plane.screenshot(), Reparameterization(mu1=2, **LAST).scene().marks)
     left = Picture(plane.screenshot()).size(before["image"][0], "image")
     assert left < SIZES["image"] / 2  # of an ellipse
+
+
+def test_no_name_of_an_arrow_hides_the_dot_that_is_followed(course: str, watched: Watched) -> None:
+    state = {"mu1": 1.5, "n": 100, "point": 100}  # σ₁ is written where ε is
+    page = watched.open(f"{course}?mu1=1.5&n=100&point=100")
+    marks = Reparameterization(**state).scene().marks
+    assert np.hypot(*(marks["slope_names"][0] - marks["followed"][0])) < 0.3
+    shown = Picture(page.locator(".canvas").screenshot())
+    assert np.isclose(shown.size(marks["followed"][0], "followed"), SIZES["followed"], rtol=0.2)
 
 
 _STAIN = """canvas => {

@@ -39,10 +39,10 @@ class Reparameterization(Lesson):
                 "masses": Labels("shape", PERCENT),
                 "arrow": Curve("place", width=2.5),
                 "slopes": Curve("shape", width=2.5),
+                "slope_names": Labels("shape", ("σ₁", "σ₂", "ρ")),
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
                 "center": Points("place", size=9, alpha=1),
-                "slope_names": Labels("shape", ("σ₁", "σ₂", "ρ")),
             },
         )
     }

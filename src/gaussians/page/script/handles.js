@@ -6,8 +6,11 @@ import "./locked.js"; // some are taken away
 /** @type {Handle[]} */
 export const handles = all(".handle");
 
-/** @type {(value: number, range: [number, number]) => string} */
-const share = (value, [low, high]) => String((value - low) / (high - low));
+/**
+ * Where in a plane a number is, from 0 to 1: a handle stays at the edge that its mark has left.
+ * @type {(value: number, range: [number, number]) => string}
+ */
+const share = (value, [low, high]) => String(Math.min(1, Math.max(0, (value - low) / (high - low))));
 
 /** @param {Marks} marks */
 export function place(marks) {

@@ -1,6 +1,7 @@
 // BokehJS is ready for everything. Here nothing is zoomed or selected, so no index of places is
 // needed; the dots of a mark are all alike; and of its two canvases the lower one keeps what no
-// slider moves, which is not painted again.
+// slider moves, which is not painted again. Large dots are never there: a name that moves would
+// hide them, whatever the order of the marks.
 
 import { recorded } from "./page.js";
 import { state } from "./state.js";
@@ -14,8 +15,8 @@ export function hasten(renderer) {
   const view = glyph.default_view.prototype;
   view._mask_data = null;
   if (glyph.type === "Scatter") view.paint = paintDots;
-  if (!recorded?.(state).moving.includes(renderer.name)) return;
-  renderer.setv({ level: "overlay" }, { sync: false });
+  const isLarge = glyph.type === "Scatter" && glyph.size.value > 5;
+  if (recorded && (isLarge || recorded(state).moving.includes(renderer.name))) renderer.setv({ level: "overlay" }, { sync: false });
 }
 
 /**
