@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 import numpy as np
 import param
 
+from gaussians import core
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.record.cloud import Cloud
-from gaussians.record.permitted import NUMBERS, POINTS, SMALL_ARRAYS
+from gaussians.record.permitted import CORE, NUMBERS, POINTS, SMALL_ARRAYS
 
 
 def _expressions(text: str) -> list[str]:
@@ -22,7 +23,11 @@ def _expressions(text: str) -> list[str]:
     ]
 
 
-EXPRESSIONS = _expressions(NUMBERS) + _expressions(SMALL_ARRAYS) + _expressions(POINTS)
+EXPRESSIONS = [
+    expression
+    for text in (NUMBERS, SMALL_ARRAYS, POINTS, CORE)
+    for expression in _expressions(text)
+]
 
 
 class Numpy(Lesson):
@@ -41,6 +46,7 @@ class Numpy(Lesson):
             "a": a, "b": b, "v": np.array([a, b]), "A": np.array([[a, b], [1.5 * a, a - b]]),
             "x": x, "data": self.fixed["data"], "inside": x[:, 1] < a,
             "np": np, "math": math, "functools": functools,
+            **{name: getattr(core, name) for name in core.__all__},
         }  # fmt: skip
         return eval(expression, names)
 

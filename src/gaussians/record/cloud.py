@@ -120,8 +120,12 @@ class Cloud(NDArrayOperatorsMixin):
     def _mixes_rows(self, *_: Any) -> NoReturn:
         refuse("what goes through the rows of a fixed array")
 
+    def _has_a_recorded_length(self) -> NoReturn:
+        refuse("len() of points", "x.shape[0]")
+
     __array__ = _is_an_array
-    __iter__ = __len__ = __bool__ = __float__ = _mixes_rows
+    __len__ = _has_a_recorded_length
+    __iter__ = __bool__ = __float__ = _mixes_rows
     __hash__ = object.__hash__
 
 

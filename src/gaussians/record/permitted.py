@@ -2,9 +2,11 @@
 
 `a` and `b` are numbers that a slider sets, `v` and `A` arrays of such numbers (2,) and (2, 2), `x`
 and `data` points (n, 2), as `self.draws(n)` and `self.fixed[...]` are, and `inside` a condition on
-them. Scenes may also ask the core: `Gaussian`, `AffineMap`, `diffuse`, `mass_within`, and what is
-in `gaussians.core.plane`. Nothing may depend on the value of a number: no `if`, no `float()`. With
-numpy as the engine `a` is Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
+them. Scenes may also ask the core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`,
+`diffuse`, `mass_within`, `standard_cdf`, and what is in `gaussians.core.plane`.
+
+Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
+Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
 """
 
 NUMBERS = """
@@ -46,6 +48,13 @@ inside.mean(), np.where(inside[:, None], x, np.nan), np.where(inside, x[:, 0], a
 ((x - x.mean(axis=0)) ** 2).mean(axis=0), x.shape[0], x.ndim, np.shape(x)[1]
 """
 
+CORE = """
+add_independent(Gaussian(A, v), Gaussian(A.T, v)).cov
+concatenate(Gaussian(A, v), Gaussian(A, v)).cov
+Gaussian(A, v).push(AffineMap(A, v)).mean, mass_within(np.abs(a), 2), standard_cdf(v)
+standard_cdf(np.array([4 * a, 4 * b]))
+"""
+
 # What is refused, and what its message says to write instead.
 REFUSED = {
     "1 if a > 0 else 2": "np.where",
@@ -74,6 +83,7 @@ REFUSED = {
     "np.linspace(a, b, 5)": "a + (b - a) * np.linspace",
     "np.asarray(x)": "as they are",
     "x[0]": "draw(number, n)",
+    "len(x)": "x.shape[0]",
     "x[inside]": "np.where(inside[:, None]",
     "A @ x.T": "x @ M.T",
     "np.concatenate([x, x])": "a mark each",
