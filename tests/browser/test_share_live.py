@@ -4,6 +4,7 @@ import csv
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from html import unescape
 from itertools import cycle
 from pathlib import Path
 from string import Template
@@ -232,7 +233,8 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
     texts = [text.text for text in root.findall(".//{*}text")]
     captions = LESSONS[key].words().captions
     for name in view.planes:
-        words = (part.strip() for part in re.split("<[^>]*>", captions.get(name, "")))
+        parts = re.split("<[^>]*>", captions.get(name, ""))
+        words = (unescape(part).strip() for part in parts)
         assert [word for word in words if word and " ".join(word.split()) not in texts] == []
         assert {*LESSONS[key].planes[name].names} <= {*texts}
     colors = re.findall("#[0-9a-f]{6}", content.decode().lower())
