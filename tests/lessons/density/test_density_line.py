@@ -92,4 +92,5 @@ def test_the_height_in_the_middle_and_what_it_is_taken_for(sigma: float) -> None
     assert readouts["top_kept"] == pytest.approx(stats.norm.pdf(0))
     assert readouts["top_times"] == pytest.approx(stats.norm.pdf(0) * sigma)
     assert readouts["top_squared"] == pytest.approx(stats.norm.pdf(0) / sigma**2)
-    assert readouts["top_no_root"] == pytest.approx(1 / (2 * np.pi * sigma))
+    assert readouts["top_one_too_many"] == pytest.approx(1 / (2 * np.pi * sigma))
+    assert readouts["top_no_z"] == 1 / sigma

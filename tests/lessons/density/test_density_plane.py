@@ -131,7 +131,12 @@ def test_a_flat_law_has_no_density_in_the_plane(A: Array) -> None:
     if readouts["rank"] == 1:
         assert readouts["along"] == pytest.approx(1, abs=1e-8)
     else:
-        assert (readouts["rank"], readouts["density"], readouts["peak"]) == (0, 1, 1)
+        assert readouts["rank"] == 0
+        for name in ("stretch", "unit", "density", "log", "peak", "undivided", "root", "no_z"):
+            assert np.isnan(readouts[name])
+        for name in ("final", "final_dot"):
+            assert np.isnan(marks[name][:, 1]).all()
+        assert not readouts["tall"]
         assert readouts["off"] == np.hypot(2.5 - 0.5, 1.5 + 1)
 
 
@@ -241,6 +246,21 @@ def test_the_height_at_the_mean_and_what_it_is_taken_for() -> None:
         assert readouts["by_cov"] == pytest.approx(1 / (2 * np.pi * linalg.det(law.cov)), rel=1e-6)
         assert readouts["times"] == pytest.approx(det / (2 * np.pi), rel=1e-9)
         assert readouts["no_z"] == pytest.approx(1 / det, rel=1e-9)
+
+
+@every_line
+def test_the_height_on_a_line_and_what_it_is_taken_for(A: Array) -> None:
+    readouts = lesson(A).scene().readouts
+    z, stretch = np.sqrt(2 * np.pi), linalg.svdvals(A)[0]
+    assert readouts["peak"] == pytest.approx(1 / (z * stretch))
+    assert readouts["root"] == pytest.approx(1 / (z**2 * stretch))  # two roots, not one
+    assert readouts["undivided"] == pytest.approx(1 / z)
+    assert readouts["times"] == pytest.approx(stretch / z)
+
+
+def test_heights_are_not_told_before_they_are_predicted() -> None:
+    hides = {asked.answer: asked.hides for asked in Density.words().predictions}
+    assert hides == {"top": ("lower",), "peak": ("mean_after", "measured_after")}
 
 
 @pytest.mark.parametrize("A", [*REGULAR, *LINES, ZERO])

@@ -85,7 +85,16 @@ class Density(Lesson):
         "σ₁ = 2, σ₂ = 0.5": {"view": "boxes", "a11": 2, "a21": 0, "a12": 0, "a22": 0.5},
         "a quarter": {"view": "boxes", "a11": 0.5, "a21": 0, "a12": 0, "a22": 0.5},
         "shear": {"view": "boxes", "a11": 1, "a21": 0, "a12": 1.5, "a22": 1},
-        "flat": {"view": "step", "a11": 1.6, "a21": 0.8, "a12": -0.8, "a22": -0.4, "step": 5},
+        "flat": {
+            "view": "step",
+            "a11": 1.6,
+            "a21": 0.8,
+            "a12": -0.8,
+            "a22": -0.4,
+            "step": 5,
+            "x1": 1,
+            "x2": 3,
+        },
     }
 
     def scene(self) -> Scene:

@@ -83,7 +83,7 @@ def stretch(sigma: float, at: float, noise: Array, bell: Array) -> Scene:
         "total": total, "total_kept": (sigma * WIDTH * HEIGHTS).sum(),
         "total_divided": (sigma * WIDTH * (HEIGHTS / sigma)).sum(),
         "top": top, "top_kept": PEAK, "top_times": PEAK * sigma, "top_squared": top / sigma,
-        "top_no_root": top * PEAK,
+        "top_one_too_many": top * PEAK, "top_no_z": 1 / sigma,
     }  # fmt: skip
     return Scene(marks, readouts)
 

@@ -13,7 +13,7 @@ from gaussians.lessons.density.line import between
 from gaussians.lessons.density.shape import Shape, arrows, shape_of
 
 STANDARD = Gaussian.standard(2)
-LEVELS = tuple(0.01 * 2**k for k in range(7))  # heights above which the shade is darker
+LEVELS = tuple(0.01 * 2**k for k in range(7))  # heights above which the shade is stronger
 CELL = 0.4  # side of the small boxes that carve noise up, and length of the pieces of a line
 REACH = 6.0  # how far they go
 

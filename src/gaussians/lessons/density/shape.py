@@ -15,7 +15,7 @@ class Shape(NamedTuple):
     """How A stretches what it does not flatten, and the way back."""
 
     rank: Any
-    stretch: Any  # |det A|; if A is flat the pseudo-determinant, its singular value that is not 0
+    stretch: Any  # |det A|; of rank 1 the singular value that is not 0; of rank 0 NaN
     back: Array  # A⁺ if A is flat
     full: Any  # 1, or NaN if A is flat and there is no density in the plane
 
@@ -24,7 +24,7 @@ def shape_of(law: Gaussian) -> Shape:
     """Measure the shape of a law in the plane, which a scene can draw at any rank."""
     A, rank = law.factor, law.rank
     power = (A * A).sum()  # of rank 1, the square of the one singular value
-    flat = np.where(rank == 1, np.sqrt(power), 1.0)
+    flat = np.where(rank == 1, np.sqrt(power), np.nan)
     return Shape(
         rank=rank,
         stretch=np.where(rank == 2, np.abs(determinant(A)), flat),

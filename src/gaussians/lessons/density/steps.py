@@ -17,7 +17,8 @@ _ORIGIN = np.zeros(2)
 def steps(law: Gaussian, x: Array, step: int, fixed: Mapping[str, Array]) -> Scene:
     """Compute the density at x in five steps, of which the first few are shown.
 
-    A flat law has one on its line only; there it is computed, at the point nearest to x.
+    A flat law has one on its line only; there it is computed, at the point nearest to x. With A = 0
+    there is none: it is NaN.
 
     Parameters
     ----------
@@ -67,9 +68,10 @@ def steps(law: Gaussian, x: Array, step: int, fixed: Mapping[str, Array]) -> Sce
         "step": step, "squared": two * squared, "half": -three * squared / 2, "bell": four * bell,
         "stretch": stretch, "unit": five * unit, "density": five * density, "log": five * log,
         "library": five * library, "log_apart": five * np.abs(log - library),
-        "off": far, "outside": level > FAR, "tall": peak > TALL,
-        # The height at the mean, and what is easily answered instead.
-        "peak": peak, "undivided": Z**-rank, "root": 1 / (Z * stretch), "by_cov": peak / stretch,
-        "times": Z**-rank * stretch, "no_z": 1 / stretch,
+        "off": far, "outside": two * level > FAR, "tall": five * peak > TALL,
+        # The height at the mean, and what is easily answered instead; "root" has one z where there
+        # should be two, or two where there should be one.
+        "peak": peak, "undivided": peak * stretch, "root": Z ** (2 * rank - 3) * peak,
+        "by_cov": peak / stretch, "times": peak * stretch**2, "no_z": 1 / stretch,
     }  # fmt: skip
     return Scene(marks, readouts)
