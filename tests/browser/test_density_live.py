@@ -80,4 +80,5 @@ def test_a_flat_matrix_has_a_density_on_its_line_only(opened: Callable[[str], Pa
     settled(page)
     expect(proofs).to_contain_text("This A is flat and has no inverse")
     expect(page.locator("#equation")).to_contain_text("A+")
+    expect(page.locator("#equation")).to_contain_text("the density there, along the line")
     assert_drawn(page, "density", **shown_state(page))

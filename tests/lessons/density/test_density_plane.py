@@ -281,3 +281,18 @@ def test_a_preset_is_what_it_is_called(preset: str, expected: tuple[int, float])
     readouts = Density(**Density.presets[preset]).scene().readouts
     assert readouts["rank"] == expected[0]
     assert readouts["stretch"] == pytest.approx(expected[1])
+
+
+def test_the_preset_flat_shows_the_way_to_the_nearest_place() -> None:
+    marks, readouts = Density(**Density.presets["flat"]).scene()
+    away = np.hypot(*np.diff(marks["foot"], axis=0)[0])
+    assert readouts["off"] == pytest.approx(away)
+    assert away > 1
+    assert (abs(marks["foot"]) < Density.planes["given"].x[1]).all()
+
+
+def test_far_and_tall_are_said_of_what_is_drawn_only() -> None:
+    small = 0.05 * np.eye(2)
+    for step in range(1, 6):
+        readouts = lesson(small, step=step).scene().readouts
+        assert (readouts["outside"], readouts["tall"]) == (step >= 2, step == 5)

@@ -54,7 +54,6 @@ class Density(Lesson):
         Group("Shift", (Slider("t", "place"),), when={"view": "translate"}),
         Group("Stretch", (Slider("sigma", "shape"),), when={"view": "scale"}),
         Group("A box of noise, half a unit wide", (Slider("at", "noise"),), when={"view": "scale"}),
-        Group("Steps taken", (Slider("step", "shape"),), when={"view": "step"}),
         Group("The place x", (Slider("x1", "shape"), Slider("x2", "shape")), when={"view": "step"}),
         Group("Column 1 of A", (Slider("a11", "shape"), Slider("a21", "shape")), when=_PLANE),
         Group(
@@ -78,6 +77,7 @@ class Density(Lesson):
             (Field("seed", "noise", ("resample", "Resample")),),
             when={"view": "scale|boxes"},
         ),
+        Group("Steps taken", (Slider("step", "shape"),), when={"view": "step"}),
     )
     presets: ClassVar = {
         "half as wide": {"view": "scale", "sigma": 0.5},
