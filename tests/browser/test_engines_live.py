@@ -166,7 +166,8 @@ def test_a_server_that_answers_is_never_said_not_to(
 def test_every_lesson_is_served_alone_too(alone: str, watched: Watched) -> None:
     first = next(iter(LESSONS))
     for path, key in {"": first, **{f"/{key}": key for key in LESSONS}}.items():
-        page = watched.open(alone + path)
+        choices = choices_that_show(key, "n")
+        page = watched.open(f"{alone}{path}?{urlencode(choices)}")
         slider(page, "n").focus()
         page.keyboard.press("Home")
-        assert_drawn(page, key, n=100)
+        assert_drawn(page, key, n=100, **choices)

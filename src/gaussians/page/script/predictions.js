@@ -71,7 +71,7 @@ function grade(card) {
   if (!Number.isFinite(value)) return say(card, "open", UNREADABLE);
   const slips = hints.map(({ dataset }) => Number(readouts[dataset.slip] ?? NaN)); // null is nothing
   const { right, shows, nearest } = judge(value, Number(readouts[answer]), slips, tolerance);
-  if (right && shows) return say(card, "known", `Right: ${shown(card)}.`);
+  if (right && (shows || card.known)) return say(card, "known", `Right: ${shown(card)}.`);
   if (right) return say(card, "lucky", `Right: ${shown(card)}. Here a mistake would give that too: change the state and try again.`);
   if (nearest.length === 0) return say(card, "open", WRONG);
   const words = nearest.flatMap((i, before) => [before ? " Or: " : "Not yet. ", ...hints[i].cloneNode(true).childNodes]);
