@@ -125,9 +125,11 @@ def test_a_click_on_a_grey_point_follows_it_to_its_image(lesson: Page) -> None:
     settled(lesson)
     noise = drawn(lesson)["noise"]
     lonely = int(np.abs(noise).sum(axis=1).argmax())
-    click_on(lesson, *noise[lonely])
-    lesson.wait_for_function("document.getElementById('point').value !== '0'")
-    settled(lesson)
+    for _ in range(3):  # what a busy browser takes long to lift is a press to BokehJS, no click
+        click_on(lesson, *noise[lonely])
+        lesson.wait_for_timeout(300)
+        if shown_state(lesson)["point"]:
+            break
     assert shown_state(lesson)["point"] == lonely + 1
     assert_drawn(lesson, **shown_state(lesson))
     arithmetic = lesson.locator(".arithmetic").inner_text().replace("\n", "")
