@@ -29,7 +29,7 @@ def test_the_mathematics_font_has_large_brackets_and_roots() -> None:
 
 
 def test_the_style_asks_the_signs_font_for_its_signs_and_for_nothing_else() -> None:
-    style = (_PAGE / "page.css").read_text("utf-8")
+    style = (_PAGE / "style/base.css").read_text("utf-8")
     (ranges,) = re.findall(r"unicode-range: ([^;]+);", style)
     asked = set()
     for first, last in re.findall(r"U\+(\w+)(?:-(\w+))?", ranges):

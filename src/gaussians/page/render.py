@@ -23,6 +23,9 @@ from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
+# Parts of the style sheet; where two have something to say, the later one has the last word.
+STYLES = ("base", "course", "start", "lab", "figure", "controls", "words", "media", "print")
+
 _HERE = Path(__file__).parent
 _log = logging.getLogger(__name__)
 
@@ -167,7 +170,7 @@ def _as_script_data(value: object) -> str:
 @cache
 def css() -> Markup:
     """Insert the fonts and the palette, the one that the figure uses too, into the style sheet."""
-    style = (_HERE / "page.css").read_text("utf-8")
+    style = "".join((_HERE / f"style/{part}.css").read_text("utf-8") for part in STYLES)
     for font in ("mathematics", "signs"):
         data = b64encode((_HERE / f"fonts/{font}.woff2").read_bytes()).decode()
         style = style.replace(f"url(fonts/{font}.woff2)", f"url(data:font/woff2;base64,{data})")

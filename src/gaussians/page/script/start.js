@@ -60,7 +60,7 @@ function typeset() {
   one("#unscripted").remove();
   const main = one("main");
   main.classList.add("filled");
-  main.getBoundingClientRect(); // formulas have no boxes now; page.css says why
+  main.getBoundingClientRect(); // formulas have no boxes now; style/start.css says why
   const fonts = ['1em "STIX Two Math"', "1em Signs"].map((font) => document.fonts.load(font, "₁"));
   Promise.allSettled(fonts).then(() => main.classList.add("typeset"));
 }
