@@ -91,4 +91,18 @@ function listenToPrediction(card) {
   one(".reveal", form).addEventListener("click", () => say(card, "known", `It is ${shown(card)}.`));
 }
 
+/**
+ * A prediction that a step asks stands in the step; those of other steps wait for theirs.
+ * @param {string[]} answers
+ * @param {HTMLElement} [article] of the step
+ */
+export function ask(answers, article) {
+  const others = config.steps.flatMap(({ predicts }) => predicts);
+  for (const { answer, form } of cards) {
+    const here = article !== undefined && answers.includes(answer);
+    one(here ? ".asked" : "#predictions", here ? article : document).append(form);
+    form.classList.toggle("aside", article !== undefined && !here && others.includes(answer));
+  }
+}
+
 export const listenToPredictions = () => cards.forEach(listenToPrediction);
