@@ -18,6 +18,7 @@ from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Slider
 from gaussians.page.address import MOST_PROBLEMS, Address
 from gaussians.page.modules import join
+from gaussians.page.picture import handle_places, pictures
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER
@@ -71,6 +72,8 @@ def page_variables(
         "words": lesson.words(),
         "asked": asked.page,
         "border": BORDER,
+        "pictures": pictures(lesson, scene.marks),
+        "places": handle_places(lesson, scene.marks),
         "portraits": _portraits(contents),
         "contents": contents,
         "links": links,
