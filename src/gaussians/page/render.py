@@ -20,6 +20,7 @@ from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key
 from gaussians.page.modules import join
+from gaussians.page.picture import handle_places, pictures
 from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER
@@ -73,6 +74,8 @@ def page_variables(
         "words": lesson.words(),
         "asked": asked.page,
         "border": BORDER,
+        "pictures": pictures(lesson, scene.marks),
+        "places": handle_places(lesson, scene.marks),
         "portraits": _portraits(contents),
         "contents": contents,
         "links": links,

@@ -47,6 +47,7 @@ function fill() {
     browser.compute();
     browser.tell();
   }
+  if (recorded) figure.classList.add("movable");
   describe(); // of the parts that are there
 }
 
