@@ -44,7 +44,7 @@ export const browser = {
     if (this.still !== choices(state)) still(state, arrays, out, numbers);
     this.still = this.glide ? "" : choices(state); // what glides is not where it belongs yet
     move(state, arrays, out, numbers);
-    if (this.glide) mix(marks, this.glide);
+    if (this.glide) drawBack(marks, this.glide);
     draw(marks);
     Object.assign(this.numbers, numbers);
     this.telling ||= setTimeout(() => this.tell(), 100);
@@ -75,7 +75,7 @@ export const choices = (values) => JSON.stringify(recorded?.still.map((key) => v
  * @param {Marks} marks
  * @param {{ before: Marks, share: number }} glide
  */
-function mix(marks, { before, share }) {
+function drawBack(marks, { before, share }) {
   for (const [name, columns] of Object.entries(marks)) {
     const from = before[name];
     if (from?.x.length !== columns.x.length) continue;

@@ -66,6 +66,10 @@ export function draw(marks) {
   }
 }
 
+/** @returns {Marks} a copy of what is drawn now */
+export const snapshot = () => Object.fromEntries(Object.entries(renderers).map(([name, { data_source: { data: { x, y } } }]) =>
+  [name, { x: Float64Array.from(x), y: Float64Array.from(y) }]));
+
 /** @param {object} [how] */
 export function paintAll(how) {
   for (const plot of Object.values(plots)) paint(plot, how);

@@ -24,15 +24,15 @@ export function moveTo(to) {
   const smooth = Object.keys(to).filter((key) => differs(key) && config.numbers[key]?.whole === false);
   const before = Object.keys(config.choices).some((key) => key in to && differs(key)) ? snapshot() : null;
   move = { from: { ...state }, to, smooth, before, start: performance.now(), frame: 0 };
-  go(move.start);
+  advance(move.start);
 }
 
 /** @param {number} now */
-function go(now) {
+function advance(now) {
   if (!move) return;
   const share = Math.min(1, Math.max(0, (now - move.start) / LASTS));
   if (share === 1) return finish();
-  move.frame = requestAnimationFrame(go);
+  move.frame = requestAnimationFrame(advance);
   const { from, to, smooth, before } = move;
   const eased = share * share * (3 - 2 * share);
   /** @type {(key: string) => [string, number]} */

@@ -14,10 +14,10 @@ const HOLDS = {
 };
 
 /** @param {Clause[]} clauses */
-export const isReached = (clauses) => clauses.every(holds);
+export const isReached = (clauses) => clauses.every(isTrue);
 
 /** @param {Clause} clause */
-function holds({ name, relation, value, within, size }) {
+function isTrue({ name, relation, value, within, size }) {
   const now = Object.hasOwn(readouts, name) ? readouts[name] : state[name];
   if (typeof value === "string" || typeof now === "string") return (String(now) === String(value)) === (relation === "=");
   const number = now === null ? NaN : now;

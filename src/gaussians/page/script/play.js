@@ -14,15 +14,15 @@ const buttons = all("[data-play]");
 let playing = null;
 
 /** @param {Data} button */
-function start(button) {
+function play(button) {
   finish();
   const key = button.dataset.play;
   if (calm.matches) return nudge(key);
-  playing = { button, frame: requestAnimationFrame(go), at: performance.now(), way: 1, value: Number(state[key]) };
+  playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]) };
   button.setAttribute("aria-pressed", "true");
 }
 
-export function stop() {
+export function pause() {
   if (!playing) return;
   cancelAnimationFrame(playing.frame);
   playing.button.setAttribute("aria-pressed", "false");
@@ -31,7 +31,7 @@ export function stop() {
 }
 
 /** @param {number} now */
-function go(now) {
+function sweep(now) {
   if (!playing) return;
   const { button: { dataset: { play: key, seconds } } } = playing;
   const { low, high } = config.numbers[key];
@@ -39,23 +39,27 @@ function go(now) {
   if (playing.value >= high || playing.value <= low) playing.way = playing.value >= high ? -1 : 1;
   playing.value = Math.min(high, Math.max(low, playing.value));
   playing.at = now;
-  set(key, playing.value);
-  playing.frame = requestAnimationFrame(go);
+  put(key, playing.value);
+  playing.frame = requestAnimationFrame(sweep);
 }
 
 /** @param {string} key */
 function nudge(key) {
   const { low, high } = config.numbers[key];
   const next = Number(state[key]) + (high - low) / CALM_STEPS;
-  set(key, next > high + 1e-9 ? low : next);
+  put(key, next > high + 1e-9 ? low : next);
   settle();
 }
 
 /** @type {(key: string, value: number) => void} */
-const set = (key, value) => change({ ...implied(key), [key]: config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6)) });
+const put = (key, value) => change({ ...implied(key), [key]: config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6)) });
 
 /** @param {Data} button */
-const toggle = (button) => (playing?.button === button ? stop() : start((stop(), button)));
+function toggle(button) {
+  const was = playing?.button;
+  pause();
+  if (was !== button) play(button);
+}
 
 export function listenToPlay() {
   for (const button of buttons) {
@@ -66,6 +70,6 @@ export function listenToPlay() {
       event.preventDefault();
       toggle(button);
     });
-    row.addEventListener("input", stop); // a hand takes over
+    row.addEventListener("input", pause); // a hand takes over
   }
 }

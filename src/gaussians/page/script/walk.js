@@ -8,19 +8,19 @@ import { isReached } from "./goals.js";
 import { handles } from "./handles.js";
 import { all, config, one } from "./page.js";
 import { leaveOut, planes, putInFront } from "./parts.js";
-import { stop } from "./play.js";
+import { pause } from "./play.js";
 import { ask } from "./predictions.js";
 import { onNumbers } from "./readouts.js";
 import { startOf, stepAt, walk } from "./steps.js";
 
-const last = config.steps.length;
+const lastStep = config.steps.length;
 const articles = all("#walk [data-step]");
 /** @type {HTMLFormElement} */
-const form = one("#controls");
+const panel = one("#controls");
 
 /** @param {number} number */
 function go(number) {
-  stop();
+  pause();
   walk.at = number;
   arrange();
   if (number > 0) moveTo(startOf(number));
@@ -37,16 +37,16 @@ export function arrange() {
     else button.removeAttribute("aria-current");
   }
   putAside(step);
-  show(step);
+  showMarks(step);
   ask(step?.predicts ?? [], articles[walk.at - 1]);
 }
 
 /** @param {Step | undefined} step */
 function putAside(step) {
   const aside = (/** @type {Element} */ element, /** @type {boolean} */ is) => element.classList.toggle("aside", is);
-  for (const control of all("[data-control]", form)) aside(control, step?.controls.includes(control.dataset.control ?? "") === false);
-  for (const preset of all("[data-preset]", form)) aside(preset, step?.presets.includes(preset.dataset.preset ?? "") === false);
-  for (const group of all("fieldset, .presets", form)) {
+  for (const control of all("[data-control]", panel)) aside(control, step?.controls.includes(control.dataset.control ?? "") === false);
+  for (const preset of all("[data-preset]", panel)) aside(preset, step?.presets.includes(preset.dataset.preset ?? "") === false);
+  for (const group of all("fieldset, .presets", panel)) {
     aside(group, step !== undefined && !group.querySelector("[data-control]:not(.aside), [data-preset]:not(.aside)"));
   }
 }
@@ -55,7 +55,7 @@ function putAside(step) {
  * Marks that a step does not name are not drawn, and a plane without any is not there.
  * @param {Step | undefined} step
  */
-function show(step) {
+function showMarks(step) {
   const shown = step?.marks.length ? new Set(step.marks) : null;
   const empty = Object.entries(config.planes).map(([, { marks }]) => shown !== null && !marks.some((mark) => shown.has(mark)));
   leaveOut([
@@ -66,7 +66,7 @@ function show(step) {
   if (step?.plane) putInFront(step.plane);
 }
 
-function judge() {
+function tick() {
   const step = stepAt(walk.at);
   if (!step || isMoving()) return;
   const items = all(".goals li", articles[walk.at - 1]);
@@ -77,10 +77,10 @@ function judge() {
   }
 }
 
-function say() {
+function sayStep() {
   const { textContent } = articles[walk.at - 1] ?? {};
   const words = textContent?.replace(/\s+/g, " ").trim();
-  announce(words ? `Step ${walk.at} of ${last}: ${words}` : "Free play: all controls.");
+  announce(words ? `Step ${walk.at} of ${lastStep}: ${words}` : "Free play: all controls.");
 }
 
 export function listenToWalk() {
@@ -88,11 +88,11 @@ export function listenToWalk() {
   for (const button of all("#walk [data-go]")) {
     button.addEventListener("click", () => {
       const { go: to } = button.dataset;
-      go(to === "next" ? (walk.at + 1) % (last + 1) : to === "back" ? Math.max(1, walk.at - 1) : Number(to));
-      say();
+      go(to === "next" ? (walk.at + 1) % (lastStep + 1) : to === "back" ? Math.max(1, walk.at - 1) : Number(to));
+      sayStep();
     });
   }
-  const more = one("[data-action=more]", form);
-  more.addEventListener("click", () => more.setAttribute("aria-expanded", String(form.classList.toggle("open"))));
-  onNumbers(judge);
+  const more = one("[data-action=more]", panel);
+  more.addEventListener("click", () => more.setAttribute("aria-expanded", String(panel.classList.toggle("open"))));
+  onNumbers(tick);
 }
