@@ -82,6 +82,7 @@ class Reparameterization(Lesson):
             mu1=self.mu1, mu2=self.mu2, sigma1=self.sigma1, sigma2=self.sigma2, rho=self.rho,
             turn=self.turn, root=self.root, noise=self.draws(self.n),
             followed=self.draw(self.point, self.n), circles=self.fixed["circles"],
+            ways=self.fixed["ways"],
         )  # fmt: skip
         # Equal as long as no number of the noise changes.
         fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()
