@@ -18,7 +18,7 @@ from gaussians.kit.check import check
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Labels
 from gaussians.lessons import LESSONS
-from gaussians.page.address import STATIC_KEYS, Address
+from gaussians.page.address import STATIC_KEYS, read_address
 from gaussians.page.files import write
 from gaussians.page.render import contents, page_variables, script, template
 from gaussians.record import record
@@ -67,28 +67,29 @@ def export(
     for lesson in lessons:
         scripts = _scripts(lesson)
         where = {"inline": scripts.values()} if single_file else {"sources": scripts}
-        files[f"{lesson.key}.html"] = _page(lesson(), contents=lessons, links=links, **where)
+        files[f"{lesson.key}.html"] = _page(lesson(), {}, contents=lessons, links=links, **where)
         if not single_file:
             files |= scripts
     return write(Path(folder), files)
 
 
-def document(lesson: Lesson) -> str:
-    """Return a lesson in its present state, to be embedded, as one text that needs no other."""
-    scripts = _scripts(check(type(lesson)))
-    asked = Address(page={"embed": "1"})
-    return _page(lesson, contents=(), links={}, asked=asked, inline=scripts.values())
+def document(lesson: type[Lesson], state: Mapping[str, float | str]) -> str:
+    """Return a lesson in a state, to be embedded, as one text that needs no other."""
+    scripts = _scripts(check(lesson))
+    query = {"embed": ["1"]} | {key: [str(value)] for key, value in state.items()}
+    return _page(lesson(), query, contents=(), links={}, inline=scripts.values())
 
 
 def _page(
     lesson: Lesson,
+    query: Mapping[str, list[str]],
     *,
     contents: Sequence[type[Lesson]],
     links: Mapping[str, str],
-    asked: Address | None = None,
     inline: Iterable[str] = (),
     sources: Iterable[str] = (),
 ) -> str:
+    asked = read_address(lesson, query, STATIC_KEYS)
     return template().render(
         page_variables(
             lesson,
@@ -96,7 +97,7 @@ def _page(
             contents=contents,
             links=links,
             keys=STATIC_KEYS,
-            asked=asked or Address(),
+            asked=asked,
         ),
         roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
         static=True,

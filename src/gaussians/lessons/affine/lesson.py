@@ -88,7 +88,9 @@ class Affine(Lesson):
             (
                 Slider("a12", "shape"),
                 Slider("a22", "shape"),
-                Button("Break it: snap parallel", "observed", {"a12": "snap1", "a22": "snap2"}),
+                Button(
+                    "snap", "Break it: snap parallel", "observed", {"a12": "snap1", "a22": "snap2"}
+                ),
             ),
         ),
         Group("Shift t", (Slider("t1", "place"), Slider("t2", "place"))),

@@ -10,13 +10,17 @@ import { talkToParent } from "./frame.js";
 import { keepAddress } from "./link.js";
 import { lost, notice } from "./notice.js";
 import { config, figure, isStatic, one, recorded } from "./page.js";
-import { choose } from "./parts.js";
+import { listenToHands } from "./glide.js";
+import { choose, listenToTabs } from "./parts.js";
 import { toPaper } from "./pictures.js";
 import { build, connect, isMoved } from "./planes.js";
+import { listenToPlay } from "./play.js";
 import { askAnew, listenToPredictions } from "./predictions.js";
 import { describe, show } from "./readouts.js";
 import { listenToShare } from "./share.js";
 import { asked, assign, follow } from "./state.js";
+import { listenToPointing } from "./symbols.js";
+import { arrange, listenToWalk } from "./walk.js";
 
 dress();
 fill();
@@ -28,6 +32,7 @@ startFigure();
 function dress() {
   const root = document.documentElement;
   root.classList.toggle("embedded", asked.page.embed === "1");
+  if (asked.page.steps === "0") document.getElementById("walk")?.remove();
   if (asked.page.theme) root.dataset.theme = asked.page.theme;
   root.classList.add("read");
   notice(abridge(asked.problems));
@@ -35,6 +40,7 @@ function dress() {
 
 function fill() {
   for (const follower of [choose, askAnew, mirror]) follow(follower); // parts are there before they are asked about
+  arrange();
   if (isStatic) follow(build);
   assign({}); // they all see the state
   show(config.readouts); // none that is a secret
@@ -42,12 +48,18 @@ function fill() {
     browser.compute();
     browser.tell();
   }
+  if (recorded) figure.classList.add("movable");
   describe(); // of the parts that are there
 }
 
 function listen() {
   listenToControls();
   listenToHandles();
+  listenToHands();
+  listenToTabs();
+  listenToPlay();
+  listenToWalk();
+  listenToPointing();
   listenToPredictions();
   listenToShare();
   talkToParent();
