@@ -18,6 +18,7 @@ from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
 BESIDE = 0.4  # distance of an arrow's name
+BEFORE = 0.6  # and of the names of its ends
 
 
 def scene(
@@ -71,6 +72,8 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
+        "name_noise": before(followed, image),
+        "name_image": before(image, followed),
         "masses": label_places(cov, mean),
         "slope_names": start + steps + beside(steps),
     }
@@ -85,6 +88,7 @@ def scene(
         **entries("S", cov),
         **count_inside(law.whiten(cloud)),
         **chance_errors(cloud.shape[0]),
+        "tall": sigma2 / sigma1,
         "area": np.pi * law.axes.long * law.axes.short,
         **thinning(sigma1, sigma2, rho),
     }  # fmt: skip
@@ -106,6 +110,12 @@ def beside(steps: Array) -> Array:
     """Return the way from an arrow's tip to its name: past it, left of it, right of it."""
     past = np.where(steps[0, 0] < 0, -BESIDE, BESIDE)
     return np.array([[past, 0], [-BESIDE, 0], [BESIDE, 0]])
+
+
+def before(place: Array, other: Array) -> Array:
+    """Return where the line from one place to another would have begun earlier, shape (1, 2)."""
+    step = place - other + np.array([0, 1e-12])  # up from a place that is the other
+    return np.asarray(place + BEFORE * step / np.sqrt(step @ step))[None, :]
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
