@@ -63,7 +63,7 @@ def ways(lesson: type[Lesson], step: Step) -> Iterator[tuple[Way, Lesson]]:
     implied = {c.key: c.implies for c in lesson.each_control() if isinstance(c, Slider)}
     rng, keys = np.random.default_rng(1), in_hand(lesson, step)
     for _ in range(TRIES if keys else 0):
-        values: Mapping[str, Any] = MappingProxyType({})
+        values: dict[str, Any] = {}
         for key in keys:
             if rng.random() < max(0.4, 1 / len(keys)):
                 values |= implied.get(key, {}) | {key: _by_chance(rng, lesson.param[key])}

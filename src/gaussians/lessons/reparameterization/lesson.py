@@ -9,7 +9,17 @@ import param
 from gaussians.kit.geometry import PERCENT
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
+from gaussians.kit.parts import (
+    Choice,
+    Curve,
+    Field,
+    Group,
+    Handle,
+    Labels,
+    Plane,
+    Points,
+    Slider,
+)
 from gaussians.kit.roots import ROOTS
 from gaussians.lessons.reparameterization.scene import scene
 
@@ -43,20 +53,28 @@ class Reparameterization(Lesson):
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
                 "center": Points("place", size=9, alpha=1),
+                "name_noise": Labels("noise", ("ε",)),
+                "name_image": Labels("shape", ("x",)),
             },
+            handles=(Handle("center", "μ", "place", x="mu1", y="mu2"),),
         )
     }
     picks: ClassVar = {"point": ("noise", "cloud")}
     controls: ClassVar = (
         Group("Place", (Slider("mu1", "place"), Slider("mu2", "place"))),
         Group(
-            "Shape", (Slider("sigma1", "shape"), Slider("sigma2", "shape"), Slider("rho", "shape"))
+            "Shape",
+            (
+                Slider("sigma1", "shape"),
+                Slider("sigma2", "shape"),
+                Slider("rho", "shape", plays=6),
+            ),
         ),
         Group(
             "Root of Σ",
             (
                 Choice("root", "shape", {key: root.name for key, root in ROOTS.items()}),
-                Slider("turn", "shape", implies={"root": "turned"}),
+                Slider("turn", "shape", implies={"root": "turned"}, plays=10),
             ),
         ),
         Group(

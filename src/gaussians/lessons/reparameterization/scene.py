@@ -18,6 +18,7 @@ from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
 BESIDE = 0.7  # distance of an arrow's name
+BEFORE = 0.6  # and of the names of its ends
 _FAR = 99.0  # where a thing is that is not there
 
 
@@ -65,7 +66,9 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    slope_names, things = names(start, steps, [mean, followed, image], ways)
+    pair_names = [before(followed, image), before(image, followed)]
+    others = [dot(place, 0.6) for place in (mean, followed, image)]
+    slope_names, things = names(start, steps, [*others, *map(name, pair_names)], ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -76,6 +79,8 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
+        "name_noise": pair_names[0][None, :],
+        "name_image": pair_names[1][None, :],
         "masses": on_ellipses(law.factor, mean, ways, things),
         "slope_names": slope_names,
     }
@@ -90,6 +95,7 @@ def scene(
         **entries("S", cov),
         **count_inside(law.whiten(cloud)),
         **chance_errors(cloud.shape[0]),
+        "tall": sigma2 / sigma1,
         "area": np.pi * law.axes.long * law.axes.short,
         **thinning(sigma1, sigma2, rho),
     }  # fmt: skip
@@ -107,10 +113,12 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
     return np.array([[eps[0], 0], [0, by_sigma2], [0, by_rho]])
 
 
-def names(start: Array, steps: Array, dots: list[Array], ways: Array) -> tuple[Array, list[Thing]]:
+def names(
+    start: Array, steps: Array, others: list[Thing], ways: Array
+) -> tuple[Array, list[Thing]]:
     """Return places for the names of the slopes, and what other names keep clear of."""
     tips = [start + step for step in steps]
-    things = [there(dot(place, 0.6)) for place in (*dots, *tips)]
+    things = [there(thing) for thing in (*others, *(dot(tip, 0.6) for tip in tips))]
     found: list[Array] = []
     for point, step in zip(tips, steps, strict=True):
         found.append(beside(point, step, ways, things, distance=BESIDE))
@@ -121,6 +129,12 @@ def names(start: Array, steps: Array, dots: list[Array], ways: Array) -> tuple[A
 def there(thing: Thing) -> Thing:
     """Return a thing with a place: far away, if it has none."""
     return thing._replace(place=np.array([np.where(np.isnan(x), _FAR, x) for x in thing.place]))
+
+
+def before(place: Array, other: Array) -> Array:
+    """Return where the line from one place to another would have begun earlier, shape (2,)."""
+    step = place - other + np.array([0, 1e-12])  # up from a place that is the other
+    return np.asarray(place + BEFORE * step / np.sqrt(step @ step))
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
