@@ -3,7 +3,7 @@
 import json
 import logging
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,14 +17,16 @@ from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Slider
 from gaussians.page.address import MOST_PROBLEMS, Address
+from gaussians.page.course import Course
 from gaussians.page.modules import join
-from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
 # Parts of the style sheet; where two have something to say, the later one has the last word.
-STYLES = ("base", "course", "start", "lab", "figure", "controls", "words", "media", "print")
+STYLES = (
+    "base", "course", "start", "lab", "figure", "controls", "words", "cover", "media", "print",
+)  # fmt: skip
 
 _HERE = Path(__file__).parent
 _log = logging.getLogger(__name__)
@@ -42,38 +44,25 @@ def script() -> str:
     return f'"use strict";\n(() => {{\n{join(_HERE / "script/start.js")}}})();\n'
 
 
-def contents(lessons: Sequence[type[Lesson]], links: Mapping[str, str]) -> str:
-    """Return a page with the list of lessons."""
-    return template("contents.html").render(
-        contents=lessons, links=links, portraits=_portraits(lessons), css=css()
-    )
-
-
-def _portraits(lessons: Sequence[type[Lesson]]) -> dict[str, Markup]:
-    return {lesson.key: portrait(lesson) for lesson in lessons}
-
-
 def page_variables(
     lesson: Lesson,
     scene: Scene,
     *,
-    contents: Sequence[type[Lesson]],
-    links: Mapping[str, str],
+    course: Course | None,
     keys: Mapping[str, tuple[str, ...]],
     asked: Address,
 ) -> dict[str, Any]:
     """Gather what the template asks for, besides figures and scripts.
 
-    `keys` are those about the page that its address may have, `asked` what it has.
+    `course` is what the page links to, if it is part of one. `keys` are those about the page that
+    its address may have, `asked` what it has.
     """
     return {
         "lesson": lesson,
         "words": lesson.words(),
         "asked": asked.page,
         "border": BORDER,
-        "portraits": _portraits(contents),
-        "contents": contents,
-        "links": links,
+        "course": course,
         "css": css(),
         "config": _as_script_data(
             _config(lesson, scene)
@@ -94,8 +83,12 @@ def served_scripts(lesson: type[Lesson], *, in_browser: bool) -> dict[str, Any]:
     """Return the scripts of a page that a server answers; Bokeh adds one with the figures."""
     scene = recorded(lesson) if in_browser else None
     own = [f"window.recordedScene = {scene};"] if scene else []
-    bokeh_url = f"static/js/bokeh.min.js?v={bokeh.__version__}"  # all that a figure needs
-    return {"inline": [Markup(text) for text in (*own, script())], "sources": [bokeh_url]}
+    return {"inline": [Markup(text) for text in (*own, script())], "sources": [served_bokeh()]}
+
+
+def served_bokeh() -> str:
+    """Return the address, on a server, of all that a figure needs of BokehJS."""
+    return f"static/js/bokeh.min.js?v={bokeh.__version__}"
 
 
 @cache

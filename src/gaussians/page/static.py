@@ -5,9 +5,10 @@ The recorded scene draws the picture, so nothing of it is sent but the axes: no 
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import bokeh
@@ -18,9 +19,12 @@ from gaussians.kit.check import check
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Labels
 from gaussians.lessons import LESSONS
-from gaussians.page.address import STATIC_KEYS, Address
+from gaussians.lessons.cover.lesson import Cover
+from gaussians.page.address import FRONT_KEYS, STATIC_KEYS, Address
+from gaussians.page.course import Course, course_of
 from gaussians.page.files import write
-from gaussians.page.render import contents, page_variables, script, template
+from gaussians.page.portrait import portrait
+from gaussians.page.render import page_variables, script, served_bokeh, template
 from gaussians.record import record
 from gaussians.stage.figure import build
 
@@ -45,7 +49,7 @@ def export(
     Returns
     -------
     list of Path
-        What was written, the page with the list of lessons first.
+        What was written, the front page first.
 
     Raises
     ------
@@ -61,13 +65,18 @@ def export(
     keys = list(keys) or list(LESSONS)
     if unknown := [key for key in keys if key not in LESSONS]:
         raise ValueError(f"there is no lesson {unknown[0]!r}; there are {', '.join(LESSONS)}")
-    lessons = [check(LESSONS[key]) for key in keys]
-    links = {lesson.key: f"{lesson.key}.html" for lesson in lessons}
-    files = {"index.html": contents(lessons, links)}
-    for lesson in lessons:
+    pages: list[type[Lesson]] = [Cover, *(check(LESSONS[key]) for key in keys)]
+    course = course_of(keys, home="index.html", link="{}.html")
+    files = {}
+    for lesson in pages:
         scripts = _scripts(lesson)
-        where = {"inline": scripts.values()} if single_file else {"sources": scripts}
-        files[f"{lesson.key}.html"] = _page(lesson(), contents=lessons, links=links, **where)
+        where: dict[str, Any] = {"sources": scripts}
+        if single_file:
+            where = {"inline": scripts.values()}
+        if lesson is Cover:
+            files["index.html"] = front(course, **where)
+        else:
+            files[f"{lesson.key}.html"] = _page(lesson(), course=course, **where)
         if not single_file:
             files |= scripts
     return write(Path(folder), files)
@@ -77,31 +86,43 @@ def document(lesson: Lesson) -> str:
     """Return a lesson in its present state, to be embedded, as one text that needs no other."""
     scripts = _scripts(check(type(lesson)))
     asked = Address(page={"embed": "1"})
-    return _page(lesson, contents=(), links={}, asked=asked, inline=scripts.values())
+    return _page(lesson, asked=asked, inline=scripts.values())
+
+
+def front(course: Course, **page: Any) -> str:
+    """Return the front page of a course; `page` says of it what `_page` asks for."""
+    code = Template(Cover.words().python).substitute(Cover().state())
+    portraits = {lesson.key: portrait(lesson) for lesson in course.lessons}
+    own = {"python": code, "portraits": portraits}
+    return _page(Cover(), "front.html", course=course, **{"keys": FRONT_KEYS, **page, **own})
+
+
+def served_front(course: Course, asked: Address, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the front page for a server to answer with: what moves in it needs no session."""
+    own, shared, _ = _scripts(Cover).values()
+    where = {"inline": (own, shared), "sources": (served_bokeh(),)}
+    return front(course, asked=asked, keys=keys, **where)
 
 
 def _page(
     lesson: Lesson,
+    name: str = "template.html",
     *,
-    contents: Sequence[type[Lesson]],
-    links: Mapping[str, str],
+    course: Course | None = None,
+    keys: Mapping[str, tuple[str, ...]] = STATIC_KEYS,
     asked: Address | None = None,
     inline: Iterable[str] = (),
     sources: Iterable[str] = (),
+    **more: Any,
 ) -> str:
-    return template().render(
-        page_variables(
-            lesson,
-            lesson.scene(),
-            contents=contents,
-            links=links,
-            keys=STATIC_KEYS,
-            asked=asked or Address(),
-        ),
+    asked = asked or Address()
+    return template(name).render(
+        page_variables(lesson, lesson.scene(), course=course, keys=keys, asked=asked),
         roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
         static=True,
         inline=map(_within_html, inline),
         sources=list(sources),
+        **more,
     )
 
 

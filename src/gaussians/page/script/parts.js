@@ -1,6 +1,6 @@
 // Parts that matter only for some choices are there only then.
 
-import { all, config, one } from "./page.js";
+import { all, config, figure } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Part[]} */
@@ -16,5 +16,5 @@ function holds(condition) {
 
 export function choose() {
   for (const part of parts) part.hidden = !part.dataset.when.split("&").every(holds);
-  one(".lab").classList.toggle("several", inSight().length > 1);
+  figure.closest(".lab")?.classList.toggle("several", inSight().length > 1);
 }

@@ -4,6 +4,7 @@ import { abridge } from "./address.js";
 import { browser } from "./browser.js";
 import { isStyled } from "./color.js";
 import { listenToControls, mirror } from "./controls.js";
+import { followCourse } from "./course.js";
 import { listenToHandles } from "./drags.js";
 import { paintAll } from "./figure.js";
 import { talkToParent } from "./frame.js";
@@ -50,6 +51,7 @@ function listen() {
   listenToHandles();
   listenToPredictions();
   listenToShare();
+  followCourse();
   talkToParent();
   addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
   addEventListener("beforeprint", toPaper);
