@@ -23,7 +23,8 @@ Problems: TypeAlias = Iterator[str]
 # Names that the page has a use for: keys of its address, and ids of its parts.
 RESERVED = {"embed", "theme", "engine", "lesson", "hide", "unscripted", "notice", "figure",
             "description", "checked", "sentence", "controls", "share", "equation", "predictions",
-            "proofs", "story", "config"}  # fmt: skip
+            "proofs", "story", "config", "bar",
+            "contents"}  # fmt: skip
 
 
 def check(lesson: type[Lesson]) -> type[Lesson]:

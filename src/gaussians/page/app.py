@@ -74,7 +74,8 @@ def _show_lesson(
     keys = SERVED_KEYS | {"lesson": tuple(LESSONS)} if course else SERVED_KEYS
     asked = read_address(lesson, query, keys)
     if course:
-        asked.page["lesson"] = lesson.key  # in the page's links, even if this one did not name it
+        # The page's links name it, even if its own address did not.
+        asked.page = {"lesson": lesson.key, **asked.page}
     stage = Stage(lesson, locked=asked.hidden)
     for figure in stage.figures:
         document.add_root(figure)
