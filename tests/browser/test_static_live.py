@@ -228,6 +228,7 @@ def test_embedded_and_with_hidden_controls(host: str, watched: Watched) -> None:
     page = watched.open(f"{host}/conditioning.html?embed=1&hide=rho,c,nothing&view=slice")
     expect(page.locator("header")).to_be_hidden()
     expect(page.locator("#story")).to_be_hidden()
+    expect(page.locator(":is(nav, .skip):visible")).to_have_count(0)
     expect(page.locator("[data-key=rho]")).to_have_count(0)
     expect(page.locator(".handle:visible")).to_have_count(0)
     expect(page.locator("#figure")).to_be_visible()
