@@ -44,10 +44,12 @@ interface Config {
   start: Values;
   asked: Asked;
   readouts: Numbers;
-  planes: Record<string, { x: [number, number]; y: [number, number]; names: [string, string] }>;
+  planes: Record<string, { x: [number, number]; y: [number, number]; names: [string, string]; marks: string[] }>;
   presets: Record<string, Values>;
   picks: Record<string, string[]>;
   predictions: Prediction[];
+  symbols: Record<string, string[]>; // coloured words -> marks
+  steps: Step[];
   implied: Record<string, Values>;
   numbers: Record<string, NumberParameter>;
   choices: Record<string, ChoiceParameter>;
@@ -60,7 +62,24 @@ interface Asked {
   state: Values;
   page: Record<string, string>;
   hidden: string[];
+  step: number;
   problems: string[];
+}
+interface Step {
+  state: Values;
+  controls: string[];
+  presets: string[];
+  marks: string[];
+  plane: string;
+  goals: Clause[][];
+  predicts: string[];
+}
+interface Clause {
+  name: string;
+  relation: "=" | "≠" | "<" | ">" | "≤" | "≥";
+  value: Value;
+  within: number;
+  size: boolean;
 }
 interface NumberParameter {
   label: string;

@@ -51,8 +51,8 @@ def test_the_picture_is_dragged_and_a_visit_is_remembered(front: str, browser: B
     page.get_by_role("button", name="Reset").click()
     page.locator(".handle[data-mark=shift]").focus()
     page.keyboard.press("ArrowUp")
-    assert_cover(page, t2=0.45)
-    expect(page.locator("#description")).to_contain_text("t is (0.90, 0.45)")
+    assert_cover(page, t2=0.35)
+    expect(page.locator("#description")).to_contain_text("t is (0.60, 0.35)")
     assert page.url == front  # addresses with a state are those of lessons
     assert sockets == []  # it needs no session
 

@@ -48,7 +48,7 @@ def test_five_steps_come_one_after_the_other(opened: Callable[[str], Page]) -> N
     numbers = ["squared", "half", "bell", "density"]
     marks = ["level", None, "raw", "final"]
     slots = [page.locator(f"#equation [data-readout={name}]").last for name in numbers]
-    slider(page, "step").focus()
+    slider(page, "taken").focus()
     for step in range(1, 6):
         expect(page.locator("#proofs h2").filter(has_text="of 5")).to_have_text(f"Step {step} of 5")
         for first, (slot, mark) in enumerate(zip(slots, marks, strict=True), start=2):

@@ -101,7 +101,7 @@ class Good(Lesson):
     controls: ClassVar = (
         Group("Sliders", (Slider("a", "shape", {"kind": "one"}), Slider("b", "shape"))),
         Group("Kind", (Choice("kind", "shape", {"one": "1", "two": "2"}),)),
-        Group("Point", (Field("point", "noise"), Button("snap", "shape", {"b": "sum"}))),
+        Group("Point", (Field("point", "noise"), Button("snap", "snap", "shape", {"b": "sum"}))),
         Group("Noise", (Field("seed", "noise"),), when={"kind": "two"}),
     )
     presets: ClassVar = {"both": {"a": 2, "kind": "two"}}
@@ -200,10 +200,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "caption": (said("plane\n:", "plan\n:"), "a caption for 'plan', which is no plane"),
     "what cannot be read": (said("{sum:2}", "{sum:2"), "good/words.md, line 17: $a + b = {sum:2$"),
     "button": (
-        {"controls": first_group(*AB, Button("snap", "shape", {"a": "nowhere"}))},
+        {"controls": first_group(*AB, Button("snap", "snap", "shape", {"a": "nowhere"}))},
         "the button 'snap': there is no readout 'nowhere'"),
     "button's number": (
-        {"controls": first_group(*AB, Button("snap", "shape", {"kind": "sum"}))},
+        {"controls": first_group(*AB, Button("snap", "snap", "shape", {"kind": "sum"}))},
         "the button 'snap' sets 'kind', which is no number among its parameters"),
     "for one choice only": (
         {"scene": lambda s, self: s._replace(readouts={} if self.kind == "two" else s.readouts)},

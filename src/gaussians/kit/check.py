@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import param
 
+from gaussians.kit import check_steps
 from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
 from gaussians.kit.lesson import Lesson
@@ -21,10 +22,9 @@ from gaussians.kit.words import WordsError, stamp
 Problems: TypeAlias = Iterator[str]
 
 # Names that the page has a use for: keys of its address, and ids of its parts.
-RESERVED = {"embed", "theme", "engine", "lesson", "hide", "unscripted", "notice", "figure",
-            "description", "checked", "sentence", "controls", "share", "equation", "predictions",
-            "proofs", "story", "config", "bar",
-            "contents"}  # fmt: skip
+RESERVED = {"embed", "theme", "engine", "lesson", "hide", "step", "steps", "unscripted", "notice",
+            "figure", "walk", "description", "checked", "said", "sentence", "controls", "share",
+            "equation", "predictions", "proofs", "story", "config", "bar", "contents"}  # fmt: skip
 
 
 def check(lesson: type[Lesson]) -> type[Lesson]:
@@ -112,7 +112,7 @@ def _controls(lesson: type[Lesson]) -> Problems:
                 yield from _of_kind(lesson, param.Selector, key, f"the choice of {key!r}")
                 for value in names:
                     yield from _state(lesson, {key: value}, f"the choice of {key!r}")
-            case Button(name, _, sets):
+            case Button(_, name, _, sets):
                 for key in sets:
                     yield from _of_kind(lesson, param.Number, key, f"the button {name!r}")
 
@@ -178,5 +178,5 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
     _whole, _parameters, _names, _planes, _captions, _controls, _handles, _states, _conditions,
-    scenes,
+    check_steps.names, scenes, check_steps.goals,
 )  # fmt: skip

@@ -56,6 +56,9 @@ def _readouts(lesson: type[Lesson], scene: Scene) -> Iterator[str]:
     for control in lesson.each_control():
         if isinstance(control, Button):
             used |= dict.fromkeys(control.sets.values(), f"the button {control.name!r}")
+    for step in lesson.words().steps:
+        used |= {clause.name: "a goal" for goal in step.goals for clause in goal.clauses
+                 if clause.name not in lesson.names()}  # fmt: skip
     for name in sorted(used.keys() - scene.readouts.keys()):
         yield f"{used[name]}: there is no readout {name!r}, its scene does not make it"
     for name, value in scene.readouts.items():

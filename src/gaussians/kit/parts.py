@@ -19,7 +19,7 @@ class Points:
 
     role: Role
     size: float = 4
-    alpha: float = 0.6
+    alpha: float = 0.75
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,7 @@ class Plane:
     handles: tuple[Handle, ...] = ()
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
+    tab: str = ""  # its name, where there is room for one plane of several only
     names: tuple[str, str] = ("x₁", "x₂")  # of the axes, across and up: pictures show them
     one_unit: bool = True  # on both axes, so that a circle is round
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
@@ -88,6 +89,7 @@ class Slider:
     key: str
     role: Role
     implies: dict[str, str] = field(default_factory=dict)
+    plays: float = 0  # seconds from end to end when it is played; 0 is without a play button
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ class Button:
     """Set numbers to what the scene's readouts say."""
 
     kind: ClassVar = "button"
-    name: str
+    key: str  # steps call it so
+    name: str  # what it says
     role: Role
     sets: dict[str, str]  # parameter -> readout
 
@@ -143,3 +146,41 @@ class Prediction:
     hides: tuple[str, ...] = ()  # other readouts that tell
     tolerance: float | None = None  # if the usual will not do: 1 % of the answer, at least .005
     when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something to reach, ticked off once it is."""
+
+    text: str  # HTML
+    clauses: tuple["Clause", ...]  # all of them hold then
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A readout, or else a parameter, compared with a value."""
+
+    name: str
+    relation: Literal["=", "≠", "<", ">", "≤", "≥"]
+    value: float | str
+    within: float = 1e-9  # how far from the value still counts as equal
+    size: bool = False  # without its sign
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stop of the walk through a lesson: words, a state, and what matters there.
+
+    `state` is what differs from the lesson's start. Controls and presets that are not named step
+    back; marks that are not named are not drawn, unless none is named.
+    """
+
+    title: str  # HTML
+    text: str  # HTML
+    state: dict[str, str] = field(default_factory=dict)
+    controls: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    plane: str = ""  # the one in front where there is room for one only
+    goals: tuple[Goal, ...] = ()
+    predicts: tuple[str, ...] = ()  # answers of predictions that are asked here

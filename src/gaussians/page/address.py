@@ -13,8 +13,13 @@ from gaussians.lessons import LESSONS
 
 MOST_PROBLEMS = 4  # that a notice lists
 
-# Keys about the page, not about the state: what each may be. `hide` is a list of parameters.
-STATIC_KEYS: dict[str, tuple[str, ...]] = {"embed": ("0", "1"), "theme": ("light", "dark")}
+# Keys about the page, not about the state: what each may be. `hide` is a list of parameters, and
+# `step` a number of the lesson's walk.
+STATIC_KEYS: dict[str, tuple[str, ...]] = {
+    "embed": ("0", "1"),
+    "steps": ("0", "1"),
+    "theme": ("light", "dark"),
+}
 SERVED_KEYS = STATIC_KEYS | {"engine": ("browser", "python")}
 
 FRONT_KEYS = {"theme": STATIC_KEYS["theme"]}
@@ -29,6 +34,7 @@ class Address:
 
     page: dict[str, str] = field(default_factory=dict)  # keys about the page that have a good value
     hidden: frozenset[str] = frozenset()  # parameters that nothing in the page may change
+    step: int = 0  # of the lesson's walk, from 1; 0 is free play
     problems: list[str] = field(default_factory=list)  # what was not used, in words
 
 
@@ -76,6 +82,8 @@ def read_address(
         What each key about the page may be.
     """
     address, known = Address(), set(lesson.names())
+    keys = {**keys, **step_key(lesson)}
+    state: dict[str, str] = {}
     for key, texts in query.items():
         text = texts[0]
         if key == "hide":
@@ -88,8 +96,22 @@ def read_address(
             address.problems.append(f"“{shorten(key)}” is given more than once; it was not used.")
         elif key not in keys:
             address.problems += accept(lesson, {key: text})
+            state[key] = text
         elif text in keys[key]:
             address.page[key] = text
         else:
             address.problems.append(not_used(key, "is one of " + ", ".join(keys[key]), text))
+    step = int(address.page.pop("step", known.isdisjoint(state)))  # a state is for free play
+    if "step" in keys and address.page.get("steps") != "0":
+        address.step = step
+    if address.step:
+        own = lesson.words().steps[step - 1].state.items()
+        accept(lesson, {key: value for key, value in own if key not in address.hidden})
+        accept(lesson, state)  # what the address says has the last word
     return address
+
+
+def step_key(lesson: Lesson) -> dict[str, tuple[str, ...]]:
+    """Return what `step` may be in an address: a number of the walk, if there is one, or 0."""
+    steps = lesson.words().steps
+    return {"step": tuple(str(number) for number in range(len(steps) + 1))} if steps else {}

@@ -13,13 +13,13 @@ from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 from gaussians.lessons.cover.lesson import Cover
 from gaussians.page.address import (
-    FRONT_KEYS,
     SERVED_KEYS,
     choose_lesson,
     decode,
     read_address,
 )
 from gaussians.page.autoload import add_frame, is_autoload
+from gaussians.page.compress import compress
 from gaussians.page.course import Course, course_of
 from gaussians.page.render import css, page_variables, served_scripts, template
 from gaussians.page.session import is_chosen, own_address
@@ -39,6 +39,7 @@ def show(key: str | None = None) -> None:
         has its front page.
     """
     document = curdoc()
+    compress()
     # Panel would read the address's own, and fails where that is no text.
     pn.config.theme = "default"  # type: ignore[misc]  # a property that takes values
     if is_chosen(document):
@@ -58,10 +59,8 @@ def show(key: str | None = None) -> None:
 
 
 def _show_front(document: Document, query: dict[str, list[str]]) -> None:
-    keys = FRONT_KEYS | {"lesson": tuple(LESSONS)}
-    asked = read_address(Cover(), query, keys)
     document.template = template("whole.html")
-    document.template_variables["page"] = served_front(_course(), asked, keys)
+    document.template_variables["page"] = served_front(_course(), query)
 
 
 def _show_lesson(

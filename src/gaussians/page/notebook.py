@@ -24,8 +24,9 @@ class NotebookLesson:
 
     def _repr_html_(self) -> str:
         """Return a frame with the page, packed: half a megabyte, which would be one and a half."""
-        lesson = LESSONS[self.key](**self.state)
-        packed = b64encode(compress(document(lesson).encode(), mtime=0)).decode()
+        lesson = LESSONS[self.key]
+        text = document(lesson, self.state)
+        packed = b64encode(compress(text.encode(), mtime=0)).decode()
         title = lesson.words().title
         return template("notebook.html").render(title=title, height=HEIGHT, packed=packed)
 

@@ -4,6 +4,7 @@ import json
 import logging
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,20 +14,21 @@ import param
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
+from gaussians.kit.check_steps import at_step
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.parts import Slider
-from gaussians.page.address import MOST_PROBLEMS, Address
+from gaussians.kit.parts import Slider, Step
+from gaussians.page.address import MOST_PROBLEMS, Address, step_key
 from gaussians.page.course import Course
 from gaussians.page.modules import join
+from gaussians.page.picture import handle_places, pictures
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
 # Parts of the style sheet; where two have something to say, the later one has the last word.
-STYLES = (
-    "base", "course", "start", "lab", "figure", "controls", "words", "cover", "media", "print",
-)  # fmt: skip
+STYLES = ("base", "course", "start", "lab", "figure", "walk", "controls", "words", "cover", "media",
+          "print")  # fmt: skip
 
 _HERE = Path(__file__).parent
 _log = logging.getLogger(__name__)
@@ -62,16 +64,19 @@ def page_variables(
         "words": lesson.words(),
         "asked": asked.page,
         "border": BORDER,
+        "pictures": pictures(lesson, scene.marks),
+        "places": handle_places(lesson, scene.marks),
         "course": course,
         "css": css(),
         "config": _as_script_data(
             _config(lesson, scene)
             | {
-                "keys": keys,
+                "keys": {**keys, **step_key(lesson)},
                 "asked": {
                     "state": lesson.state(),
                     "page": asked.page,
                     "hidden": sorted(asked.hidden),
+                    "step": asked.step,
                     "problems": asked.problems,
                 },
             }
@@ -83,7 +88,7 @@ def served_scripts(lesson: type[Lesson], *, in_browser: bool) -> dict[str, Any]:
     """Return the scripts of a page that a server answers; Bokeh adds one with the figures."""
     scene = recorded(lesson) if in_browser else None
     own = [f"window.recordedScene = {scene};"] if scene else []
-    return {"inline": [Markup(text) for text in (*own, script())], "sources": [served_bokeh()]}
+    return {"inline": [Markup(text) for text in (*own, script())], "bokeh_source": served_bokeh()}
 
 
 def served_bokeh() -> str:
@@ -110,7 +115,7 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {
-            key: {"x": plane.x, "y": plane.y, "names": plane.names}
+            key: {"x": plane.x, "y": plane.y, "names": plane.names, "marks": list(plane.marks)}
             for key, plane in lesson.planes.items()
         },
         "presets": lesson.presets,
@@ -119,6 +124,8 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             {"answer": p.answer, "tolerance": p.tolerance, "hides": p.hides}
             for p in lesson.words().predictions
         ],
+        "symbols": lesson.words().symbols,
+        "steps": [_step(lesson, step) for step in lesson.words().steps],
         "implied": {
             control.key: control.implies
             for control in lesson.each_control()
@@ -145,6 +152,20 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             for key in lesson.names()
             if isinstance(lesson.param[key], param.Number)
         },
+    }
+
+
+def _step(lesson: Lesson, step: Step) -> dict[str, Any]:
+    """Tell what the page does at a step; its words stand in the page."""
+    start = at_step(type(lesson), step)
+    return {
+        "state": {key: start.state()[key] for key in step.state},
+        "controls": step.controls,
+        "presets": step.presets,
+        "marks": step.marks,
+        "plane": step.plane,
+        "goals": [[asdict(clause) for clause in goal.clauses] for goal in step.goals],
+        "predicts": step.predicts,
     }
 
 

@@ -20,7 +20,7 @@ from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Labels
 from gaussians.lessons import LESSONS
 from gaussians.lessons.cover.lesson import Cover
-from gaussians.page.address import FRONT_KEYS, STATIC_KEYS, Address
+from gaussians.page.address import FRONT_KEYS, STATIC_KEYS, read_address
 from gaussians.page.course import Course, course_of
 from gaussians.page.files import write
 from gaussians.page.portrait import portrait
@@ -65,73 +65,81 @@ def export(
     keys = list(keys) or list(LESSONS)
     if unknown := [key for key in keys if key not in LESSONS]:
         raise ValueError(f"there is no lesson {unknown[0]!r}; there are {', '.join(LESSONS)}")
-    pages: list[type[Lesson]] = [Cover, *(check(LESSONS[key]) for key in keys)]
+    lessons = [check(LESSONS[key]) for key in keys]
     course = course_of(keys, home="index.html", link="{}.html")
-    files = {}
-    for lesson in pages:
-        scripts = _scripts(lesson)
-        where: dict[str, Any] = {"sources": scripts}
-        if single_file:
-            where = {"inline": scripts.values()}
-        if lesson is Cover:
-            files["index.html"] = front(course, **where)
-        else:
-            files[f"{lesson.key}.html"] = _page(lesson(), course=course, **where)
+    files = {"index.html": _front(course, {}, FRONT_KEYS, _scripts_of(Cover, single_file))}
+    for lesson in lessons:
+        scripts = _scripts_of(lesson, single_file)
+        files[f"{lesson.key}.html"] = _page(lesson(), {}, scripts, course=course)
+    if not single_file:
+        for page in (Cover, *lessons):
+            files |= _scripts(page)
+        files[_BOKEH] = _bokeh()
         if not single_file:
-            files |= scripts
+            files |= _scripts(lesson) | {_BOKEH: _bokeh()}
     return write(Path(folder), files)
 
 
-def document(lesson: Lesson) -> str:
-    """Return a lesson in its present state, to be embedded, as one text that needs no other."""
-    scripts = _scripts(check(type(lesson)))
-    asked = Address(page={"embed": "1"})
-    return _page(lesson, asked=asked, inline=scripts.values())
+def document(lesson: type[Lesson], state: Mapping[str, float | str]) -> str:
+    """Return a lesson in a state, to be embedded, as one text that needs no other."""
+    query = {"embed": ["1"]} | {key: [str(value)] for key, value in state.items()}
+    return _page(check(lesson)(), query, _scripts_of(lesson, is_single=True))
 
 
-def front(course: Course, **page: Any) -> str:
-    """Return the front page of a course; `page` says of it what `_page` asks for."""
+def served_front(course: Course, query: Mapping[str, list[str]]) -> str:
+    """Return the front page for a server to answer with: what moves in it needs no session."""
+    keys = FRONT_KEYS | {"lesson": tuple(LESSONS)}
+    scripts = _scripts_of(Cover, is_single=True)
+    del scripts["bokeh_text"]
+    return _front(course, query, keys, scripts | {"bokeh_source": served_bokeh()})
+
+
+def _front(
+    course: Course,
+    query: Mapping[str, list[str]],
+    keys: Mapping[str, tuple[str, ...]],
+    scripts: Mapping[str, Any],
+) -> str:
     code = Template(Cover.words().python).substitute(Cover().state())
     portraits = {lesson.key: portrait(lesson) for lesson in course.lessons}
-    own = {"python": code, "portraits": portraits}
-    return _page(Cover(), "front.html", course=course, **{"keys": FRONT_KEYS, **page, **own})
-
-
-def served_front(course: Course, asked: Address, keys: Mapping[str, tuple[str, ...]]) -> str:
-    """Return the front page for a server to answer with: what moves in it needs no session."""
-    own, shared, _ = _scripts(Cover).values()
-    where = {"inline": (own, shared), "sources": (served_bokeh(),)}
-    return front(course, asked=asked, keys=keys, **where)
+    more = {**scripts, "python": code, "portraits": portraits}
+    return _page(Cover(), query, more, name="front.html", course=course, keys=keys)
 
 
 def _page(
     lesson: Lesson,
-    name: str = "template.html",
+    query: Mapping[str, list[str]],
+    more: Mapping[str, Any],
     *,
+    name: str = "template.html",
     course: Course | None = None,
     keys: Mapping[str, tuple[str, ...]] = STATIC_KEYS,
-    asked: Address | None = None,
-    inline: Iterable[str] = (),
-    sources: Iterable[str] = (),
-    **more: Any,
 ) -> str:
-    asked = asked or Address()
+    """Fill in a template: `more` is what it asks for besides the lesson, its scripts above all."""
+    asked = read_address(lesson, query, keys)
     return template(name).render(
         page_variables(lesson, lesson.scene(), course=course, keys=keys, asked=asked),
         roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
         static=True,
-        inline=map(_within_html, inline),
-        sources=list(sources),
         **more,
     )
 
 
+def _scripts_of(lesson: type[Lesson], is_single: bool) -> dict[str, Any]:
+    """Return what the template asks for: the scripts themselves, or where they are."""
+    scripts = _scripts(lesson)
+    if is_single:
+        inline = [_within_html(text) for text in scripts.values()]
+        return {"inline": inline, "bokeh_text": _within_html(_bokeh())}
+    return {"sources": list(scripts), "bokeh_source": _BOKEH}
+
+
 @cache
 def _scripts(lesson: type[Lesson]) -> dict[str, str]:
-    """Return the scripts of a lesson's page by name; the last two are those of every lesson."""
+    """Return the scripts of a lesson's page by name; the last one is that of every lesson."""
     axes = json.dumps(_axes(lesson, lesson().scene()))
     own = f"window.recordedScene = {record(lesson)};\nwindow.axes = {axes};\n"
-    return {f"{lesson.key}.js": own, "page.js": script(), _BOKEH: _bokeh()}
+    return {f"{lesson.key}.js": own, "page.js": script()}
 
 
 def _axes(lesson: type[Lesson], scene: Scene) -> dict[str, Any]:

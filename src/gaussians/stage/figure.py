@@ -1,5 +1,7 @@
 """The Bokeh figures of a lesson, built once: afterwards only arrays in their sources change."""
 
+from collections.abc import Sequence
+from math import ceil, floor
 from typing import Any
 
 from bokeh.core.properties import value
@@ -34,8 +36,7 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
         border_fill_color=None,
         outline_line_color=None,
     )
-    if plane.ticks:
-        plot.xaxis.ticker, plot.yaxis.ticker = map(list, plane.ticks)
+    plot.xaxis.ticker, plot.yaxis.ticker = map(list, ticks(plane))
     plot.axis.major_label_text_font = FONT
     plot.axis.major_label_text_font_size = "14px"
     plot.axis.axis_line_color = None
@@ -46,6 +47,21 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
     for mark, look in plane.marks.items():
         _add(plot, mark, look, marks[mark])
     return plot
+
+
+def ticks(plane: Plane) -> tuple[Sequence[float], Sequence[float]]:
+    """Return the numbers that a plane's axes show: its own, or about six round ones.
+
+    >>> ticks(Plane({}, y=(-1, 3)))
+    ((-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0), (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0))
+    """
+    return plane.ticks or (_round_numbers(*plane.x), _round_numbers(*plane.y))
+
+
+def _round_numbers(low: float, high: float) -> tuple[float, ...]:
+    steps = [first * 10.0**power for power in range(-3, 4) for first in (1, 2, 5)]
+    step = min(steps, key=lambda step: abs((high - low) / step - 6))
+    return tuple(step * i for i in range(ceil(low / step), floor(high / step) + 1))
 
 
 def columns(points: Array) -> dict[str, Array]:

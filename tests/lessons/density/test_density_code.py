@@ -19,7 +19,7 @@ PLANE: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("state", PLANE)
 def test_it_computes_what_the_five_steps_do(state: dict[str, Any]) -> None:
-    lesson = Density(view="step", step=5, **state)
+    lesson = Density(view="step", taken=5, **state)
     readouts, found = lesson.scene().readouts, run(lesson)
     assert found["density"] == pytest.approx(readouts["density"], nan_ok=True)
     np.testing.assert_allclose(found["s"], [readouts["s1"], readouts["s2"]], atol=1e-12)

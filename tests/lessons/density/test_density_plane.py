@@ -46,7 +46,7 @@ every_line = pytest.mark.parametrize("A", LINES)
 
 def lesson(A: Array, **state: Any) -> Density:
     (a11, a12), (a21, a22) = A.tolist()
-    return Density(a11=a11, a12=a12, a21=a21, a22=a22, **{"step": 5, **state})
+    return Density(a11=a11, a12=a12, a21=a21, a22=a22, **{"taken": 5, **state})
 
 
 def places(count: int = 5) -> Array:
@@ -210,7 +210,7 @@ def test_a_step_shows_its_number_and_those_before_only() -> None:
                 "final_dot": 5}  # fmt: skip
     whole = lesson(REGULAR[0]).scene()
     for step in range(1, 6):
-        marks, readouts = lesson(REGULAR[0], step=step).scene()
+        marks, readouts = lesson(REGULAR[0], taken=step).scene()
         for name, first in numbers.items():
             shown = whole.readouts[name] if step >= first else np.nan
             np.testing.assert_equal(readouts[name], shown)
@@ -294,5 +294,5 @@ def test_the_preset_flat_shows_the_way_to_the_nearest_place() -> None:
 def test_far_and_tall_are_said_of_what_is_drawn_only() -> None:
     small = 0.05 * np.eye(2)
     for step in range(1, 6):
-        readouts = lesson(small, step=step).scene().readouts
+        readouts = lesson(small, taken=step).scene().readouts
         assert (readouts["outside"], readouts["tall"]) == (step >= 2, step == 5)

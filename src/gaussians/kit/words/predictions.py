@@ -12,7 +12,7 @@ _NAMES = re.compile(r"\w+(\s*,\s*\w+)*")
 
 
 def prediction(
-    question: str, terms: Iterable[tuple[str, str, int]], when: When, seen: Notes
+    question: str, terms: Iterable[tuple[str, str, int]], *, when: When, seen: Notes
 ) -> Prediction:
     """Make a prediction of its terms.
 
@@ -37,7 +37,7 @@ def prediction(
     Examples
     --------
     >>> terms = [("answer r", "r", 3), ("hides", "x, y", 6)]
-    >>> asked = prediction("How far?", terms, {}, seen=lambda readout, line: None)
+    >>> asked = prediction("How far?", terms, when={}, seen=lambda readout, line: None)
     >>> asked.answer, asked.hides, asked.tolerance
     ('r', ('x', 'y'), None)
     """

@@ -1,22 +1,25 @@
 """Reading `words.md`: which section is which part of a lesson."""
 
 import re
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NoReturn, TypeVar
 
 from markdown_it.token import Token
 
-from gaussians.kit.parts import Prediction
+from gaussians.kit.parts import Prediction, Step
 from gaussians.kit.words.markdown import CONDITION, data_when, render
 from gaussians.kit.words.parse import parse, parse_inline
 from gaussians.kit.words.predictions import prediction
 from gaussians.kit.words.sections import definitions, line, plain, split
 from gaussians.kit.words.slots import Slot
+from gaussians.kit.words.steps import step
 from gaussians.kit.words.words import Words, WordsError
 
-SECTIONS = ("Lead", "Captions", "Equation", "Proofs", "Predictions", "Story", "Description",
-            "Python")  # fmt: skip
-_OPTIONAL = {"Captions", "Predictions"}
+T = TypeVar("T")
+SECTIONS = ("Lead", "Captions", "Symbols", "Steps", "Equation", "Proofs", "Predictions", "Story",
+            "Description", "Python")  # fmt: skip
+_OPTIONAL = {"Captions", "Symbols", "Steps", "Predictions"}
 _CONDITION = re.compile(rf"\s*\{{({CONDITION.pattern})\}}$")
 
 
@@ -66,6 +69,8 @@ class _Reader:
                 plane.content: self._html(caption)
                 for plane, caption in definitions(sections.get("Captions", []))
             },
+            symbols=dict(self._symbols(sections.get("Symbols", []))),
+            steps=tuple(self._steps(sections.get("Steps", []))),
             equation=self._html(sections["Equation"]),
             proofs=self._blocks(sections["Proofs"]),
             predictions=tuple(self._predictions(sections.get("Predictions", []))),
@@ -143,14 +148,42 @@ class _Reader:
         for part in parts:
             question, condition = self._heading(part)
             when = dict(pair.split("=", 1) for pair in condition.split())
-            terms = [
-                (term.content, self._html(html), line([term]))
-                for term, html in definitions(part[3:])
-            ]
-            try:
-                yield prediction(question, terms, when, self._note)
-            except ValueError as error:
-                raise ValueError(error.args[0], *(error.args[1:] or (line(part),))) from error
+            yield self._of_terms(
+                partial(prediction, when=when, seen=self._note), part, part[3:], question
+            )
+
+    def _symbols(self, tokens: list[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for term, marks in definitions(tokens):
+            names = tuple(re.findall(r"\w+", re.sub("<[^>]*>", "", self._html(marks))))
+            for symbol in term.content.split(","):
+                yield symbol.strip(), names
+
+    def _steps(self, tokens: list[Token]) -> Iterator[Step]:
+        before, *parts = split(tokens, "h3")
+        if before:
+            _fail(line(before), "a heading, `### …`, comes first")
+        for part in parts:
+            title, when = self._heading(part)
+            if when:
+                _fail(line(part), "a step is there whatever is chosen: it has no condition")
+            ends = [place for place, token in enumerate(part) if token.type == "dl_open"]
+            words, terms = (
+                part[3 : ends[-1]] if ends else part[3:],
+                part[ends[-1] :] if ends else [],
+            )
+            yield self._of_terms(step, part, terms, title, self._html(words))
+
+    def _of_terms(
+        self, make: Callable[..., T], part: list[Token], tokens: list[Token], *words: Any
+    ) -> T:
+        """Make something of words and terms; an error in it is one of its line."""
+        terms = [
+            (term.content, self._html(html), line([term])) for term, html in definitions(tokens)
+        ]
+        try:
+            return make(*words, terms)
+        except ValueError as error:
+            raise ValueError(error.args[0], *(error.args[1:] or (line(part),))) from error
 
     def _code(self, tokens: list[Token]) -> str:
         if [token.type for token in tokens] != ["fence"]:

@@ -45,7 +45,7 @@ class Affine(Lesson):
         "s": Plane(
             {
                 "grid_before": Curve("noise", width=1, alpha=0.4),
-                "noise": Points("noise", alpha=0.45),
+                "noise": Points("noise"),
                 "square": Area("noise", alpha=0.25),
                 "circles": Curve("noise"),
                 "level_before": Curve("noise", width=1.5, dash="dashed"),
@@ -59,7 +59,7 @@ class Affine(Lesson):
         "x": Plane(
             {
                 "grid": Curve("shape", width=1, alpha=0.4),
-                "cloud": Points("shape", alpha=0.45),
+                "cloud": Points("shape"),
                 "parallelogram": Area("shape"),
                 "ellipses": Curve("shape"),
                 "level": Curve("shape", width=1.5, dash="dashed"),
@@ -88,7 +88,9 @@ class Affine(Lesson):
             (
                 Slider("a12", "shape"),
                 Slider("a22", "shape"),
-                Button("Break it: snap parallel", "observed", {"a12": "snap1", "a22": "snap2"}),
+                Button(
+                    "snap", "Break it: snap parallel", "observed", {"a12": "snap1", "a22": "snap2"}
+                ),
             ),
         ),
         Group("Shift t", (Slider("t1", "place"), Slider("t2", "place"))),

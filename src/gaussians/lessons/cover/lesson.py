@@ -8,7 +8,7 @@ import param
 
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Area, Curve, Handle, Labels, Plane, Points
-from gaussians.lessons.cover.scene import scene
+from gaussians.lessons.cover.scene import REACH, scene
 
 LARGEST = 3  # entry of A
 POINTS = 600
@@ -21,8 +21,8 @@ class Cover(Lesson):
     a21 = param.Number(0.7, bounds=(-LARGEST, LARGEST), step=0.05, label="A₂₁")
     a12 = param.Number(-0.6, bounds=(-LARGEST, LARGEST), step=0.05, label="A₁₂")
     a22 = param.Number(0.8, bounds=(-LARGEST, LARGEST), step=0.05, label="A₂₂")
-    t1 = param.Number(0.9, bounds=(-LARGEST, LARGEST), step=0.05, label="t₁")
-    t2 = param.Number(0.4, bounds=(-LARGEST, LARGEST), step=0.05, label="t₂")
+    t1 = param.Number(0.6, bounds=(-LARGEST, LARGEST), step=0.05, label="t₁")
+    t2 = param.Number(0.3, bounds=(-LARGEST, LARGEST), step=0.05, label="t₂")
 
     key = "cover"
     source = Path(__file__).with_name("words.md")
@@ -30,11 +30,11 @@ class Cover(Lesson):
         "plane": Plane(
             {
                 "circles": Curve("noise", width=1.5, alpha=0.5),
-                "noise": Points("noise", alpha=0.4),
+                "noise": Points("noise", alpha=0.5),
                 "within3": Area("shape", alpha=0.06),
                 "within2": Area("shape", alpha=0.08),
                 "within1": Area("shape", alpha=0.12),
-                "cloud": Points("shape", alpha=0.55),
+                "cloud": Points("shape"),
                 "ellipses": Curve("shape"),
                 "columns": Curve("shape", width=3),
                 "names": Labels("shape", ("a₁", "a₂")),
@@ -48,8 +48,8 @@ class Cover(Lesson):
                 Handle("tip2", "column 2 of A", "shape", x="a12", y="a22"),
                 Handle("shift", "t", "place", x="t1", y="t2"),
             ),
-            x=(-4.1, 5.3),
-            y=(-4.3, 5.1),
+            x=(-REACH, REACH),
+            y=(-REACH, REACH),
             ticks=((), ()),
         ),
     }

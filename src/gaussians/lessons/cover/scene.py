@@ -6,8 +6,11 @@ import numpy as np
 
 from gaussians.core import Gaussian
 from gaussians.kit.curves import RADII, joined
-from gaussians.kit.geometry import BESIDE, arrow, column_places, entries
+from gaussians.kit.geometry import arrow, entries
 from gaussians.kit.lesson import Array, Scene
+from gaussians.kit.names import of_columns
+
+REACH = 5  # of the plane, on all sides
 
 
 def scene(A: Array, t: Array, noise: Array, fixed: Mapping[str, Array]) -> Scene:
@@ -22,10 +25,12 @@ def scene(A: Array, t: Array, noise: Array, fixed: Mapping[str, Array]) -> Scene
     noise
         The cloud before, shape (n, 2).
     fixed
-        Curves to carry along: the unit `circle`, and `circles` of radius 1, 2 and 3.
+        Curves to carry along: the unit `circle`, and `circles` of radius 1, 2 and 3; and `ways`
+        all around.
     """
     law = Gaussian(A, t)
     tips = A.T + t
+    names, _ = of_columns(law, fixed["ways"], [], reach=REACH)
     marks = {
         "circles": fixed["circles"],
         "noise": noise,
@@ -33,8 +38,8 @@ def scene(A: Array, t: Array, noise: Array, fixed: Mapping[str, Array]) -> Scene
         "cloud": law.transform(noise),
         "ellipses": law.transform(fixed["circles"]),
         "columns": joined(*(arrow(t, tip) for tip in tips)),
-        "names": column_places(law),
-        "name_t": (t + BESIDE * np.array([1, -1]))[None, :],
+        "names": np.array(names[:2]),
+        "name_t": np.array(names[2:]),
         "tip1": tips[:1],
         "tip2": tips[1:],
         "shift": t[None, :],

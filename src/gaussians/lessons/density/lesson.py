@@ -40,7 +40,7 @@ class Density(Lesson):
     s2 = param.Number(0.5, bounds=(-3, 3), step=0.05, label="s₂")
     x1 = param.Number(2.5, bounds=(-4.5, 4.5), step=0.05, label="x₁")
     x2 = param.Number(1.5, bounds=(-4.5, 4.5), step=0.05, label="x₂")
-    step = param.Integer(1, bounds=(1, 5), step=1, label="steps")
+    taken = param.Integer(1, bounds=(1, 5), step=1, label="steps")
     n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of points")
 
     key = "density"
@@ -61,7 +61,12 @@ class Density(Lesson):
             (
                 Slider("a12", "shape"),
                 Slider("a22", "shape"),
-                Button("Break it: the same column twice", "observed", {"a12": "A11", "a22": "A21"}),
+                Button(
+                    "flatten",
+                    "Break it: the same column twice",
+                    "observed",
+                    {"a12": "A11", "a22": "A21"},
+                ),
             ),
             when=_PLANE,
         ),
@@ -77,7 +82,7 @@ class Density(Lesson):
             (Field("seed", "noise", ("resample", "Resample")),),
             when={"view": "scale|boxes"},
         ),
-        Group("Steps taken", (Slider("step", "shape"),), when={"view": "step"}),
+        Group("Steps taken", (Slider("taken", "shape"),), when={"view": "step"}),
     )
     presets: ClassVar = {
         "half as wide": {"view": "scale", "sigma": 0.5},
@@ -91,7 +96,7 @@ class Density(Lesson):
             "a21": 0.8,
             "a12": -0.8,
             "a22": -0.4,
-            "step": 5,
+            "taken": 5,
             "x1": 1,
             "x2": 3,
         },
@@ -102,10 +107,10 @@ class Density(Lesson):
         A = np.array([[self.a11, self.a12], [self.a21, self.a22]])
         law, noise = Gaussian(A, np.array([self.t1, self.t2])), self.draws(self.n)
         parts = (
-            line.translate(self.x, self.t, self.fixed["bell"]),
+            line.translate(self.x, self.t, self.fixed["bell"], self.fixed["ways"]),
             line.stretch(self.sigma, self.at, noise, self.fixed["bell"]),
             boxes(law, np.array([self.s1, self.s2]), noise, self.fixed),
-            steps(law, np.array([self.x1, self.x2]), self.step, self.fixed),
+            steps(law, np.array([self.x1, self.x2]), self.taken, self.fixed),
         )
         marks = {name: mark for part in parts for name, mark in part.marks.items()}
         readouts = {name: value for part in parts for name, value in part.readouts.items()}

@@ -47,8 +47,10 @@ export function misfit(key, text, given = text) {
 export function readAddress(search) {
   const query = new URLSearchParams(search);
   /** @type {Asked} */
-  const found = { state: { ...(isStatic ? config.asked.state : config.start) }, page: { ...config.asked.page }, hidden: [], problems: [] };
-  const { state, page, hidden, problems } = found;
+  const found = { state: {}, page: { ...config.asked.page }, hidden: [], step: 0, problems: [] };
+  const { page, hidden, problems } = found;
+  /** @type {Values} */
+  const state = {};
   for (const key of new Set(query.keys())) {
     const [text, ...more] = query.getAll(key);
     if (key === "hide") {
@@ -70,7 +72,21 @@ export function readAddress(search) {
       else state[key] = key in config.choices ? text : Number(text);
     }
   }
+  const { step = Object.keys(state).length ? 0 : defaultStep(), ...others } = page;
+  found.page = others;
+  found.step = config.steps.length && page.steps !== "0" ? Number(step) : 0;
+  found.state = { ...startAt(found.step, hidden), ...state };
   return found;
+}
+
+// A page in a notebook was given a state, and no address.
+const defaultStep = () => (isStatic ? config.asked.step : 1);
+
+/** @type {(step: number, hidden: string[]) => Values} */
+function startAt(step, hidden) {
+  if (step === 0) return isStatic && config.asked.step === 0 ? config.asked.state : config.start;
+  const own = Object.entries(config.steps[step - 1].state).filter(([key]) => !hidden.includes(key));
+  return { ...config.start, ...Object.fromEntries(own) };
 }
 
 /** @param {string[]} problems */

@@ -16,6 +16,8 @@ export const browser = {
   telling: 0,
   /** @type {Numbers} */
   numbers: {},
+  /** @type {{ before: Marks, share: number } | null} */
+  glide: null, // from where marks are on their way, and how far they have come
   still: "", // what noise and choices were drawn last: only they change what no slider moves
 
   change() {
@@ -40,8 +42,9 @@ export const browser = {
       return [x, y];
     };
     if (this.still !== choices(state)) still(state, arrays, out, numbers);
-    this.still = choices(state);
+    this.still = this.glide ? "" : choices(state); // what glides is not where it belongs yet
     move(state, arrays, out, numbers);
+    if (this.glide) drawBack(marks, this.glide);
     draw(marks);
     Object.assign(this.numbers, numbers);
     this.telling ||= setTimeout(() => this.tell(), 100);
@@ -66,6 +69,23 @@ export const browser = {
 
 /** @param {Values} values */
 export const choices = (values) => JSON.stringify(recorded?.still.map((key) => values[key]));
+
+/**
+ * Draw marks back towards where they were; those of another length have no way to go.
+ * @param {Marks} marks
+ * @param {{ before: Marks, share: number }} glide
+ */
+function drawBack(marks, { before, share }) {
+  for (const [name, columns] of Object.entries(marks)) {
+    const from = before[name];
+    if (from?.x.length !== columns.x.length) continue;
+    for (const key of /** @type {("x" | "y")[]} */ (["x", "y"])) {
+      for (const [i, start] of from[key].entries()) {
+        if (Number.isFinite(start)) columns[key][i] = start + share * (columns[key][i] - start);
+      }
+    }
+  }
+}
 
 /** @type {(columns: Marks[string] | undefined, count: number) => Marks[string]} */
 const sized = (columns, count) => (columns?.x.length === count ? columns

@@ -3,6 +3,7 @@
 import { misfit } from "./address.js";
 import { browser } from "./browser.js";
 import { change, settle } from "./change.js";
+import { moveTo } from "./glide.js";
 import { listenToFinger } from "./fingers.js";
 import "./locked.js"; // some are taken away
 import { notice } from "./notice.js";
@@ -10,6 +11,7 @@ import { brief, plain } from "./numbers.js";
 import { all, config, one } from "./page.js";
 import { readouts } from "./readouts.js";
 import { home, state } from "./state.js";
+import { startOf, walk } from "./steps.js";
 
 /** @type {Input[]} */
 const inputs = all("[data-key]");
@@ -60,42 +62,41 @@ function typed(input) {
   const problem = misfit(key, text, input.value);
   complain(input, problem);
   if (problem) return;
-  change({ ...implied(input), [key]: Number(text) });
+  change({ ...implied(key), [key]: Number(text) });
   settle();
 }
 
 /**
  * A dial that matters for one choice only makes that choice when it is turned.
- * @param {Input} input
+ * @param {string} key
  */
-const implied = (input) => config.implied[input.dataset.key] ?? {};
+export const implied = (key) => config.implied[key] ?? {};
 
 /** @type {Record<string, (key: string) => void>} */
 const actions = {
-  reset: () => { notice([]); change(home); },
-  resample: (key) => change({ [key]: Math.floor(Math.random() * (config.numbers[key].high + 1)) }),
-  clear: (key) => change({ [key]: config.start[key] }),
+  reset: () => { notice([]); moveTo({ ...startOf(walk.at), seed: home.seed }); },
+  resample: (key) => moveTo({ [key]: Math.floor(Math.random() * (config.numbers[key].high + 1)) }),
+  clear: (key) => moveTo({ [key]: config.start[key] }),
   dismiss: () => notice([]),
 };
 
 /** @param {Record<string, any>} data of the button that was pressed */
 function press({ preset, action, sets, for: key }) {
-  if (preset) change({ ...config.presets[preset] });
-  if (action) actions[action](key);
+  if (preset) moveTo({ ...config.presets[preset] });
+  if (action) actions[action]?.(key);
   if (sets && browser.telling) browser.tell(); // readouts may be a moment behind
-  if (sets) change(Object.fromEntries(Object.entries(JSON.parse(sets)).map(([name, from]) => [name, Number(readouts[from])])));
-  if (preset || sets || (action && action !== "dismiss")) settle();
+  if (sets) moveTo(Object.fromEntries(Object.entries(JSON.parse(sets)).map(([name, from]) => [name, Number(readouts[from])])));
 }
 
 export function listenToControls() {
   const form = one("#controls");
   form.addEventListener("input", (/** @type {{ target: any }} */ { target }) => {
-    if (target.type === "range") change({ ...implied(target), [target.dataset.key]: target.valueAsNumber }, target);
-    if (target.type === "radio") change({ [target.dataset.key]: target.value }, target);
+    if (target.type === "range") change({ ...implied(target.dataset.key), [target.dataset.key]: target.valueAsNumber }, target);
+    if (target.type === "radio") moveTo({ [target.dataset.key]: target.value });
   });
   form.addEventListener("change", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "text") typed(target);
-    else settle();
+    else if (target.type === "range") settle();
   });
   form.addEventListener("keydown", (/** @type {{ key: string, target: any }} */ { key, target }) => {
     if (key === "Escape" && target.type === "text") revert(target);

@@ -1,9 +1,8 @@
 // Drags of handles, by a mouse, a finger or arrow keys.
 
 import { change, settle, undo } from "./change.js";
-import { plots } from "./figure.js";
 import { handles, meant, moved } from "./handles.js";
-import { config } from "./page.js";
+import { config, figure } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Record<string, number[]>} */
@@ -22,12 +21,10 @@ function listenToHand(touched) {
   let start = null;
   touched.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    const plot = plots[touched.dataset.plane];
     touched.setPointerCapture(event.pointerId);
     start = {
       handle: meant(touched, event), x: event.clientX, y: event.clientY, state: { ...state },
-      right: (plot.x_range.end - plot.x_range.start) / plot.inner_width,
-      up: (plot.y_range.end - plot.y_range.start) / plot.inner_height,
+      ...pixel(touched),
     };
   });
   touched.addEventListener("pointermove", (event) => {
@@ -42,6 +39,17 @@ function listenToHand(touched) {
     if (start) undo(start.state);
     start = null;
   });
+}
+
+/**
+ * How far a pixel is in a handle's plane.
+ * @param {Handle} handle
+ */
+function pixel({ dataset, parentElement }) {
+  const { x: [left, right], y: [low, high] } = config.planes[dataset.plane];
+  const { width, height } = /** @type {Element} */ (parentElement).getBoundingClientRect();
+  const borders = 2 * parseFloat(figure.style.getPropertyValue("--border"));
+  return { right: (right - left) / (width - borders), up: (high - low) / (height - borders) };
 }
 
 /** @param {Handle} handle */

@@ -1,8 +1,11 @@
-// The figure: BokehJS's models and views by name, and new points drawn into them.
+// The figure: BokehJS's models and views by name, and new points drawn into them; until they are
+// there, into the first picture.
 
 import { paint } from "./color.js";
+import { dressPlot, dressShapes, seen } from "./emphasis.js";
 import { place } from "./handles.js";
 import { hasten } from "./hasten.js";
+import { sketch } from "./sketch.js";
 
 /** @type {Record<string, any>} */
 export const plots = {};
@@ -24,6 +27,7 @@ export function adopt(plot) {
     hasten(renderer);
   }
   paint(plot);
+  dressPlot(plot);
 }
 
 /** @param {any} plot */
@@ -39,6 +43,7 @@ export function watch(plot) {
  * @param {Marks} marks
  */
 export function draw(marks) {
+  sketch(marks);
   for (const [name, { x, y }] of Object.entries(marks)) {
     if (!renderers[name]) continue; // its plane is not there yet
     const { data_source: source } = renderers[name];
@@ -61,7 +66,28 @@ export function draw(marks) {
   }
 }
 
+/** @returns {Marks} a copy of what is drawn now */
+export const snapshot = () => Object.fromEntries(Object.entries(renderers).map(([name, { data_source: { data: { x, y } } }]) =>
+  [name, { x: Float64Array.from(x), y: Float64Array.from(y) }]));
+
 /** @param {object} [how] */
 export function paintAll(how) {
   for (const plot of Object.values(plots)) paint(plot, how);
+}
+
+/** @param {Set<string> | null} names of marks that are shown, and no others; null for all */
+export function reveal(names) {
+  seen.shown = names;
+  dressAll();
+}
+
+/** @param {Set<string> | null} names of marks that stay as they are, while all others are faint; null for all */
+export function emphasize(names) {
+  seen.plain = names;
+  dressAll();
+}
+
+function dressAll() {
+  dressShapes();
+  for (const plot of Object.values(plots)) dressPlot(plot);
 }

@@ -3,6 +3,7 @@
 import { written } from "./numbers.js";
 import { config, isFront } from "./page.js";
 import { asked, opened, state } from "./state.js";
+import { baseOf, walk } from "./steps.js";
 
 // A document that another one holds as text (srcdoc, blob:) has no address of its own.
 export const hasAddress = ["http:", "https:", "file:"].includes(location.protocol);
@@ -13,14 +14,21 @@ export function address(changes = {}) {
   for (const [key, value] of Object.entries({ ...asked.page, ...changes })) {
     if (value !== null) query.set(key, value);
   }
-  for (const [key, value] of Object.entries(state)) {
-    if (value !== config.start[key]) query.set(key, written(value));
-  }
+  const base = baseOf(walk.at);
+  const changed = Object.entries(state).filter(([key, value]) => value !== base[key]);
+  if (isSaid(changed.length > 0)) query.set("step", String(walk.at));
+  for (const [key, value] of changed) query.set(key, written(value));
   const url = new URL(location.href);
   url.search = query.toString().replaceAll("%2C", ",");
   url.hash = "";
   return url.href;
 }
+
+/**
+ * Without a step an address stands for the first one, or for free play if it says a state.
+ * @param {boolean} changed
+ */
+const isSaid = (changed) => config.steps.length > 0 && asked.page.steps !== "0" && walk.at !== (changed ? 0 : 1);
 
 // Keep the state in the address for a reload or a link. Where a browser does not allow it (a
 // frame without an origin, Firefox on a disk), the page keeps its state all the same.

@@ -4,9 +4,15 @@ import { all, config, figure } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Part[]} */
-const parts = all("[data-when]");
+const parts = all("[data-when], .plane, .handle");
 export const planes = all(".plane");
 export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden);
+const tabs = all("[data-front]");
+/** @type {HTMLElement | null} */
+const lab = figure.closest(".lab"); // the front page has none
+let front = "";
+/** @type {Set<HTMLElement>} */
+let absent = new Set();
 
 /** @param {string} condition */
 function holds(condition) {
@@ -15,6 +21,31 @@ function holds(condition) {
 }
 
 export function choose() {
-  for (const part of parts) part.hidden = !part.dataset.when.split("&").every(holds);
-  figure.closest(".lab")?.classList.toggle("several", inSight().length > 1);
+  for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
+  if (lab) lab.dataset.planes = String(inSight().length);
+  putInFront(front);
+}
+
+/** @param {HTMLElement[]} elements that are not there, whatever is chosen */
+export function leaveOut(elements) {
+  absent = new Set(elements);
+  choose();
+}
+
+/**
+ * Where there is room for one plane only, it has the others behind it, with tabs.
+ * @param {string} name
+ */
+export function putInFront(name) {
+  const names = inSight();
+  front = names.includes(name) ? name : names[0];
+  for (const [i, key] of Object.keys(config.planes).entries()) planes[i].classList.toggle("behind", key !== front);
+  for (const tab of tabs) {
+    tab.hidden = !names.includes(tab.dataset.front ?? "");
+    tab.setAttribute("aria-pressed", String(tab.dataset.front === front));
+  }
+}
+
+export function listenToTabs() {
+  for (const tab of tabs) tab.addEventListener("click", () => putInFront(tab.dataset.front ?? ""));
 }

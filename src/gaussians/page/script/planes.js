@@ -9,6 +9,7 @@ import { config, figure, one, recorded } from "./page.js";
 import { inSight } from "./parts.js";
 import { listenToTaps } from "./picks.js";
 import { python } from "./python.js";
+import { leave } from "./sketch.js";
 import { state } from "./state.js";
 
 // By the address of a page without a server, or by a hand before the figure was there.
@@ -26,8 +27,9 @@ export async function build() {
     await Bokeh.embed.add_document_standalone(plots[key].document, one(`[data-root-id="${key}"]`));
     watch(plots[key]);
     listenToTaps(plots[key]);
+    leave(key);
   }
-  figure.classList.add("ready");
+  figure.classList.add("movable", "ready");
 }
 
 // A page with one waits until BokehJS has built all of them.
@@ -47,6 +49,7 @@ export function connect() {
   if (python.stale) python.ask();
   browser.still = choices(config.asked.state);
   if (recorded && isMoved()) browser.compute();
+  for (const key of Object.keys(plots)) leave(key);
   lost(false);
-  figure.classList.add("ready");
+  figure.classList.add("movable", "ready");
 }

@@ -91,4 +91,17 @@ function listenToPrediction(card) {
   one(".reveal", form).addEventListener("click", () => say(card, "known", `It is ${shown(card)}.`));
 }
 
+/**
+ * A prediction that a step asks stands in the walk; those of other steps wait for theirs.
+ * @param {string[] | null} answers null in free play
+ */
+export function ask(answers) {
+  const asked = config.steps.flatMap(({ predicts }) => predicts);
+  for (const { answer, form } of cards) {
+    const here = answers?.includes(answer);
+    one(here ? "#walk .asked" : "#predictions").append(form);
+    form.classList.toggle("aside", answers !== null && !here && asked.includes(answer));
+  }
+}
+
 export const listenToPredictions = () => cards.forEach(listenToPrediction);

@@ -10,6 +10,13 @@ const slots = all("[data-readout]");
 /** @type {Set<string>} */
 let concealed = new Set();
 
+// Whatever waits for new numbers.
+/** @type {(() => void)[]} */
+const waiting = [];
+
+/** @param {() => void} then */
+export const onNumbers = (then) => waiting.push(then);
+
 /** @param {string[]} names of readouts that are a “?” from now on; all others are shown */
 export function conceal(names) {
   concealed = new Set(names);
@@ -25,6 +32,7 @@ export function show(changed) {
     const text = secret ? "?" : format(readouts[readout], kind);
     if (slot.textContent !== text) slot.textContent = text;
   }
+  for (const then of waiting) then();
 }
 
 // A screen reader hears where a change ended, not each step of it.

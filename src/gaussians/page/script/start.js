@@ -1,6 +1,7 @@
 // Start: what a page does once, in this order.
 
 import { abridge } from "./address.js";
+import { loadBokeh } from "./bokeh.js";
 import { browser } from "./browser.js";
 import { isStyled } from "./color.js";
 import { listenToControls, mirror } from "./controls.js";
@@ -11,13 +12,17 @@ import { talkToParent } from "./frame.js";
 import { keepAddress } from "./link.js";
 import { lost, notice } from "./notice.js";
 import { config, figure, isStatic, one, recorded } from "./page.js";
-import { choose } from "./parts.js";
+import { listenToHands } from "./glide.js";
+import { choose, listenToTabs } from "./parts.js";
 import { toPaper } from "./pictures.js";
 import { build, connect, isMoved } from "./planes.js";
+import { listenToPlay } from "./play.js";
 import { askAnew, listenToPredictions } from "./predictions.js";
 import { describe, show } from "./readouts.js";
 import { listenToShare } from "./share.js";
 import { asked, assign, follow } from "./state.js";
+import { listenToPointing } from "./symbols.js";
+import { arrange, listenToWalk } from "./walk.js";
 
 dress();
 fill();
@@ -29,6 +34,7 @@ startFigure();
 function dress() {
   const root = document.documentElement;
   root.classList.toggle("embedded", asked.page.embed === "1");
+  if (asked.page.steps === "0") document.getElementById("walk")?.remove();
   if (asked.page.theme) root.dataset.theme = asked.page.theme;
   root.classList.add("read");
   notice(abridge(asked.problems));
@@ -36,6 +42,7 @@ function dress() {
 
 function fill() {
   for (const follower of [choose, askAnew, mirror]) follow(follower); // parts are there before they are asked about
+  arrange();
   if (isStatic) follow(build);
   assign({}); // they all see the state
   show(config.readouts); // none that is a secret
@@ -43,12 +50,18 @@ function fill() {
     browser.compute();
     browser.tell();
   }
+  if (recorded) figure.classList.add("movable");
   describe(); // of the parts that are there
 }
 
 function listen() {
   listenToControls();
   listenToHandles();
+  listenToHands();
+  listenToTabs();
+  listenToPlay();
+  listenToWalk();
+  listenToPointing();
   listenToPredictions();
   listenToShare();
   followCourse();
@@ -71,12 +84,13 @@ function startFigure() {
   if (!isStyled()) {
     figure.hidden = true; // BokehJS draws nonsense then
     notice(["The figure is missing, for a policy of this place forbids the page its styles: “style-src 'unsafe-inline'” would allow them. Tell whoever put it here."]);
-  } else if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
-    if (window.Bokeh && window.axes) build();
-    else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
+  } else loadBokeh().then(() => {
+    if (!window.Bokeh || (isStatic && !window.axes)) {
+      notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
+    } else if (isStatic) build();
+    else {
+      connect();
+      setTimeout(() => figure.classList.contains("ready") || lost(true), 8000);
+    }
   });
-  else {
-    connect();
-    addEventListener("load", () => setTimeout(() => figure.classList.contains("ready") || lost(true), 8000));
-  }
 }

@@ -1,0 +1,133 @@
+"""The first picture of a plane: SVG where BokehJS will draw, of the same size, until it does.
+
+A plane's box has the size of the page's choice, so places are shares of it: paths are scaled, but
+neither their strokes nor dots nor letters are. `script/sketch.js` moves what is drawn here.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from html import escape
+
+import numpy as np
+from markupsafe import Markup
+
+from gaussians.kit.lesson import Array, Lesson
+from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
+from gaussians.page.paths import dots, line, placed
+from gaussians.stage.figure import FONT, ticks
+
+SIZE = 1000  # units of a path's own coordinates
+LAYERS = 8  # paths of a cloud: dots of one path do not darken each other where they overlap
+_DASHES = {"solid": "", "dashed": ' stroke-dasharray="6"', "dotted": ' stroke-dasharray="2 4"'}
+_BELOW, _MIDDLE, _NAME = 16, 5, 6  # pixels from where a text is to its base
+_SCALED = f'viewBox="0 0 {SIZE} {SIZE}" preserveAspectRatio="none"'
+
+
+def pictures(
+    lesson: Lesson, marks: Mapping[str, Array], hidden: AbstractSet[str] = frozenset()
+) -> dict[str, Markup]:
+    """Draw every plane of a lesson by name; those that are not in sight without any points.
+
+    Parameters
+    ----------
+    lesson
+        In the state that decides which planes are in sight.
+    marks
+        Of its scene.
+    hidden
+        Names of marks that are there, but not seen at present.
+    """
+    return {
+        name: _picture(name, plane, marks if in_sight(lesson, plane) else {}, hidden)
+        for name, plane in lesson.planes.items()
+    }
+
+
+def handle_places(lesson: Lesson, marks: Mapping[str, Array]) -> dict[str, str]:
+    """Return the places of handles by mark, as styles: shares of the plane from its lower left."""
+    styles = {}
+    for plane in lesson.planes.values():
+        for handle in plane.handles:
+            right, down = np.clip(placed(plane, marks[handle.mark][0], 1), 0, 1)
+            styles[handle.mark] = f"--x: {right:.4f}; --y: {1 - down:.4f}"
+    return styles
+
+
+def in_sight(lesson: Lesson, plane: Plane) -> bool:
+    """Tell whether the lesson's choices are those for which a plane is there."""
+    return all(str(getattr(lesson, key)) in text.split("|") for key, text in plane.when.items())
+
+
+def _picture(
+    name: str, plane: Plane, marks: Mapping[str, Array], hidden: AbstractSet[str]
+) -> Markup:
+    nothing = np.empty((0, 2))
+    shapes = (
+        _shape(mark, look, placed(plane, marks.get(mark, nothing), SIZE), mark in hidden)
+        for mark, look in plane.marks.items()
+    )
+    return Markup(  # made of numbers, of names that Python has, and of texts that are escaped
+        f'<svg class="sketch" data-plane="{name}" font-family="{FONT}" aria-hidden="true">'
+        f"{_axes(plane)}{''.join(shapes)}</svg>"
+    )
+
+
+def _axes(plane: Plane) -> str:
+    """Draw the grid, which leaves out the ends of the plane, and its numbers."""
+    across, up = ticks(plane)
+    right = placed(plane, np.array([[tick, 0] for tick in across]).reshape(-1, 2), SIZE)[
+        :, 0
+    ].round(1)
+    down = placed(plane, np.array([[0, tick] for tick in up]).reshape(-1, 2), SIZE)[:, 1].round(1)
+    lines = [f"M{x:g} 0v{SIZE}" for x in right if 0 < x < SIZE]
+    lines += [f"M0 {y:g}h{SIZE}" for y in down if 0 < y < SIZE]
+    numbers = [
+        f'<text x="{_percent(x)}" y="100%" dy="{_BELOW}">{_number(tick)}</text>'
+        for x, tick in zip(right, across, strict=True)
+    ]
+    numbers += [
+        f'<text y="{_percent(y)}" dx="-5" dy="{_MIDDLE}" text-anchor="end">{_number(tick)}</text>'
+        for y, tick in zip(down, up, strict=True)
+    ]
+    return f'<svg class="rules" {_SCALED}><path d="{"".join(lines)}"/></svg>{"".join(numbers)}'
+
+
+def _shape(name: str, look: Mark, points: Array, is_hidden: bool) -> str:
+    match look:
+        case Labels():
+            kind, scaled = "labels", ""
+            shape = "".join(map(_label, look.texts, _or_nowhere(points, len(look.texts))))
+        case Points():
+            kind, scaled = "dots", _SCALED
+            style = f'stroke-width="{look.size:g}" opacity="{look.alpha:g}"'
+            layers = LAYERS if look.alpha < 1 else 1
+            shape = "".join(
+                f'<path {style} d="{dots(points[first::layers])}"/>' for first in range(layers)
+            )
+        case Curve():
+            kind, scaled = "line", _SCALED
+            style = f'stroke-width="{look.width:g}" opacity="{look.alpha:g}"{_DASHES[look.dash]}'
+            shape = f'<path {style} d="{line(points)}"/>'
+        case Area():
+            kind, scaled = "area", _SCALED
+            shape = f'<path opacity="{look.alpha:g}" d="{line(points)}"/>'
+    unseen = ' display="none"' if is_hidden else ""
+    return f'<svg data-mark="{name}" class="{kind} {look.role}" {scaled}{unseen}>{shape}</svg>'
+
+
+def _label(text: str, point: Array) -> str:
+    x, y = map(_percent, point)
+    return f'<text x="{x}" y="{y}" dy="{_NAME}">{escape(text)}</text>'
+
+
+def _or_nowhere(points: Array, count: int) -> Array:
+    return points if len(points) else np.full((count, 2), np.nan)
+
+
+def _percent(place: float) -> str:
+    """Write a place as a share of the plane; one that is not there is far outside."""
+    return f"{np.round(place / SIZE * 100, 2):g}%" if np.isfinite(place) else "-999%"
+
+
+def _number(tick: float) -> str:
+    return f"{tick:g}".replace("-", "−")

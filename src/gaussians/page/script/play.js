@@ -1,0 +1,75 @@
+// Play: a slider goes to and fro by itself. Where motion is not wanted, each press is a tenth of the way.
+
+import { change, settle } from "./change.js";
+import { implied } from "./controls.js";
+import { calm, finish } from "./glide.js";
+import { all, config, one } from "./page.js";
+import { state } from "./state.js";
+
+const CALM_STEPS = 10;
+/** @type {Data[]} */
+const buttons = all("[data-play]");
+
+/** @type {{ button: Data, frame: number, at: number, way: number, value: number } | null} */
+let playing = null;
+
+/** @param {Data} button */
+function play(button) {
+  finish();
+  const key = button.dataset.play;
+  if (calm.matches) return nudge(key);
+  playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]) };
+  button.setAttribute("aria-pressed", "true");
+}
+
+export function halt() {
+  if (!playing) return;
+  cancelAnimationFrame(playing.frame);
+  playing.button.setAttribute("aria-pressed", "false");
+  playing = null;
+  settle();
+}
+
+/** @param {number} now */
+function sweep(now) {
+  if (!playing) return;
+  const { button: { dataset: { play: key, seconds } } } = playing;
+  const { low, high } = config.numbers[key];
+  playing.value += playing.way * (high - low) * Math.max(0, now - playing.at) / 1000 / Number(seconds);
+  if (playing.value >= high || playing.value <= low) playing.way = playing.value >= high ? -1 : 1;
+  playing.value = Math.min(high, Math.max(low, playing.value));
+  playing.at = now;
+  put(key, playing.value);
+  playing.frame = requestAnimationFrame(sweep);
+}
+
+/** @param {string} key */
+function nudge(key) {
+  const { low, high } = config.numbers[key];
+  const next = Number(state[key]) + (high - low) / CALM_STEPS;
+  put(key, next > high + 1e-9 ? low : next);
+  settle();
+}
+
+/** @type {(key: string, value: number) => void} */
+const put = (key, value) => change({ ...implied(key), [key]: config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6)) });
+
+/** @param {Data} button */
+function toggle(button) {
+  const was = playing?.button;
+  halt();
+  if (was !== button) play(button);
+}
+
+export function listenToPlay() {
+  for (const button of buttons) {
+    const row = /** @type {HTMLElement} */ (button.closest(".slider"));
+    button.addEventListener("click", () => toggle(button));
+    one("input[type=range]", row).addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      toggle(button);
+    });
+    row.addEventListener("input", halt); // a hand takes over
+  }
+}

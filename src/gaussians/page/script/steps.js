@@ -1,0 +1,30 @@
+// The walk's steps: at which one the page is, and what each starts from. Step 0 is free play.
+
+import { config } from "./page.js";
+import { asked, home, state } from "./state.js";
+
+export const walk = { at: asked.step };
+
+/** @param {number} number */
+export const stepAt = (number) => config.steps[number - 1];
+
+/** @type {(values: Values, keys: string[]) => Values} */
+const without = (values, keys) => Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
+
+/**
+ * What an address with a step and nothing else stands for.
+ * @param {number} number
+ * @returns {Values}
+ */
+export const baseOf = (number) => ({ ...config.start, ...without(stepAt(number)?.state ?? {}, asked.hidden) });
+
+/**
+ * Where a step begins: what is locked stays, and so does the noise unless the step chooses it.
+ * @param {number} number
+ * @returns {Values}
+ */
+export function startOf(number) {
+  if (number === asked.step) return home;
+  const kept = stepAt(number)?.state.seed === undefined ? ["seed", ...asked.hidden] : asked.hidden;
+  return { ...state, ...without(baseOf(number), kept) };
+}
