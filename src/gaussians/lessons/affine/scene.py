@@ -50,13 +50,17 @@ def scene(
         "level_before": level,
         "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
-        "names_before": np.array([*share_places(Gaussian.standard(2)), tracked + BESIDE]),
+        "shares_before": share_places(Gaussian.standard(2)),
+        "name_s": (tracked + BESIDE)[None, :],
         # on the way
         "grid": drawn.transform(fixed["grid"]),
         "cloud": drawn.transform(noise),
         "ellipses": drawn.transform(fixed["circles"]),
         "level": drawn.transform(level),
+        "ellipse": drawn.transform(fixed["circle"]),  # the first of them, for it alone
+        "shares": share_places(drawn),
         "image": image[None, :],
+        "name_x": (image + BESIDE)[None, :],
         # at its end
         "parallelogram": law.transform(SQUARE),
         "axes": joined(np.array([t - long, t + long]), np.array([t - short, t + short])),
@@ -64,7 +68,7 @@ def scene(
         "tip1": tips[:1],
         "tip2": tips[1:],
         "shift": t[None, :],
-        "names": np.array([*share_places(drawn), *column_places(law), image + BESIDE]),
+        "names": column_places(law),
         "name_t": (t + BESIDE * np.array([1, -1]))[None, :],
     }
     progress = {"way": way, "on_the_way": way < 1}
