@@ -92,16 +92,15 @@ function listenToPrediction(card) {
 }
 
 /**
- * A prediction that a step asks stands in the step; those of other steps wait for theirs.
- * @param {string[]} answers
- * @param {HTMLElement} [article] of the step
+ * A prediction that a step asks stands in the walk; those of other steps wait for theirs.
+ * @param {string[] | null} answers null in free play
  */
-export function ask(answers, article) {
-  const others = config.steps.flatMap(({ predicts }) => predicts);
+export function ask(answers) {
+  const asked = config.steps.flatMap(({ predicts }) => predicts);
   for (const { answer, form } of cards) {
-    const here = article !== undefined && answers.includes(answer);
-    one(here ? ".asked" : "#predictions", here ? article : document).append(form);
-    form.classList.toggle("aside", article !== undefined && !here && others.includes(answer));
+    const here = answers?.includes(answer);
+    one(here ? "#walk .asked" : "#predictions").append(form);
+    form.classList.toggle("aside", answers !== null && !here && asked.includes(answer));
   }
 }
 

@@ -19,6 +19,7 @@ import { askAnew, listenToPredictions } from "./predictions.js";
 import { describe, show } from "./readouts.js";
 import { listenToShare } from "./share.js";
 import { asked, assign, follow } from "./state.js";
+import { listenToPointing } from "./symbols.js";
 import { arrange, listenToWalk } from "./walk.js";
 
 dress();
@@ -58,6 +59,7 @@ function listen() {
   listenToTabs();
   listenToPlay();
   listenToWalk();
+  listenToPointing();
   listenToPredictions();
   listenToShare();
   talkToParent();

@@ -12,6 +12,7 @@ import { pause } from "./play.js";
 import { ask } from "./predictions.js";
 import { onNumbers } from "./readouts.js";
 import { startOf, stepAt, walk } from "./steps.js";
+import { matchLegends } from "./symbols.js";
 
 const lastStep = config.steps.length;
 const articles = all("#walk [data-step]");
@@ -38,7 +39,7 @@ export function arrange() {
   }
   putAside(step);
   showMarks(step);
-  ask(step?.predicts ?? [], articles[walk.at - 1]);
+  ask(step?.predicts ?? null);
 }
 
 /** @param {Step | undefined} step */
@@ -57,12 +58,13 @@ function putAside(step) {
  */
 function showMarks(step) {
   const shown = step?.marks.length ? new Set(step.marks) : null;
-  const empty = Object.entries(config.planes).map(([, { marks }]) => shown !== null && !marks.some((mark) => shown.has(mark)));
+  const empty = Object.values(config.planes).map(({ marks }) => shown !== null && !marks.some((mark) => shown.has(mark)));
   leaveOut([
     ...planes.filter((_, i) => empty[i]),
     ...handles.filter(({ dataset: { mark } }) => shown && !shown.has(mark)),
   ]);
   reveal(shown);
+  matchLegends(shown);
   if (step?.plane) putInFront(step.plane);
 }
 
