@@ -9,7 +9,17 @@ import param
 from gaussians.kit.geometry import PERCENT
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.parts import Choice, Curve, Field, Group, Labels, Plane, Points, Slider
+from gaussians.kit.parts import (
+    Choice,
+    Curve,
+    Field,
+    Group,
+    Handle,
+    Labels,
+    Plane,
+    Points,
+    Slider,
+)
 from gaussians.kit.roots import ROOTS
 from gaussians.lessons.reparameterization.scene import scene
 
@@ -32,31 +42,39 @@ class Reparameterization(Lesson):
     planes: ClassVar = {
         "plane": Plane(
             {
-                "noise": Points("noise", alpha=0.45),
-                "cloud": Points("shape", alpha=0.55),
+                "noise": Points("noise"),
+                "cloud": Points("shape"),
                 "box": Curve("shape", width=1.5, dash="dashed"),
                 "ellipses": Curve("shape"),
                 "masses": Labels("shape", PERCENT),
-                "arrow": Curve("place", width=2.5),
-                "slopes": Curve("shape", width=2.5),
+                "arrow": Curve("place", width=3),
+                "slopes": Curve("shape"),
                 "slope_names": Labels("shape", ("σ₁", "σ₂", "ρ")),
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
                 "center": Points("place", size=9, alpha=1),
+                "name_noise": Labels("noise", ("ε",)),
+                "name_image": Labels("shape", ("x",)),
             },
+            handles=(Handle("center", "μ", "place", x="mu1", y="mu2"),),
         )
     }
     picks: ClassVar = {"point": ("noise", "cloud")}
     controls: ClassVar = (
         Group("Place", (Slider("mu1", "place"), Slider("mu2", "place"))),
         Group(
-            "Shape", (Slider("sigma1", "shape"), Slider("sigma2", "shape"), Slider("rho", "shape"))
+            "Shape",
+            (
+                Slider("sigma1", "shape"),
+                Slider("sigma2", "shape"),
+                Slider("rho", "shape", plays=6),
+            ),
         ),
         Group(
             "Root of Σ",
             (
                 Choice("root", "shape", {key: root.name for key, root in ROOTS.items()}),
-                Slider("turn", "shape", implies={"root": "turned"}),
+                Slider("turn", "shape", implies={"root": "turned"}, plays=10),
             ),
         ),
         Group(
@@ -82,6 +100,7 @@ class Reparameterization(Lesson):
             mu1=self.mu1, mu2=self.mu2, sigma1=self.sigma1, sigma2=self.sigma2, rho=self.rho,
             turn=self.turn, root=self.root, noise=self.draws(self.n),
             followed=self.draw(self.point, self.n), circles=self.fixed["circles"],
+            ways=self.fixed["ways"],
         )  # fmt: skip
         # Equal as long as no number of the noise changes.
         fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()

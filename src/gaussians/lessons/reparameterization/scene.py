@@ -10,14 +10,16 @@ from gaussians.kit.geometry import (
     chance_errors,
     count_inside,
     entries,
-    label_places,
     largest,
 )
 from gaussians.kit.lesson import Array, Scene
+from gaussians.kit.names import Thing, beside, dot, name, on_ellipses
 from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
-BESIDE = 0.4  # distance of an arrow's name
+BESIDE = 0.7  # distance of an arrow's name
+BEFORE = 0.6  # and of the names of its ends
+_FAR = 99.0  # where a thing is that is not there
 
 
 def scene(
@@ -32,6 +34,7 @@ def scene(
     noise: Array,
     followed: Array,
     circles: Array,
+    ways: Array,
 ) -> Scene:
     """Push the noise through x = μ + A ε, for the chosen root A of Σ.
 
@@ -49,6 +52,8 @@ def scene(
         The noise vector to follow, shape (2,), NaN for none.
     circles
         Circles of radius 1, 2 and 3 as a curve, shape (m, 2).
+    ways
+        Unit vectors all around, shape (k, 2).
     """
     mean, scales = np.array([mu1, mu2]), np.array([sigma1, sigma2])
     law = Gaussian.from_scales(mean, scales, rho)
@@ -61,6 +66,9 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
+    pair_names = [before(followed, image), before(image, followed)]
+    others = [dot(place, 0.6) for place in (mean, followed, image)]
+    slope_names, things = names(start, steps, [*others, *map(name, pair_names)], ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -71,8 +79,10 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
-        "masses": label_places(cov, mean),
-        "slope_names": start + steps + beside(steps),
+        "name_noise": pair_names[0][None, :],
+        "name_image": pair_names[1][None, :],
+        "masses": on_ellipses(law.factor, mean, ways, things),
+        "slope_names": slope_names,
     }
     readouts = {
         "mu1": mu1, "mu2": mu2, "sigma1": sigma1, "sigma2": sigma2, "rho": rho,
@@ -85,6 +95,7 @@ def scene(
         **entries("S", cov),
         **count_inside(law.whiten(cloud)),
         **chance_errors(cloud.shape[0]),
+        "tall": sigma2 / sigma1,
         "area": np.pi * law.axes.long * law.axes.short,
         **thinning(sigma1, sigma2, rho),
     }  # fmt: skip
@@ -102,10 +113,28 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
     return np.array([[eps[0], 0], [0, by_sigma2], [0, by_rho]])
 
 
-def beside(steps: Array) -> Array:
-    """Return the way from an arrow's tip to its name: past it, left of it, right of it."""
-    past = np.where(steps[0, 0] < 0, -BESIDE, BESIDE)
-    return np.array([[past, 0], [-BESIDE, 0], [BESIDE, 0]])
+def names(
+    start: Array, steps: Array, others: list[Thing], ways: Array
+) -> tuple[Array, list[Thing]]:
+    """Return places for the names of the slopes, and what other names keep clear of."""
+    tips = [start + step for step in steps]
+    things = [there(thing) for thing in (*others, *(dot(tip, 0.6) for tip in tips))]
+    found: list[Array] = []
+    for point, step in zip(tips, steps, strict=True):
+        found.append(beside(point, step, ways, things, distance=BESIDE))
+        things.append(there(name(found[-1])))
+    return np.array(found), things
+
+
+def there(thing: Thing) -> Thing:
+    """Return a thing with a place: far away, if it has none."""
+    return thing._replace(place=np.array([np.where(np.isnan(x), _FAR, x) for x in thing.place]))
+
+
+def before(place: Array, other: Array) -> Array:
+    """Return where the line from one place to another would have begun earlier, shape (2,)."""
+    step = place - other + np.array([0, 1e-12])  # up from a place that is the other
+    return np.asarray(place + BEFORE * step / np.sqrt(step @ step))
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:

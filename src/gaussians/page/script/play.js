@@ -22,7 +22,7 @@ function play(button) {
   button.setAttribute("aria-pressed", "true");
 }
 
-export function pause() {
+export function halt() {
   if (!playing) return;
   cancelAnimationFrame(playing.frame);
   playing.button.setAttribute("aria-pressed", "false");
@@ -57,7 +57,7 @@ const put = (key, value) => change({ ...implied(key), [key]: config.numbers[key]
 /** @param {Data} button */
 function toggle(button) {
   const was = playing?.button;
-  pause();
+  halt();
   if (was !== button) play(button);
 }
 
@@ -70,6 +70,6 @@ export function listenToPlay() {
       event.preventDefault();
       toggle(button);
     });
-    row.addEventListener("input", pause); // a hand takes over
+    row.addEventListener("input", halt); // a hand takes over
   }
 }
