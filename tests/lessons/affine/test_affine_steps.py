@@ -5,6 +5,7 @@ import pytest
 
 from gaussians.kit.check_steps import at_step, values_of
 from gaussians.kit.goals import is_reached
+from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Step
 from gaussians.lessons.affine.lesson import Affine
 
@@ -15,7 +16,7 @@ def called(title: str) -> Step:
     return next(step for step in STEPS if step.title == title)
 
 
-def in_steps(title: str, **state: float) -> Affine:
+def in_steps(title: str, **state: float) -> Lesson:
     lesson = at_step(Affine, called(title))
     lesson.param.update(**state)
     return lesson
@@ -65,8 +66,9 @@ def test_noise_starts_where_it_is_and_its_circles_hold_about_what_is_said() -> N
 def test_inside_is_a_matter_of_the_point_pulled_back_and_not_of_its_length() -> None:
     """The step has no t, so x itself is pulled back; and its figure has room for all ellipses."""
     lesson = in_steps("Inside stays inside")
-    assert (lesson.t1, lesson.t2) == (0, 0)
-    assert np.nanmax(np.abs(lesson.scene().marks["ellipses"])) <= 6
+    marks = lesson.scene().marks
+    np.testing.assert_array_equal(marks["shift"], [[0, 0]])
+    assert np.nanmax(np.abs(marks["ellipses"])) <= 6
     near, far = (in_steps("Inside stays inside", s1=s1, s2=s2).scene().readouts
                  for s1, s2 in ((0.85, 0), (0, 2.2)))  # fmt: skip
     assert near["pulled"] < far["pulled"]
