@@ -16,6 +16,7 @@ from gaussians.kit.lesson import Array
 HIGH = 0.92  # of a line of text
 NAME, SHARE = 0.85, 1.7  # widths of a₁, and of 39 %
 BESIDE = 1.2  # distance of a name from the middle of what it names, a handle perhaps
+_SKEW = np.array([0.6, 0.8])  # of two opposite places one is better: no rounding decides
 _CHOOSY = 32  # or two good places would make a bad one between them
 _WANTED = (0.9, 0.2, -0.5)  # angles, one for each radius
 _APART = 0.5  # are places of two radii, at least, from the mean
@@ -106,7 +107,7 @@ def _best(
     ways: Array, places: Array, bad: Array, things: list[Thing], wide: float, reach: float
 ) -> Array:
     """Return a mean of ways, for the most part of those that lead to good places."""
-    crowd = 0.05 + bad
+    crowd = 0.05 + bad + 0.02 * (1 + ways @ _SKEW)
     for thing in things:
         both = np.array([wide + thing.wide, HIGH + thing.high]) / 2
         apart = ((((places - thing.place) / both) ** 2) ** 2).sum(axis=1)
