@@ -65,7 +65,8 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    slope_names, things = names(start, steps, [mean, followed, image], ways)
+    dots = [there(dot(place, 0.6)) for place in (followed, image, mean)]
+    slope_names, named = names(image, start + steps, root in ("cholesky", "turned"), dots, ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -76,7 +77,7 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
-        "masses": on_ellipses(law.factor, mean, ways, things),
+        "masses": on_ellipses(law.factor, mean, ways, [*dots, *named]),
         "slope_names": slope_names,
     }
     readouts = {
@@ -107,15 +108,19 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
     return np.array([[eps[0], 0], [0, by_sigma2], [0, by_rho]])
 
 
-def names(start: Array, steps: Array, dots: list[Array], ways: Array) -> tuple[Array, list[Thing]]:
-    """Return places for the names of the slopes, and what other names keep clear of."""
-    tips = [start + step for step in steps]
-    things = [there(dot(place, 0.6)) for place in (*dots, *tips)]
+def names(
+    image: Array, tips: Array, has_slopes: bool, dots: list[Thing], ways: Array
+) -> tuple[Array, list[Thing]]:
+    """Return places for the names of the slopes, and what the masses keep clear of besides."""
+    if not has_slopes:
+        return np.nan * tips, []
+    things = [*dots, *(there(dot(tip, 0.6)) for tip in tips)]
     found: list[Array] = []
-    for point, step in zip(tips, steps, strict=True):
-        found.append(beside(point, step, ways, things, distance=BESIDE))
-        things.append(there(name(found[-1])))
-    return np.array(found), things
+    named: list[Thing] = []
+    for tip in tips:
+        found.append(beside(tip, tip - image, ways, [*things, *named], distance=BESIDE))
+        named.append(there(name(found[-1])))
+    return np.array(found), named
 
 
 def there(thing: Thing) -> Thing:

@@ -5,6 +5,7 @@ import { figure } from "./page.js";
 /** @param {string} name */
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+export const strong = matchMedia("(prefers-contrast: more)");
 export let ground = ""; // as lines need it at each frame
 
 // A policy may forbid a page's styles, those in attributes alone as well.
