@@ -4,6 +4,7 @@
 // hide them, whatever the order of the marks.
 
 import { paintLine } from "./lines.js";
+import { strong } from "./color.js";
 import { recorded } from "./page.js";
 import { state } from "./state.js";
 
@@ -31,7 +32,7 @@ function paintDots(context) {
   const { sx, sy, model } = this;
   const radius = model.size.value / 2 * Math.min(1, (1500 / sx.length) ** 0.35);
   context.fillStyle = model.fill_color.value;
-  context.globalAlpha = model.fill_alpha.value;
+  context.globalAlpha = strong.matches && model.fill_alpha.value > 0.5 ? 1 : model.fill_alpha.value;
   for (let i = 0; i < sx.length; i++) {
     if (Number.isNaN(sx[i] + sy[i])) continue;
     context.beginPath();

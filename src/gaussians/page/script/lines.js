@@ -1,7 +1,7 @@
 // Lines have a casing in the ground's colour, as roads of a map have: dots under them, often of the
 // same colour, leave them clear. Faint lines, a grid's, have none.
 
-import { ground } from "./color.js";
+import { ground, strong } from "./color.js";
 
 const CASING = 1.5; // pixels on each side
 
@@ -22,6 +22,7 @@ export function paintLine(context) {
     context.globalAlpha = 1;
   }
   visuals.line.set_value(context);
+  if (strong.matches) context.lineWidth += 1;
   context.stroke();
 }
 
