@@ -124,7 +124,7 @@ def test_the_bar_is_one_line_and_its_menu_is_for_keys_too(course: str, watched: 
 
     number = [*LESSONS].index("reparameterization") + 1
     summary, menu = page.locator("#contents summary"), page.locator("#contents .menu")
-    expect(summary).to_have_text(f"Contents{number} of {len(LESSONS)}")
+    expect(summary).to_have_text(f"Contents {number} of {len(LESSONS)}")
     summary.focus()
     page.keyboard.press("Enter")
     expect(menu.get_by_role("link")).to_have_count(len(LESSONS))
