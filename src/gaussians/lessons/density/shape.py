@@ -42,7 +42,7 @@ def ridge(law: Gaussian, shape: Shape, bell: Array) -> Array:
     up = np.array([-axis[1], axis[0]]) * np.where(axis[0] < 0, -1, 1) / shape.stretch
     number, height = bell.T
     drawn = number[:, None] * axis + (RAISED * height / shape.stretch)[:, None] * up + law.mean
-    return drawn * np.where(shape.rank == 1, 1.0, np.nan)
+    return np.asarray(drawn * np.where(shape.rank == 1, 1.0, np.nan))
 
 
 def arrows(law: Gaussian, ways: Array, others: list[Thing]) -> tuple[dict[str, Array], list[Thing]]:
