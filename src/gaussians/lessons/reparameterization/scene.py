@@ -17,8 +17,7 @@ from gaussians.kit.names import Thing, beside, dot, name, on_ellipses
 from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
-BESIDE = 0.7  # distance of an arrow's name
-BEFORE = 0.6  # and of the names of its ends
+BESIDE = 0.7  # distance of the name of an arrow, or of its end
 _FAR = 99.0  # where a thing is that is not there
 
 
@@ -66,9 +65,13 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    pair_names = [before(followed, image), before(image, followed)]
-    others = [dot(place, 0.6) for place in (mean, followed, image)]
-    slope_names, things = names(start, steps, [*others, *map(name, pair_names)], ways)
+    others = [dot(mean, 2), *(there(dot(place, 0.6)) for place in (followed, image))]
+    pair_names: list[Array] = []
+    tips = [there(dot(start + step, 0.5)) for step in steps]  # their names come there
+    for end, other in ((followed, image), (image, followed)):
+        pair_names.append(beside(end, end - other, ways, [*others, *tips], distance=BESIDE))
+        others.append(there(name(pair_names[-1])))
+    slope_names, things = names(start, steps, others, ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -129,12 +132,6 @@ def names(
 def there(thing: Thing) -> Thing:
     """Return a thing with a place: far away, if it has none."""
     return thing._replace(place=np.array([np.where(np.isnan(x), _FAR, x) for x in thing.place]))
-
-
-def before(place: Array, other: Array) -> Array:
-    """Return where the line from one place to another would have begun earlier, shape (2,)."""
-    step = place - other + np.array([0, 1e-12])  # up from a place that is the other
-    return np.asarray(place + BEFORE * step / np.sqrt(step @ step))
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:

@@ -1,6 +1,6 @@
 // Parts that matter only for some choices are there only then.
 
-import { all, config, one } from "./page.js";
+import { all, config, figure } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Part[]} */
@@ -8,6 +8,8 @@ const parts = all("[data-when], .plane, .handle");
 export const planes = all(".plane");
 export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden);
 const tabs = all("[data-front]");
+/** @type {HTMLElement | null} */
+const lab = figure.closest(".lab"); // the front page has none
 let wanted = ""; // in front, as soon as it is there
 /** @type {Set<HTMLElement>} */
 let absent = new Set();
@@ -20,7 +22,7 @@ function holds(condition) {
 
 export function choose() {
   for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
-  one(".lab").dataset.planes = String(inSight().length);
+  if (lab) lab.dataset.planes = String(inSight().length);
   putInFront(wanted);
 }
 
