@@ -65,13 +65,13 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    others = [dot(mean, 2), *(there(dot(place, 0.6)) for place in (followed, image))]
+    others = [there(dot(mean, 2)), *(there(dot(place, 0.6)) for place in (followed, image))]
     pair_names: list[Array] = []
     tips = [there(dot(start + step, 0.5)) for step in steps]  # their names come there
     for end, other in ((followed, image), (image, followed)):
         pair_names.append(beside(end, end - other, ways, [*others, *tips], distance=BESIDE))
         others.append(there(name(pair_names[-1])))
-    slope_names, things = names(start, steps, others, ways)
+    slope_names, named = names(image, start + steps, root in ("cholesky", "turned"), others, ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -84,7 +84,7 @@ def scene(
         "center": mean[None, :],
         "name_noise": pair_names[0][None, :],
         "name_image": pair_names[1][None, :],
-        "masses": on_ellipses(law.factor, mean, ways, things),
+        "masses": on_ellipses(law.factor, mean, ways, [*others, *named]),
         "slope_names": slope_names,
     }
     readouts = {
@@ -117,16 +117,18 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
 
 
 def names(
-    start: Array, steps: Array, others: list[Thing], ways: Array
+    image: Array, tips: Array, has_slopes: bool, dots: list[Thing], ways: Array
 ) -> tuple[Array, list[Thing]]:
-    """Return places for the names of the slopes, and what other names keep clear of."""
-    tips = [start + step for step in steps]
-    things = [there(thing) for thing in (*others, *(dot(tip, 0.6) for tip in tips))]
+    """Return places for the names of the slopes, and what the masses keep clear of besides."""
+    if not has_slopes:
+        return np.nan * tips, []
+    things = [*dots, *(there(dot(tip, 0.6)) for tip in tips)]
     found: list[Array] = []
-    for point, step in zip(tips, steps, strict=True):
-        found.append(beside(point, step, ways, things, distance=BESIDE))
-        things.append(there(name(found[-1])))
-    return np.array(found), things
+    named: list[Thing] = []
+    for tip in tips:
+        found.append(beside(tip, tip - image, ways, [*things, *named], distance=BESIDE))
+        named.append(there(name(found[-1])))
+    return np.array(found), named
 
 
 def there(thing: Thing) -> Thing:
