@@ -19,11 +19,15 @@ const articles = all("#walk [data-step]");
 /** @type {HTMLFormElement} */
 const panel = one("#controls");
 
+let arriving = false; // numbers are still those of the step before
+
 /** @param {number} number */
 function go(number) {
   halt();
   walk.at = number;
+  arriving = true;
   arrange();
+  arriving = false;
   if (number > 0) moveTo(startOf(number));
   else settle(); // free play goes on from where the hand is
 }
@@ -37,8 +41,8 @@ export function arrange() {
     if (here) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   }
-  const place = document.querySelector("#walk .place");
-  if (place) place.textContent = `${walk.at} of ${lastStep}`;
+  const count = document.querySelector("#walk .count");
+  if (count) count.textContent = `${walk.at} of ${lastStep}`;
   putAside(step);
   showMarks(step);
   ask(step?.predicts ?? null);
@@ -72,7 +76,7 @@ function showMarks(step) {
 
 function tick() {
   const step = stepAt(walk.at);
-  if (!step || isMoving()) return;
+  if (!step || arriving || isMoving()) return;
   const items = all(".goals li", articles[walk.at - 1]);
   for (const [i, goal] of step.goals.entries()) {
     if (items[i].classList.contains("reached") || !isReached(goal)) continue;
