@@ -29,6 +29,7 @@ type Compute = (
 
 interface Engine {
   change(): void;
+  isBehind(): boolean;
   settle(then: () => void): void;
 }
 interface Answer {

@@ -58,6 +58,9 @@ export const browser = {
     this.numbers = {};
   },
 
+  // Numbers that are shown may be those of a state before.
+  isBehind() { return this.frame > 0 || this.telling > 0; },
+
   /** @param {() => void} then */
   settle(then) {
     if (this.frame) this.compute();

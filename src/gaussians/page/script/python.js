@@ -50,6 +50,8 @@ export const python = {
 
   change() { this.ask(); },
 
+  isBehind() { return this.waiting || this.stale; },
+
   /** @param {() => void} then */
   settle(then) {
     if (this.waiting || this.stale) this.idle = [then];
