@@ -18,7 +18,7 @@ from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
 BESIDE = 0.4  # distance of an arrow's name
-BEFORE = 0.6  # and of the names of its ends
+BEYOND = 0.75  # and of the names of its ends
 
 
 def scene(
@@ -62,6 +62,7 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
+    name_noise, name_image = beyond(followed, image)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -72,8 +73,9 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
-        "name_noise": before(followed, image),
-        "name_image": before(image, followed),
+        "corner": (mean + scales)[None, :],
+        "name_noise": name_noise[None, :],
+        "name_image": name_image[None, :],
         "masses": label_places(cov, mean),
         "slope_names": start + steps + beside(steps),
     }
@@ -112,10 +114,11 @@ def beside(steps: Array) -> Array:
     return np.array([[past, 0], [-BESIDE, 0], [BESIDE, 0]])
 
 
-def before(place: Array, other: Array) -> Array:
-    """Return where the line from one place to another would have begun earlier, shape (1, 2)."""
-    step = place - other + np.array([0, 1e-12])  # up from a place that is the other
-    return np.asarray(place + BEFORE * step / np.sqrt(step @ step))[None, :]
+def beyond(start: Array, end: Array) -> tuple[Array, Array]:
+    """Return the places for the names of an arrow's ends, both outside of it."""
+    step = end - start + np.array([0, 1e-12])  # up, if one is the other
+    off = BEYOND * step / np.sqrt(step @ step)
+    return start - off, end + off
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:
