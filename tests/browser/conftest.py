@@ -102,7 +102,8 @@ def lecture(tmp_path: Path) -> Iterator[Callable[[str], str]]:
 @pytest.fixture
 def watched(browser: Browser) -> Iterator[Watched]:
     """Open a page; at the end no error was logged and no foreign host was asked."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    # Without motion a change is there at once; test_walk_live.py looks at what moves.
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     found = Watched(context.new_page())
     yield found

@@ -102,6 +102,7 @@ def drag(page: Page, key: str, start: float, end: float, steps: int = 25) -> Non
 
 def grab(page: Page, key: str, start: float) -> Callable[[float, int], None]:
     """Press the mouse on a slider; return what moves it to another share of its length."""
+    slider(page, key).scroll_into_view_if_needed()
     box = slider(page, key).bounding_box()
     assert box
     left, width, y = box["x"], box["width"], box["y"] + box["height"] / 2

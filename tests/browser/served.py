@@ -79,7 +79,11 @@ class Watched:
             self.errors.append(text)
 
     def open(self, address: str) -> Page:
-        self.page.goto(address)
+        """Open a lesson in free play, unless the address says in which step."""
+        free = (
+            "" if re.search(r"[?&]steps?=", address) else f"{'&' if '?' in address else '?'}step=0"
+        )
+        self.page.goto(address + free)
         self.page.wait_for_selector("#figure.ready")
         return self.page
 

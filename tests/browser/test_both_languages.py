@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.words.slots import SLOT, Slot
+from gaussians.kit.words.steps import clauses
 
+GOALS = json.loads((Path(__file__).parents[1] / "kit/goals.json").read_text("utf-8"))
 FORMATS = json.loads((Path(__file__).parents[1] / "page/formats.json").read_text("utf-8"))
 
 
@@ -33,6 +36,13 @@ def test_words_may_ask_for_every_format_of_the_table(kind: str) -> None:
     asked = SLOT.fullmatch(f"{{x ? {kind}}}" if "|" in kind else f"{{x:{kind}}}")
     assert asked
     assert Slot.of(asked) == ("x", kind)
+
+
+def test_goals_are_reached_as_the_table_says(page: Page) -> None:
+    reach = "(values, clauses) => (Object.assign(readouts, values), isReached(clauses))"
+    read = [[asdict(clause) for clause in clauses(case["condition"], 1)] for case in GOALS]
+    given = [[case["values"], goal] for case, goal in zip(GOALS, read, strict=True)]
+    assert call(page, "goals", reach, given) == [case["reached"] for case in GOALS]
 
 
 def test_a_seed_stands_for_the_same_noise(page: Page) -> None:

@@ -63,7 +63,7 @@ def test_an_embedded_lesson_is_figure_controls_and_readouts_on_a_clear_ground(
     expect(page.locator("#figure")).to_be_visible()
     expect(page.locator("#controls")).to_be_visible()
     expect(page.locator("#proofs")).to_be_visible()
-    expect(page.locator("h1, nav, #story")).to_have_count(0)
+    expect(page.locator("h1, header, #story")).to_have_count(0)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
 
 

@@ -154,7 +154,7 @@ def test_an_answered_question_keeps_its_formula_while_another_is_open(
         assert '"hides": ["left"' in html
         route.fulfill(body=html.replace('"hides": ["left"', '"hides": ["mean", "left"'))
 
-    watched.page.route("**/conditioning.html", overlap)
+    watched.page.route("**/conditioning.html*", overlap)
     page = watched.open(f"{host}/conditioning.html")
     first, second = page.locator(".prediction").all()
     first.get_by_role("button", name="Reveal").click()

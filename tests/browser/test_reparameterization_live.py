@@ -73,7 +73,7 @@ def test_presets_roots_and_reset(lesson: Page) -> None:
     assert_drawn(lesson, **state)
     lesson.get_by_role("button", name="Reset").click()
     assert_drawn(lesson)
-    assert lesson.evaluate("location.search") == ""
+    assert lesson.evaluate("location.search") == "?step=0"
     lesson.locator("input[name=root]:checked").focus()
     lesson.keyboard.press("ArrowRight")
     assert shown_state(lesson)["root"] == "symmetric"
@@ -120,7 +120,7 @@ def click_on(page: Page, x: float, y: float) -> None:
 def test_a_click_on_a_grey_point_follows_it_to_its_image(lesson: Page) -> None:
     click_on(lesson, -5.5, 5.5)  # beside all points
     assert shown_state(lesson)["point"] == 0
-    assert lesson.evaluate("location.search") == ""
+    assert lesson.evaluate("location.search") == "?step=0"
     lesson.get_by_role("button", name="tilted").click()
     settled(lesson)
     noise = drawn(lesson)["noise"]
@@ -175,7 +175,7 @@ def test_when_a_drag_ends_it_is_said_and_kept_in_the_address(lesson: Page) -> No
     lesson.wait_for_function("document.getElementById('rho').valueAsNumber > 0.4")
     lesson.wait_for_timeout(300)
     assert description.inner_text() == before
-    assert lesson.evaluate("location.search") == ""
+    assert lesson.evaluate("location.search") == "?step=0"
     lesson.mouse.up()
     lesson.get_by_role("radio", name="eigen").check()
     state = shown_state(lesson)

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from gaussians import Gaussian
 from gaussians.kit.curves import RADII
 from gaussians.kit.geometry import (
     MASSES,
@@ -13,29 +12,7 @@ from gaussians.kit.geometry import (
     arrow,
     chance_errors,
     count_inside,
-    label_places,
 )
-
-COVARIANCES = [
-    Gaussian.from_scales([0, 0], [s1, s2], rho).cov
-    for s1 in (0.1, 1, 2.5)
-    for s2 in (0.1, 1, 2.5)
-    for rho in (-0.99, -0.5, 0, 0.3, 0.99)
-]
-every_cov = pytest.mark.parametrize("cov", COVARIANCES)
-
-
-@every_cov
-def test_labels_are_at_the_mahalanobis_distance_of_their_ellipses(cov: np.ndarray) -> None:
-    mean = np.array([0.5, -1])
-    law = stats.multivariate_normal(mean, cov)
-    peak = law.logpdf(mean)
-    for radius, place in zip(RADII, label_places(cov, mean), strict=True):
-        assert law.logpdf(place) == pytest.approx(peak - radius**2 / 2)
-
-
-def test_labels_of_a_point_stand_on_it() -> None:
-    np.testing.assert_array_equal(label_places(np.zeros((2, 2)), np.ones(2)), np.ones((3, 2)))
 
 
 def test_an_area_has_the_sign_of_its_way_round() -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tornado.escape import parse_qs_bytes
 
+from gaussians.kit.check_steps import at_step
+from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 from gaussians.page.address import (
     SERVED_KEYS,
@@ -26,14 +28,21 @@ def tornado(text: str) -> Query:
     return query
 
 
+def started(key: str, step: int) -> Lesson:
+    """Return a lesson where a step of its walk begins; 0 is free play."""
+    lesson = LESSONS[key]
+    return at_step(lesson, lesson.words().steps[step - 1]) if step else lesson()
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["query"][:40] for case in CASES])
 def test_an_address_is_read_as_the_table_says(case: dict[str, Any]) -> None:
     lesson = LESSONS[case["lesson"]]()
-    expected = lesson.state() | case.get("state", {})
+    expected = started(case["lesson"], case.get("step", 0)).state() | case.get("state", {})
     found = read_address(lesson, decode(tornado(case["query"])), STATIC_KEYS)
     assert lesson.state() == expected
     assert found.page == case.get("page", {})
     assert sorted(found.hidden) == case.get("hidden", [])
+    assert found.step == case.get("step", 0)
     assert found.problems == case.get("problems", [])
 
 

@@ -6,7 +6,6 @@ import pytest
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 from gaussians.stage.figure import build, columns
-from gaussians.stage.palette import DARK, LIGHT
 
 
 @pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
@@ -41,27 +40,3 @@ def test_columns_are_whole_pieces_of_memory() -> None:
     found = columns(np.arange(6.0).reshape(3, 2))
     assert all(column.flags.c_contiguous for column in found.values())
     np.testing.assert_array_equal(found["y"], [1, 3, 5])
-
-
-def contrast(one: str, other: str) -> float:
-    """Ratio of luminances as WCAG 2 defines it."""
-
-    def luminance(color: str) -> float:
-        channels = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
-        linear = np.where(
-            channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4
-        )
-        return float(linear @ [0.2126, 0.7152, 0.0722])
-
-    low, high = sorted([luminance(one), luminance(other)])
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize(
-    ("palette", "grounds"), [(LIGHT, ["#ffffff", "#f5f6f8"]), (DARK, ["#14171c", "#1d2127"])]
-)
-def test_every_colour_can_be_read_on_its_ground(
-    palette: dict[str, str], grounds: list[str]
-) -> None:
-    for color in palette.values():
-        assert all(contrast(color, ground) >= 4.5 for ground in grounds), color

@@ -48,4 +48,5 @@ FIXED = {
     "circle": circle(),
     "circles": joined(*(radius * circle() for radius in RADII)),
     "bell": bell(),
+    "ways": circle(25)[:-1],
 }

@@ -4,43 +4,14 @@ from functools import reduce
 
 import numpy as np
 
-from gaussians.core import Gaussian, mass_within
-from gaussians.core.plane import determinant
+from gaussians.core import mass_within
 from gaussians.kit.curves import RADII
 from gaussians.kit.lesson import Array
 
 MASSES = tuple(mass_within(radius, 2) for radius in RADII)
 PERCENT = tuple(f"{100 * mass:.0f} %" for mass in MASSES)
-BESIDE = 0.55  # distance of a name
 
 SQUARE = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1], [0, 0]])
-
-
-def label_places(cov: Array, mean: Array) -> Array:
-    """Return a place for a label on each ellipse, no two of them side by side, shape (3, 2).
-
-    The axes would be the obvious places, but they jump where an ellipse is a circle.
-    """
-    directions = np.array([cov[0, 0] * np.ones(3), cov[1, 1] * np.array([1.2, 0, -1.2])])
-    reached = cov @ directions
-    lengths = np.sqrt((directions * reached).sum(axis=0) + 1e-300)
-    places: Array = (np.array(RADII) * reached / lengths).T + mean
-    return places
-
-
-def column_places(law: Gaussian) -> Array:
-    """Return a place beside the tip of each column, outside of the parallelogram."""
-    mirrors = (law.rank == 2) & (determinant(law.factor) < 0)
-    left = 2 * mirrors - 1  # of a₁ is outside then, of a₂ inside
-    first, second = law.factor.T
-    off = np.array([left * left_of(first), -left * left_of(second)])
-    return np.asarray(law.mean + law.factor.T + off)
-
-
-def left_of(column: Array) -> Array:
-    """Return a step to the left of a column, as long as a name is away."""
-    length = np.sqrt(column @ column)
-    return np.asarray(BESIDE / np.maximum(length, 1e-300) * np.array([-column[1], column[0]]))
 
 
 def arrow(start: Array, end: Array) -> Array:

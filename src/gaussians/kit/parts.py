@@ -19,7 +19,7 @@ class Points:
 
     role: Role
     size: float = 4
-    alpha: float = 0.6
+    alpha: float = 0.75
 
 
 @dataclass(frozen=True)

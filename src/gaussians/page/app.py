@@ -12,6 +12,7 @@ from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 from gaussians.page.address import SERVED_KEYS, choose_lesson, decode, read_address
 from gaussians.page.autoload import add_frame, is_autoload
+from gaussians.page.compress import compress
 from gaussians.page.render import css, page_variables, served_scripts, template
 from gaussians.page.session import is_chosen, own_address
 from gaussians.stage.engine import Stage
@@ -28,6 +29,7 @@ def show(key: str | None = None) -> None:
         Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
     """
     document = curdoc()
+    compress()
     # Panel would read the address's own, and fails where that is no text.
     pn.config.theme = "default"  # type: ignore[misc]  # a property that takes values
     if is_chosen(document):

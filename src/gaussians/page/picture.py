@@ -19,7 +19,7 @@ from gaussians.stage.figure import FONT, ticks
 SIZE = 1000  # units of a path's own coordinates
 LAYERS = 8  # paths of a cloud: dots of one path do not darken each other where they overlap
 _DASHES = {"solid": "", "dashed": ' stroke-dasharray="6"', "dotted": ' stroke-dasharray="2 4"'}
-_BELOW, _HALF = 18, 5  # pixels from the upper edge and from the middle of a number to its base
+_BELOW, _MIDDLE, _NAME = 16, 5, 6  # pixels from where a text is to its base
 _SCALED = f'viewBox="0 0 {SIZE} {SIZE}" preserveAspectRatio="none"'
 
 
@@ -84,7 +84,7 @@ def _axes(plane: Plane) -> str:
         for x, tick in zip(right, across, strict=True)
     ]
     numbers += [
-        f'<text y="{_percent(y)}" dx="-5" dy="{_HALF}" text-anchor="end">{_number(tick)}</text>'
+        f'<text y="{_percent(y)}" dx="-5" dy="{_MIDDLE}" text-anchor="end">{_number(tick)}</text>'
         for y, tick in zip(down, up, strict=True)
     ]
     return f'<svg class="rules" {_SCALED}><path d="{"".join(lines)}"/></svg>{"".join(numbers)}'
@@ -115,7 +115,7 @@ def _shape(name: str, look: Mark, points: Array, is_hidden: bool) -> str:
 
 def _label(text: str, point: Array) -> str:
     x, y = map(_percent, point)
-    return f'<text x="{x}" y="{y}" dy="{_HALF}">{escape(text)}</text>'
+    return f'<text x="{x}" y="{y}" dy="{_NAME}">{escape(text)}</text>'
 
 
 def _or_nowhere(points: Array, count: int) -> Array:

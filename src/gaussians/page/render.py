@@ -101,7 +101,7 @@ def served_scripts(lesson: type[Lesson], *, in_browser: bool) -> dict[str, Any]:
     scene = recorded(lesson) if in_browser else None
     own = [f"window.recordedScene = {scene};"] if scene else []
     bokeh_url = f"static/js/bokeh.min.js?v={bokeh.__version__}"  # all that a figure needs
-    return {"inline": [Markup(text) for text in (*own, script())], "sources": [bokeh_url]}
+    return {"inline": [Markup(text) for text in (*own, script())], "bokeh_source": bokeh_url}
 
 
 @cache

@@ -65,19 +65,18 @@ def export(
     links = {lesson.key: f"{lesson.key}.html" for lesson in lessons}
     files = {"index.html": contents(lessons, links)}
     for lesson in lessons:
-        scripts = _scripts(lesson)
-        where = {"inline": scripts.values()} if single_file else {"sources": scripts}
-        files[f"{lesson.key}.html"] = _page(lesson(), {}, contents=lessons, links=links, **where)
+        files[f"{lesson.key}.html"] = _page(
+            lesson(), {}, contents=lessons, links=links, is_single=single_file
+        )
         if not single_file:
-            files |= scripts
+            files |= _scripts(lesson) | {_BOKEH: _bokeh()}
     return write(Path(folder), files)
 
 
 def document(lesson: type[Lesson], state: Mapping[str, float | str]) -> str:
     """Return a lesson in a state, to be embedded, as one text that needs no other."""
-    scripts = _scripts(check(lesson))
     query = {"embed": ["1"]} | {key: [str(value)] for key, value in state.items()}
-    return _page(lesson(), query, contents=(), links={}, inline=scripts.values())
+    return _page(check(lesson)(), query, contents=(), links={}, is_single=True)
 
 
 def _page(
@@ -86,9 +85,16 @@ def _page(
     *,
     contents: Sequence[type[Lesson]],
     links: Mapping[str, str],
-    inline: Iterable[str] = (),
-    sources: Iterable[str] = (),
+    is_single: bool,
 ) -> str:
+    scripts = _scripts(type(lesson))
+    if is_single:
+        where = {
+            "inline": map(_within_html, scripts.values()),
+            "bokeh_text": _within_html(_bokeh()),
+        }
+    else:
+        where = {"sources": list(scripts), "bokeh_source": _BOKEH}
     asked = read_address(lesson, query, STATIC_KEYS)
     return template().render(
         page_variables(
@@ -101,17 +107,16 @@ def _page(
         ),
         roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
         static=True,
-        inline=map(_within_html, inline),
-        sources=list(sources),
+        **where,
     )
 
 
 @cache
 def _scripts(lesson: type[Lesson]) -> dict[str, str]:
-    """Return the scripts of a lesson's page by name; the last two are those of every lesson."""
+    """Return the scripts of a lesson's page by name; the last one is that of every lesson."""
     axes = json.dumps(_axes(lesson, lesson().scene()))
     own = f"window.recordedScene = {record(lesson)};\nwindow.axes = {axes};\n"
-    return {f"{lesson.key}.js": own, "page.js": script(), _BOKEH: _bokeh()}
+    return {f"{lesson.key}.js": own, "page.js": script()}
 
 
 def _axes(lesson: type[Lesson], scene: Scene) -> dict[str, Any]:

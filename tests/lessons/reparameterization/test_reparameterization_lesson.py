@@ -12,7 +12,7 @@ from gaussians.kit.geometry import MASSES
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.roots import ROOTS
 from gaussians.lessons.reparameterization.lesson import Reparameterization
-from gaussians.lessons.reparameterization.scene import BESIDE
+from gaussians.lessons.reparameterization.scene import BY_ARROW
 
 SETTINGS: list[dict[str, Any]] = [
     {},
@@ -41,7 +41,7 @@ def test_the_cloud_is_the_noise_pushed_through_cholesky(values: dict[str, Any]) 
 def test_a_root_moves_the_points_but_not_the_ellipses(values: dict[str, Any], root: str) -> None:
     plain = Reparameterization(**values).scene()
     chosen = Reparameterization(**values, root=root).scene()
-    for name in ("noise", "box", "center", "masses", "ellipses"):
+    for name in ("noise", "box", "center", "ellipses"):
         np.testing.assert_array_equal(chosen.marks[name], plain.marks[name])
     assert chosen.readouts["error"] < 1e-13
     moved = np.abs(chosen.marks["cloud"] - plain.marks["cloud"]).max() > 1e-9
@@ -50,7 +50,7 @@ def test_a_root_moves_the_points_but_not_the_ellipses(values: dict[str, Any], ro
 
 
 @every_setting
-def test_the_ellipses_and_their_labels_lie_at_their_mahalanobis_distance(
+def test_the_ellipses_lie_at_their_mahalanobis_distance_and_no_label_is_inside(
     values: dict[str, Any],
 ) -> None:
     lesson = Reparameterization(**values)
@@ -65,7 +65,7 @@ def test_the_ellipses_and_their_labels_lie_at_their_mahalanobis_distance(
         height = law.logpdf(law.mean) - radius**2 / 2
         assert ellipse.shape == circle().shape
         np.testing.assert_allclose(law.logpdf(ellipse), height, atol=1e-8)
-        assert law.logpdf(label) == pytest.approx(height, abs=1e-8)
+        assert law.logpdf(label) < height + 1e-8
 
 
 @every_setting
@@ -143,8 +143,7 @@ def test_an_arrows_name_stands_beside_its_tip(point: int) -> None:
     marks = Reparameterization(point=point, rho=0.3).scene().marks
     tips = [arrow[1] for arrow in pieces(marks["slopes"])]
     off = marks["slope_names"] - tips
-    np.testing.assert_allclose(np.hypot(*off.T), BESIDE)
-    assert off[0] @ (tips[0] - marks["image"][0]) > 0  # past it
+    np.testing.assert_allclose(np.hypot(*off.T), BY_ARROW)
 
 
 @pytest.mark.parametrize("state", [{"root": "symmetric"}, {"root": "eigen"}, {"point": 0}])

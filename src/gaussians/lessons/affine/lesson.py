@@ -45,7 +45,7 @@ class Affine(Lesson):
         "s": Plane(
             {
                 "grid_before": Curve("noise", width=1, alpha=0.4),
-                "noise": Points("noise", alpha=0.45),
+                "noise": Points("noise"),
                 "square": Area("noise", alpha=0.25),
                 "circles": Curve("noise"),
                 "level_before": Curve("noise", width=1.5, dash="dashed"),
@@ -59,7 +59,7 @@ class Affine(Lesson):
         "x": Plane(
             {
                 "grid": Curve("shape", width=1, alpha=0.4),
-                "cloud": Points("shape", alpha=0.45),
+                "cloud": Points("shape"),
                 "parallelogram": Area("shape"),
                 "ellipses": Curve("shape"),
                 "level": Curve("shape", width=1.5, dash="dashed"),

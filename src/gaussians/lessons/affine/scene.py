@@ -7,8 +7,9 @@ import numpy as np
 from gaussians.core import Gaussian
 from gaussians.core.plane import determinant
 from gaussians.kit.curves import joined
-from gaussians.kit.geometry import BESIDE, SQUARE, arrow, column_places, label_places
+from gaussians.kit.geometry import SQUARE, arrow
 from gaussians.kit.lesson import Array, Scene
+from gaussians.kit.names import beside, dot, name, of_columns, on_ellipses
 from gaussians.lessons.affine.proofs import proofs
 from gaussians.lessons.affine.snap import snap
 
@@ -34,7 +35,8 @@ def scene(
     noise
         The cloud before, shape (n, 2).
     fixed
-        Curves to carry along: the unit `circle`, `circles` of radius 1, 2 and 3, and the `grid`.
+        Curves to carry along: the unit `circle`, `circles` of radius 1, 2 and 3, the `grid`;
+        and `ways` all around.
     """
     law = Gaussian(A, t)
     drawn = Gaussian((1 - way) * np.eye(2) + way * A, way * t)  # of (1 - w) s + w x
@@ -42,6 +44,7 @@ def scene(
     image = drawn.transform(tracked)
     tips = A.T + t
     long, short = law.axes.columns.T
+    own, shares = names(law, drawn, tracked, fixed["ways"])
     marks = {
         "grid_before": fixed["grid"],
         "noise": noise,
@@ -50,7 +53,7 @@ def scene(
         "level_before": level,
         "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
-        "names_before": np.array([*share_places(Gaussian.standard(2)), tracked + BESIDE]),
+        "names_before": names_before(tracked, fixed["ways"]),
         # on the way
         "grid": drawn.transform(fixed["grid"]),
         "cloud": drawn.transform(noise),
@@ -64,14 +67,32 @@ def scene(
         "tip1": tips[:1],
         "tip2": tips[1:],
         "shift": t[None, :],
-        "names": np.array([*share_places(drawn), *column_places(law), image + BESIDE]),
-        "name_t": (t + BESIDE * np.array([1, -1]))[None, :],
+        "name_t": own[2:3],
+        "names": np.array([*shares, own[0], own[1], own[3]]),
     }
     progress = {"way": way, "on_the_way": way < 1}
     return Scene(marks, proofs(law, tracked, noise) | snap(*A.T) | progress)
 
 
-def share_places(law: Gaussian) -> Array:
-    """Return where on its ellipses shares are written: nowhere if they are flat, for they lie."""
-    is_flat = np.abs(determinant(law.factor)) < FLAT
-    return np.where(is_flat, np.nan, law.mean - label_places(law.cov, np.zeros(2)))
+def names_before(tracked: Array, ways: Array) -> Array:
+    """Return places for the shares of the circles, and for s."""
+    units = [dot(place, 0.7) for place in np.array([[0, 0], [0.6, 0], [0, 0.6]])]
+    s = beside(tracked, tracked, ways, units)
+    shares = on_ellipses(-np.eye(2), np.zeros(2), ways, [*units, dot(tracked), name(s)])
+    return np.array([*shares, s])
+
+
+def names(law: Gaussian, drawn: Gaussian, tracked: Array, ways: Array) -> tuple[Array, Array]:
+    """Return places for a₁, a₂, t and x, and those for shares on the ellipses.
+
+    The first three do not depend on how far the points are on their way. Shares are nowhere if the
+    ellipses are flat, for then they lie.
+    """
+    named, things = of_columns(law, ways, [dot(law.transform(tracked))])
+    image = drawn.transform(tracked)
+    x = beside(image, image - law.mean, ways, things)
+    shares = on_ellipses(
+        -drawn.factor, drawn.mean, ways, [*things, dot(image), name(x)], nearest=1.3
+    )
+    is_flat = np.abs(determinant(drawn.factor)) < FLAT
+    return np.array([*named, x]), np.where(is_flat, np.nan, shares)

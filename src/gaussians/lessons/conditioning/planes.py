@@ -10,30 +10,30 @@ _TICKS = (-4.0, -2.0, 0.0, 2.0, 4.0)
 
 def _sliced(name: str = "") -> dict[str, Mark]:
     marks: dict[str, Mark] = {
-        "cloud": Points("shape", alpha=0.35),
+        "cloud": Points("shape"),
         "slab": Area("observed", alpha=0.12),
-        "inside": Points("observed", size=5, alpha=0.8),
-        "ellipses": Curve("shape", width=1.5),
-        "axis": Curve("shape", dash="dashed"),
-        "regression": Curve("shape", width=3),
-        "line": Curve("observed", width=2.5),
+        "inside": Points("observed", size=5, alpha=0.9),
+        "ellipses": Curve("shape"),
+        "axis": Curve("shape", width=2.5, dash="dashed"),
+        "regression": Curve("shape", width=4),
+        "line": Curve("observed", width=3),
         "slice": Curve("observed", width=1.5, dash="dashed"),
-        "bell": Curve("observed", width=2.5),
+        "bell": Curve("observed", width=3),
         "expected": Points("observed", size=9, alpha=1),
-        "bases": Curve("noise", width=1),
+        "bases": Curve("noise", width=1, dash="dotted"),
         "known": Curve("shape"),
         "other": Curve("shape"),
-        "strip": Curve("observed", width=2.5),
+        "strip": Curve("observed", width=3),
     }
     return {name + mark: look for mark, look in marks.items()}
 
 
 def _proved(name: str, role: Literal["noise", "shape"]) -> dict[str, Mark]:
     marks: dict[str, Mark] = {
-        "cloud": Points(role, alpha=0.4),
-        "inside": Points("observed", size=5, alpha=0.8),
-        "circles": Curve(role, width=1.5),
-        "line": Curve("observed", width=2.5),
+        "cloud": Points(role),
+        "inside": Points("observed", size=5, alpha=0.9),
+        "circles": Curve(role),
+        "line": Curve("observed", width=3),
         "center": Points("place" if role == "shape" else "noise", size=8, alpha=1),
     }
     return {f"{name}_{mark}": look for mark, look in marks.items()}
@@ -48,7 +48,7 @@ def _line(mark: str) -> tuple[Handle, Handle]:
 
 PLANES = {
     "joint": Plane(
-        _sliced() | {"reverse": Curve("shape", width=1.5, dash="dotted")},
+        _sliced() | {"reverse": Curve("shape", dash="dotted")},
         handles=_line("line"),
         x=_SIDE,
         y=_SIDE,
@@ -62,15 +62,15 @@ PLANES = {
     ),
     "s": Plane(
         _proved("s", "noise")
-        | {"s_row": Curve("observed", width=2.5), "s_name": Labels("observed", ("c′",))},
+        | {"s_row": Curve("observed", width=3), "s_name": Labels("observed", ("c′",))},
         names=("s₁", "s₂"),
         when={"view": "proof"},
     ),
     "z": Plane(
         _proved("z", "noise")
         | {
-            "z_row": Curve("observed", width=2.5),
-            "z_bell": Curve("observed", width=2.5),
+            "z_row": Curve("observed", width=3),
+            "z_bell": Curve("observed", width=3),
             "z_name": Labels("observed", ("c′",)),
         },
         names=("z₁", "z₂"),
@@ -78,7 +78,10 @@ PLANES = {
     ),
     "women": Plane(
         _sliced("women_")
-        | {"women_errors": Curve("place"), "women_means": Points("place", size=4, alpha=1)},
+        | {
+            "women_errors": Curve("place", width=1),
+            "women_means": Points("place", size=5, alpha=1),
+        },
         handles=(Handle("women_line", "the known stature", "observed", x="height"),),
         x=(130.75, 214.21),
         y=(12.86, 155.6),

@@ -107,7 +107,7 @@ class Density(Lesson):
         A = np.array([[self.a11, self.a12], [self.a21, self.a22]])
         law, noise = Gaussian(A, np.array([self.t1, self.t2])), self.draws(self.n)
         parts = (
-            line.translate(self.x, self.t, self.fixed["bell"]),
+            line.translate(self.x, self.t, self.fixed["bell"], self.fixed["ways"]),
             line.stretch(self.sigma, self.at, noise, self.fixed["bell"]),
             boxes(law, np.array([self.s1, self.s2]), noise, self.fixed),
             steps(law, np.array([self.x1, self.x2]), self.taken, self.fixed),

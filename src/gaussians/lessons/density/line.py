@@ -7,6 +7,7 @@ import numpy as np
 from gaussians.core import Gaussian, mass_within
 from gaussians.kit.geometry import arrow
 from gaussians.kit.lesson import Array, Scene
+from gaussians.kit.names import beside, dot, name
 
 STANDARD = Gaussian.standard(1)
 PEAK = float(STANDARD.pdf([0.0]))
@@ -14,14 +15,17 @@ WIDTH = 0.5  # of a box of noise
 RUG = -0.045  # height at which points lie below their line, and how far from there
 SCATTER = 0.008
 _FLAT = np.array([1, 1 / 24])  # brings the head of an arrow into a plane 12 wide and 0.5 high
+_MIDDLE = np.array([0, 0.21])  # of that plane
+_NAME_T = 0.43  # height of the name of t
 
 
-def translate(x: float, t: float, bell: Array) -> Scene:
+def translate(x: float, t: float, bell: Array, ways: Array) -> Scene:
     """Move the bell to t, and pull a place x back to where its height is known, s = x - t."""
     s = x - t
     law = Gaussian([[1.0]], [t])
     before, after = STANDARD.pdf(np.array([s])), law.pdf(np.array([x]))
     back = arrow(np.array([x, 0.0]), np.array([s, 0.0])) * _FLAT + np.array([0, after])
+    name_s, name_x = names(x, s, after, ways)
     marks = {
         "still": bell,
         "moved": bell + np.array([t, 0.0]),
@@ -31,13 +35,26 @@ def translate(x: float, t: float, bell: Array) -> Scene:
         "back": back,
         "dot_s": np.array([[s, before]]),
         "dot_x": np.array([[x, after]]),
-        "line_s": np.array([[s, before + 0.025]]),
-        "line_x": np.array([[x, after + 0.055]]),
-        "line_t": np.array([[t, 0.43]]),
+        "line_s": name_s[None, :],
+        "line_x": name_x[None, :],
+        "line_t": np.array([[t, _NAME_T]]),
     }
     readouts = {"x": x, "t": t, "s": s, "before": before, "after": after,
                 "apart": np.abs(before - after)}  # fmt: skip
     return Scene(marks, readouts)
+
+
+def names(x: float, s: float, height: Any, ways: Array) -> tuple[Array, Array]:
+    """Return places for the names of s and x, on their outer sides, and clear of that of t."""
+    places = [(np.array([at, height]) - _MIDDLE) / _FLAT for at in (s, x)]
+    top = (np.array([x - s, _NAME_T]) - _MIDDLE) / _FLAT
+    things = [*map(dot, places), name(top)]
+    out = np.where(x < s, -1.0, 1.0)
+    found: list[Array] = []
+    for place, side in zip(places, (-out, out), strict=True):
+        found.append(beside(place, np.array([side, 1.0]), ways, things))
+        things.append(name(found[-1]))
+    return found[0] * _FLAT + _MIDDLE, found[1] * _FLAT + _MIDDLE
 
 
 def stretch(sigma: float, at: float, noise: Array, bell: Array) -> Scene:

@@ -36,11 +36,11 @@ PLANES = {
     "line": Plane(
         {
             "still": Curve("noise"),
-            "moved": Curve("shape", width=2.5),
+            "moved": Curve("shape", width=3),
             "middle": Curve("place", width=1.5, dash="dashed"),
-            "drop_s": Curve("noise", width=1.5),
-            "drop_x": Curve("shape", width=1.5),
-            "back": Curve("place", width=2.5),
+            "drop_s": Curve("noise", dash="dotted"),
+            "drop_x": Curve("shape", width=1),
+            "back": Curve("place", width=4),
             "dot_s": Points("noise", size=10, alpha=1),
             "dot_x": Points("shape", size=11, alpha=1),
             "line_s": Labels("noise", ("s",)),
@@ -59,7 +59,7 @@ PLANES = {
     ),
     "line_before": Plane(
         {
-            "rug": Points("noise", size=3, alpha=0.4),
+            "rug": Points("noise", size=3),
             "bars": Area("noise", alpha=0.15),
             "edges": Curve("noise", width=1, alpha=0.4),
             "bell": Curve("noise"),
@@ -76,7 +76,7 @@ PLANES = {
     ),
     "line_after": Plane(
         {
-            "rug_after": Points("shape", size=3, alpha=0.4),
+            "rug_after": Points("shape", size=3),
             "bars_divided": Area("shape", alpha=0.15),
             "edges_divided": Curve("shape", width=1, alpha=0.4),
             "bell_divided": Curve("shape", width=2.5),
@@ -98,7 +98,7 @@ PLANES = {
         _shades("noise", "noise")
         | {
             "grid": Curve("noise", width=1, alpha=0.4),
-            "noise": Points("noise", size=3, alpha=0.5),
+            "noise": Points("noise", size=3),
             "box": Area("noise", alpha=0.4),
             "near": Points("noise", size=4, alpha=1),
             "center": Points("noise", size=9, alpha=1),
@@ -113,7 +113,7 @@ PLANES = {
         _shades("cloud", "shape")
         | {
             "grid_after": Curve("shape", width=1, alpha=0.4),
-            "cloud": Points("shape", size=3, alpha=0.5),
+            "cloud": Points("shape", size=3),
             "parallelogram": Area("shape", alpha=0.4),
             "near_after": Points("shape", size=4, alpha=1),
         }
@@ -127,7 +127,7 @@ PLANES = {
         {
             "ellipses": Curve("shape", width=1.5),
             "through": Curve("shape", dash="dashed"),
-            "foot": Curve("observed", width=2.5, dash="dashed"),
+            "foot": Curve("observed", width=3, dash="dashed"),
             **_arrows("_again"),
             "point": Points("shape", size=11, alpha=1),
             "name_x": Labels("shape", ("x",)),
@@ -153,8 +153,8 @@ PLANES = {
     "heights": Plane(
         {
             "raw": Curve("noise"),
-            "final": Curve("shape", width=2.5),
-            "distance": Curve("noise", width=3),
+            "final": Curve("shape", width=3),
+            "distance": Curve("noise", width=4),
             "raw_drop": Curve("noise", width=1.5, dash="dashed"),
             "raw_dot": Points("noise", size=10, alpha=1),
             "final_dot": Points("shape", size=11, alpha=1),

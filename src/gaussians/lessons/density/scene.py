@@ -30,7 +30,8 @@ def boxes(law: Gaussian, center: Array, noise: Array, fixed: Mapping[str, Array]
     noise
         The points, shape (n, 2).
     fixed
-        The unit `circle`, a `grid`, and the middles of small boxes, `places`, and of `pieces`.
+        The unit `circle`, `ways` all around, a `grid`, and the middles of small boxes, `places`,
+        and of `pieces`.
     """
     shape = shape_of(law)
     box = SQUARE - 0.5 + center
@@ -54,7 +55,7 @@ def boxes(law: Gaussian, center: Array, noise: Array, fixed: Mapping[str, Array]
         "parallelogram": parallelogram,
         **shades("noise", STANDARD, 1.0, fixed["circle"]),
         **shades("cloud", law, shape.full * shape.stretch, fixed["circle"]),
-        **arrows(law),
+        **arrows(law, fixed["ways"], [])[0],
     }
     readouts = {
         "rank": shape.rank, "flat": shape.rank < 2, "size": np.abs(determinant(law.factor)),

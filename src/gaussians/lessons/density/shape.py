@@ -7,8 +7,9 @@ import numpy as np
 from gaussians.core import Gaussian
 from gaussians.core.plane import determinant
 from gaussians.kit.curves import joined
-from gaussians.kit.geometry import BESIDE, arrow, column_places
+from gaussians.kit.geometry import arrow
 from gaussians.kit.lesson import Array
+from gaussians.kit.names import Thing, of_columns
 
 
 class Shape(NamedTuple):
@@ -33,13 +34,15 @@ def shape_of(law: Gaussian) -> Shape:
     )
 
 
-def arrows(law: Gaussian) -> dict[str, Array]:
-    """Draw the columns of A from t on, and name them."""
+def arrows(law: Gaussian, ways: Array, others: list[Thing]) -> tuple[dict[str, Array], list[Thing]]:
+    """Draw the columns of A from t on, and name them; say what other names keep clear of."""
+    names, things = of_columns(law, ways, others, reach=5)
     tips = law.factor.T + law.mean
-    return {
+    marks = {
         "columns": joined(*(arrow(law.mean, tip) for tip in tips)),
         "tip1": tips[:1],
         "tip2": tips[1:],
         "shift": law.mean[None, :],
-        "names": np.array([*column_places(law), law.mean + BESIDE * np.array([1, -1])]),
+        "names": names,
     }
+    return marks, things

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from gaussians.core import Gaussian, standard_normalizer
-from gaussians.kit.geometry import BESIDE
 from gaussians.kit.lesson import Array, Scene
+from gaussians.kit.names import beside, dot
 from gaussians.lessons.density.shape import arrows, shape_of
 
 Z = standard_normalizer(1)
@@ -29,7 +29,7 @@ def steps(law: Gaussian, x: Array, step: int, fixed: Mapping[str, Array]) -> Sce
     step
         How many steps to show, 1 to 5.
     fixed
-        The unit `circle`, `circles` of radius 1, 2 and 3, and the `bell`.
+        The unit `circle`, `circles` of radius 1, 2 and 3, the `bell`, and `ways` all around.
     """
     rank, stretch, back, _ = shape_of(law)
     pulled = law.whiten(x, degenerate="nan")
@@ -44,18 +44,20 @@ def steps(law: Gaussian, x: Array, step: int, fixed: Mapping[str, Array]) -> Sce
     two, three, four, five = (np.where(step >= k, 1.0, np.nan) for k in (2, 3, 4, 5))
     number, height = fixed["bell"].T
     radius, raw = np.abs(number), Z * height
+    ways = fixed["ways"]
+    columns, things = arrows(law, ways, [dot(x)])
     marks = {
         "point": x[None, :],
         "foot": np.array([x, foot]),
         "ellipses": law.transform(fixed["circles"]),
         "through": law.transform(two * level * fixed["circle"]),
-        "name_x": (x + BESIDE)[None, :],
-        **{f"{name}_again": mark for name, mark in arrows(law).items()},
+        "name_x": beside(x, x - law.mean, ways, things, reach=5)[None, :],
+        **{f"{name}_again": mark for name, mark in columns.items()},
         "circles": fixed["circles"],
         "from_origin": np.array([_ORIGIN, s]),
         "pulled": s[None, :],
         "level": two * level * fixed["circle"],
-        "name_s": (s + BESIDE)[None, :],
+        "name_s": beside(s, s, ways, [], reach=5)[None, :],
         "distance": two * np.array([_ORIGIN, [level, 0.0]]),
         "raw": four * np.stack([radius, raw], axis=1),
         "raw_drop": four * np.array([[level, 0.0], [level, bell]]),

@@ -42,13 +42,13 @@ class Reparameterization(Lesson):
     planes: ClassVar = {
         "plane": Plane(
             {
-                "noise": Points("noise", alpha=0.45),
-                "cloud": Points("shape", alpha=0.55),
+                "noise": Points("noise"),
+                "cloud": Points("shape"),
                 "box": Curve("shape", width=1.5, dash="dashed"),
                 "ellipses": Curve("shape"),
                 "masses": Labels("shape", PERCENT),
-                "arrow": Curve("place", width=2.5),
-                "slopes": Curve("shape", width=2.5),
+                "arrow": Curve("place", width=3),
+                "slopes": Curve("shape"),
                 "slope_names": Labels("shape", ("σ₁", "σ₂", "ρ")),
                 "name_noise": Labels("noise", ("ε",)),
                 "name_image": Labels("shape", ("x",)),
@@ -104,6 +104,7 @@ class Reparameterization(Lesson):
             mu1=self.mu1, mu2=self.mu2, sigma1=self.sigma1, sigma2=self.sigma2, rho=self.rho,
             turn=self.turn, root=self.root, noise=self.draws(self.n),
             followed=self.draw(self.point, self.n), circles=self.fixed["circles"],
+            ways=self.fixed["ways"],
         )  # fmt: skip
         # Equal as long as no number of the noise changes.
         fingerprint = (self.draws(MOST) @ np.array([1.0, np.sqrt(2)])).sum()

@@ -10,15 +10,15 @@ from gaussians.kit.geometry import (
     chance_errors,
     count_inside,
     entries,
-    label_places,
     largest,
 )
 from gaussians.kit.lesson import Array, Scene
+from gaussians.kit.names import Thing, beside, dot, name, on_ellipses
 from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
-BESIDE = 0.4  # distance of an arrow's name
-BEYOND = 0.75  # and of the names of its ends
+BESIDE, BY_ARROW = 0.9, 1.1  # distances of names: from a dot, and from an arrow's tip
+_FAR = 99.0  # where a thing is that is not there
 
 
 def scene(
@@ -33,6 +33,7 @@ def scene(
     noise: Array,
     followed: Array,
     circles: Array,
+    ways: Array,
 ) -> Scene:
     """Push the noise through x = μ + A ε, for the chosen root A of Σ.
 
@@ -50,6 +51,8 @@ def scene(
         The noise vector to follow, shape (2,), NaN for none.
     circles
         Circles of radius 1, 2 and 3 as a curve, shape (m, 2).
+    ways
+        Unit vectors all around, shape (k, 2).
     """
     mean, scales = np.array([mu1, mu2]), np.array([sigma1, sigma2])
     law = Gaussian.from_scales(mean, scales, rho)
@@ -62,7 +65,10 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    name_noise, name_image = beyond(followed, image)
+    handles = [dot(mean), dot(mean + scales)]
+    pair_names = names_of_pair(followed, image, start + steps, handles, ways)
+    others = [*handles, dot(followed, 0.6), dot(image, 0.6), *map(name, pair_names)]
+    slope_names, things = names(start, steps, others, ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -74,10 +80,10 @@ def scene(
         "image": image[None, :],
         "center": mean[None, :],
         "corner": (mean + scales)[None, :],
-        "name_noise": name_noise[None, :],
-        "name_image": name_image[None, :],
-        "masses": label_places(cov, mean),
-        "slope_names": start + steps + beside(steps),
+        "name_noise": pair_names[0][None, :],
+        "name_image": pair_names[1][None, :],
+        "masses": on_ellipses(law.factor, mean, ways, things, nearest=1.15),
+        "slope_names": slope_names,
     }
     readouts = {
         "mu1": mu1, "mu2": mu2, "sigma1": sigma1, "sigma2": sigma2, "rho": rho,
@@ -108,17 +114,44 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
     return np.array([[eps[0], 0], [0, by_sigma2], [0, by_rho]])
 
 
-def beside(steps: Array) -> Array:
-    """Return the way from an arrow's tip to its name: past it, left of it, right of it."""
-    past = np.where(steps[0, 0] < 0, -BESIDE, BESIDE)
-    return np.array([[past, 0], [-BESIDE, 0], [BESIDE, 0]])
+def names_of_pair(
+    start: Array, end: Array, tips: Array, handles: list[Thing], ways: Array
+) -> list[Array]:
+    """Return places for the names of an arrow's ends, clear of the arrow and of those from its end.
 
-
-def beyond(start: Array, end: Array) -> tuple[Array, Array]:
-    """Return the places for the names of an arrow's ends, both outside of it."""
+    They are beyond its ends where there is room.
+    """
     step = end - start + np.array([0, 1e-12])  # up, if one is the other
-    off = BEYOND * step / np.sqrt(step @ step)
-    return start - off, end + off
+    back, *on = (toward(end, place) for place in (end - step, *tips))
+    things = [there(thing) for thing in (*handles, *(dot(place, 0.4) for place in (back, *on)))]
+    ahead = there(dot(toward(start, start + step), 0.4))
+    of_start = beside(start, -step, ways, [*handles, ahead, there(dot(end, 0.6))], distance=BESIDE)
+    things += [there(dot(start, 0.6)), there(name(of_start))]
+    return [of_start, beside(end, step, ways, things, distance=BESIDE)]
+
+
+def toward(place: Array, other: Array) -> Array:
+    """Return where a line from one place to another is as far on as a name is."""
+    step = other - place
+    return np.asarray(place + BESIDE * step / np.sqrt(step @ step + 1e-30))
+
+
+def names(
+    start: Array, steps: Array, others: list[Thing], ways: Array
+) -> tuple[Array, list[Thing]]:
+    """Return places for the names of the slopes, and what other names keep clear of."""
+    tips = [start + step for step in steps]
+    things = [there(thing) for thing in (*others, *(dot(tip, 0.6) for tip in tips))]
+    found: list[Array] = []
+    for point, step in zip(tips, steps, strict=True):
+        found.append(beside(point, step, ways, things, distance=BY_ARROW))
+        things.append(there(name(found[-1])))
+    return np.array(found), things
+
+
+def there(thing: Thing) -> Thing:
+    """Return a thing with a place: far away, if it has none."""
+    return thing._replace(place=np.array([np.where(np.isnan(x), _FAR, x) for x in thing.place]))
 
 
 def thinning(sigma1: float, sigma2: float, rho: float) -> dict[str, float]:

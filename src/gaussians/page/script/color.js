@@ -5,6 +5,8 @@ import { figure } from "./page.js";
 /** @param {string} name */
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+export let ground = ""; // as lines need it at each frame
+
 // A policy may forbid a page's styles, those in attributes alone as well.
 export const isStyled = () => Boolean(color("ground") && getComputedStyle(figure).getPropertyValue("--border"));
 
@@ -14,6 +16,7 @@ export const isStyled = () => Boolean(color("ground") && getComputedStyle(figure
  * @param {object} [how] options of BokehJS
  */
 export function paint(plot, how = { sync: false }) {
+  ground = color("ground");
   for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet") }, how);
   for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, how);
   for (const { glyph, tags: [role] } of plot.renderers) {

@@ -18,11 +18,12 @@ function play(button) {
   finish();
   const key = button.dataset.play;
   if (calm.matches) return nudge(key);
+  change(implied(key));
   playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]) };
   button.setAttribute("aria-pressed", "true");
 }
 
-export function pause() {
+export function halt() {
   if (!playing) return;
   cancelAnimationFrame(playing.frame);
   playing.button.setAttribute("aria-pressed", "false");
@@ -34,6 +35,7 @@ export function pause() {
 function sweep(now) {
   if (!playing) return;
   const { button: { dataset: { play: key, seconds } } } = playing;
+  if (Object.entries(implied(key)).some(([other, value]) => state[other] !== value)) return halt(); // a hand chose otherwise
   const { low, high } = config.numbers[key];
   playing.value += playing.way * (high - low) * Math.max(0, now - playing.at) / 1000 / Number(seconds);
   if (playing.value >= high || playing.value <= low) playing.way = playing.value >= high ? -1 : 1;
@@ -57,7 +59,7 @@ const put = (key, value) => change({ ...implied(key), [key]: config.numbers[key]
 /** @param {Data} button */
 function toggle(button) {
   const was = playing?.button;
-  pause();
+  halt();
   if (was !== button) play(button);
 }
 
@@ -70,6 +72,6 @@ export function listenToPlay() {
       event.preventDefault();
       toggle(button);
     });
-    row.addEventListener("input", pause); // a hand takes over
+    row.addEventListener("input", halt); // a hand takes over
   }
 }

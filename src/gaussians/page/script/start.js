@@ -1,6 +1,7 @@
 // Start: what a page does once, in this order.
 
 import { abridge } from "./address.js";
+import { loadBokeh } from "./bokeh.js";
 import { browser } from "./browser.js";
 import { isStyled } from "./color.js";
 import { listenToControls, mirror } from "./controls.js";
@@ -81,12 +82,13 @@ function startFigure() {
   if (!isStyled()) {
     figure.hidden = true; // BokehJS draws nonsense then
     notice(["The figure is missing, for a policy of this place forbids the page its styles: “style-src 'unsafe-inline'” would allow them. Tell whoever put it here."]);
-  } else if (isStatic) document.addEventListener("DOMContentLoaded", () => { // all scripts are there, or never will be
-    if (window.Bokeh && window.axes) build();
-    else notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
+  } else loadBokeh().then(() => {
+    if (!window.Bokeh || (isStatic && !window.axes)) {
+      notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
+    } else if (isStatic) build();
+    else {
+      connect();
+      setTimeout(() => figure.classList.contains("ready") || lost(true), 8000);
+    }
   });
-  else {
-    connect();
-    addEventListener("load", () => setTimeout(() => figure.classList.contains("ready") || lost(true), 8000));
-  }
 }

@@ -8,7 +8,7 @@ import { isReached } from "./goals.js";
 import { handles } from "./handles.js";
 import { all, config, one } from "./page.js";
 import { leaveOut, planes, putInFront } from "./parts.js";
-import { pause } from "./play.js";
+import { halt } from "./play.js";
 import { ask } from "./predictions.js";
 import { onNumbers } from "./readouts.js";
 import { startOf, stepAt, walk } from "./steps.js";
@@ -21,7 +21,7 @@ const panel = one("#controls");
 
 /** @param {number} number */
 function go(number) {
-  pause();
+  halt();
   walk.at = number;
   arrange();
   if (number > 0) moveTo(startOf(number));

@@ -1,0 +1,73 @@
+"""What a server sends is compressed, for on a phone's line BokehJS alone would take six seconds.
+
+`panel serve` has no option for it, and an application meets its server at a first page only: that
+one goes as it is, and all that is asked for afterwards is compressed.
+"""
+
+import re
+from functools import cache
+from typing import Any, ClassVar
+
+from bokeh.server.tornado import BokehTornado
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import Application, GZipContentEncoding
+
+_REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
+
+
+class Packed(GZipContentEncoding):
+    """Compress whole answers; a file, BokehJS for example, once and not once for each reader."""
+
+    files: ClassVar[dict[tuple[str, str], bytes]] = {}  # by address and version
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        super().__init__(request)
+        self._gzipping &= not _REFUSED.search(request.headers.get("Accept-Encoding", ""))
+        self._path = request.path
+        self._file: tuple[str, str] | None = None  # that is put together for others to come
+        self._parts = b""
+        self._is_sent = False
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Compress the beginning of an answer, or all of it if it is a file that was asked for."""
+        self._gzipping &= status_code == 200  # not a part of a file: its places are counted
+        version = headers.get("Etag", "")
+        status_code, headers, chunk = super().transform_first_chunk(
+            status_code, headers, chunk, finishing
+        )
+        if not self._gzipping:
+            return status_code, headers, chunk
+        if version and not version.startswith("W/"):
+            headers["Etag"] = f"W/{version}"  # the same content, not the same bytes
+        if "Last-Modified" in headers and not finishing:
+            self._file = self._path, version
+            if self._file in self.files:
+                self._is_sent = True
+                chunk = self.files[self._file]
+                headers["Content-Length"] = str(len(chunk))
+            self._parts = chunk
+        return status_code, headers, chunk
+
+    def transform_chunk(self, chunk: bytes, finishing: bool) -> bytes:
+        """Compress more of an answer."""
+        if self._is_sent:
+            return b""
+        chunk = super().transform_chunk(chunk, finishing)
+        self._parts += chunk
+        if self._file and finishing:
+            self.files[self._file] = self._parts
+        return chunk
+
+
+@cache
+def compress() -> None:
+    """Make Bokeh's server compress what it sends from its next answer on."""
+
+    def get_handler_delegate(self: Application, *args: Any, **kwargs: Any) -> Any:
+        if Packed not in self.transforms:
+            self.add_transform(Packed)
+        return Application.get_handler_delegate(self, *args, **kwargs)
+
+    BokehTornado.get_handler_delegate = get_handler_delegate  # type: ignore[method-assign]

@@ -1,0 +1,225 @@
+"""The walk, in Chromium: by keys alone, by a finger alone, and what is in sight at each step."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lesson_page import settled, slider
+from playwright.sync_api import Browser, Locator, Page, expect
+from served import Watched
+from walks import Way, way_to
+
+from gaussians.lessons import LESSONS
+
+SIZES = [(1440, 900), (1280, 800), (1024, 768), (844, 390), (390, 844)]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: Path) -> Iterator[Open]:
+    """Open an exported lesson in a context of one's choice."""
+    contexts, pages = [], []
+
+    def open_lesson(key: str, query: str = "step=1", **context: Any) -> Page:
+        contexts.append(browser.new_context(**{"reduced_motion": "reduce", **context}))
+        pages.append(Watched(contexts[-1].new_page()))
+        return pages[-1].open(f"{(folder / f'{key}.html').as_uri()}?{query}")
+
+    yield open_lesson
+    for watched in pages:
+        assert watched.errors == []
+    for context in contexts:
+        context.close()
+
+
+# What a step is about and is not wholly in the window, from the top of the page.
+_OUT_OF_SIGHT = """() => {
+  scrollTo(0, 0);
+  const parts = [...document.querySelectorAll(`.plane .canvas, #walk .present, #walk nav,
+    #controls [data-control], #controls [data-preset]`)];
+  return parts.filter((e) => e.checkVisibility({ visibilityProperty: true })).flatMap((e) => {
+    const { left, top, right, bottom } = e.getBoundingClientRect();
+    const isIn = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+    return isIn ? [] : `${e.className || e.localName} ${e.dataset.control ?? ""} to ${bottom}`;
+  });
+}"""
+_NARROW = """() => [...document.querySelectorAll(".plane")].filter((e) => e.checkVisibility())
+  .map((e) => e.getBoundingClientRect().width)"""
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_figure_words_and_controls_of_a_step_are_in_sight_together(opened: Open, key: str) -> None:
+    page = opened(key)
+    for number in range(1, len(LESSONS[key].words().steps) + 1):
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate(
+                "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            )
+            where = f"step {number} at {width} × {height}"
+            assert page.evaluate(_OUT_OF_SIGHT) == [], where
+            assert min(page.evaluate(_NARROW)) >= 230, where
+        page.locator("#walk [data-go=next]").click()
+        settled(page)
+    assert page.evaluate("document.documentElement.className") == "static read"
+
+
+def present(page: Page) -> Locator:
+    return page.locator("#walk .present")
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_a_walk_by_keys_alone(opened: Open, key: str) -> None:
+    page = opened(key)
+    for number, step in enumerate(LESSONS[key].words().steps, 1):
+        expect(present(page).locator(".number").first).to_have_text(str(number))
+        for i, goal in enumerate(step.goals):
+            way = way_to(key, step, goal)
+            assert way
+            by_keys(page, way)
+            settled(page)
+            expect(present(page).locator(".goals li").nth(i)).to_have_class("reached")
+            by_keys(page, Way(press="Reset"))
+        tab_to(page, page.locator("#walk [data-go=next]"))
+        page.keyboard.press("Enter")
+        settled(page)
+        assert page.evaluate("document.activeElement.dataset.go ?? ''") in ("next", "")
+    assert "step=0" in page.url or "=" in page.url
+    expect(page.locator("#controls .aside")).to_have_count(0)
+
+
+def by_keys(page: Page, way: Way) -> None:
+    """Do what a way says, with nothing but keys."""
+    if way.press:
+        tab_to(page, page.locator(f"#controls button:text-is('{way.press}'):visible"))
+        page.keyboard.press("Enter")
+    for key, value in way.values.items():
+        typed = page.locator(f"#controls input[type=text][data-key={key}]:visible")
+        handle = page.locator(f".handle[data-x={key}]:visible, .handle[data-y={key}]:visible")
+        chosen = page.locator(f"#controls input[type=radio][data-key={key}][value='{value}']")
+        if isinstance(value, str):
+            tab_to(page, page.locator(f"#controls input[type=radio][data-key={key}]:checked"))
+            for _ in range(8):
+                if chosen.is_checked():
+                    break
+                page.keyboard.press("ArrowRight")
+                settled(page)
+        elif typed.count():
+            tab_to(page, typed)
+            page.keyboard.press("ControlOrMeta+a")
+            page.keyboard.type(f"{value:g}")
+            page.keyboard.press("Enter")
+        else:
+            by_arrows(page, handle.first, key, value)
+
+
+def by_arrows(page: Page, handle: Locator, key: str, value: float) -> None:
+    """Move a handle until a number has a value."""
+    tab_to(page, handle)
+    now = float(
+        page.locator(f"#controls input[type=text][data-key={key}]").input_value().replace("−", "-")
+    )
+    step = float(slider(page, key).get_attribute("step") or 1)
+    across = handle.get_attribute("data-x") == key
+    ways = ("ArrowRight", "ArrowLeft") if across else ("ArrowUp", "ArrowDown")
+    tens, ones = divmod(round(abs(value - now) / step), 10)
+    for name in ["Shift+" + ways[value < now]] * tens + [ways[value < now]] * ones:
+        page.keyboard.press(name)
+    settled(page)
+
+
+def tab_to(page: Page, where: Locator) -> None:
+    """Press the Tab key until something has the focus; it must be in sight then."""
+    expect(where).to_be_visible()
+    wanted = where.element_handle()
+    for _ in range(200):
+        if page.evaluate("e => document.activeElement === e", wanted):
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate(_IS_COVERED, wanted) == "", where
+
+
+# What lies over the middle of an element that has the focus.
+_IS_COVERED = """(e) => {
+  if (document.activeElement !== e) return "it has no focus";
+  const { left, top, width, height } = e.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  const related = found && [e, found].some((one) => one.contains(e) && one.contains(found));
+  return related || e.parentElement.contains(found) || e.matches(".handle") ? "" : `${found?.outerHTML.slice(0, 80)} covers it`;
+}"""
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_a_walk_by_a_finger_alone(opened: Open, key: str) -> None:
+    page = opened(key, **PHONE)
+    for step in LESSONS[key].words().steps:
+        for i, goal in enumerate(step.goals):
+            way = way_to(key, step, goal)
+            assert way
+            by_finger(page, way)
+            expect(present(page).locator(".goals li").nth(i)).to_have_class("reached")
+            page.locator("[data-action=reset]").tap()
+            settled(page)
+        page.locator("#walk [data-go=next]").tap()
+        settled(page)
+
+
+def by_finger(page: Page, way: Way) -> None:
+    """Do what a way says, with a finger."""
+    if way.press:
+        page.locator(f"#controls button:text-is('{way.press}'):visible").tap()
+    for key, value in way.values.items():
+        if isinstance(value, str):
+            page.locator(f"#controls label:has([data-key={key}][value='{value}']):visible").tap()
+        elif (bar := slider(page, key)).is_visible():
+            slide(page, bar, value)
+        else:
+            pull(page, key, value)
+    settled(page)
+
+
+def slide(page: Page, bar: Locator, value: float) -> None:
+    low, high, now = bar.evaluate("e => [Number(e.min), Number(e.max), e.valueAsNumber]")
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box
+    track, y = box["width"] - 16, box["y"] + box["height"] / 2  # as wide as the thumb is less
+    start, end = (box["x"] + 8 + track * (at - low) / (high - low) for at in (now, value))
+    swipe(page, [(start + (end - start) * k / 10, y) for k in range(11)])
+
+
+def pull(page: Page, key: str, value: float) -> None:
+    """Pull a handle until a number has a value."""
+    handle = page.locator(f".handle[data-x={key}]:visible, .handle[data-y={key}]:visible").first
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert box
+    pixel: list[float] = handle.evaluate(
+        """({ dataset: { plane } }) => {
+          const { x_range, y_range, inner_width, inner_height }
+            = Bokeh.documents.map((one) => one.get_model_by_name(plane)).find(Boolean);
+          return [inner_width / (x_range.end - x_range.start),
+                  -inner_height / (y_range.end - y_range.start)];
+        }"""
+    )
+    now = float(
+        page.locator(f"#controls input[type=text][data-key={key}]").input_value().replace("−", "-")
+    )
+    across = handle.get_attribute("data-x") == key
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    far = (value - now) * pixel[0 if across else 1]
+    swipe(page, [(x + far * k / 10 * across, y + far * k / 10 * (not across)) for k in range(11)])
+
+
+def swipe(page: Page, places: list[tuple[float, float]]) -> None:
+    """Put a finger down, move it from place to place, and lift it."""
+    finger = page.context.new_cdp_session(page)
+    for k, (x, y) in enumerate(places):
+        points = [{"x": x, "y": y}]
+        kind = "touchMove" if k else "touchStart"
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    finger.detach()
+    settled(page)
