@@ -142,14 +142,14 @@ def test_a_preset_that_leaves_what_is_hidden_as_it_is_stays(
 def test_a_dial_goes_with_the_hidden_choice_that_it_would_make(
     course: str, watched: Watched
 ) -> None:
-    page = watched.open(f"{course}?hide=root")
+    page = watched.open(f"{course}?lesson=reparameterization&hide=root")
     expect(page.locator("[data-key=turn], [data-key=root]")).to_have_count(0)
-    page = watched.open(f"{course}?hide=root&root=turned")
+    page = watched.open(f"{course}?lesson=reparameterization&hide=root&root=turned")
     expect(slider(page, "turn")).to_be_visible()
 
 
 def test_no_message_changes_what_is_locked(course: str, watched: Watched) -> None:
-    page = watched.open(f"{course}?hide=rho&rho=0.5&engine=python")
+    page = watched.open(f"{course}?lesson=reparameterization&hide=rho&rho=0.5&engine=python")
     page.evaluate(
         """() => { const link = Bokeh.documents[0].get_model_by_name("link");
           link.request = { id: 1, state: { ...link.answer?.state, rho: 0.9, mu1: 1 } }; }"""

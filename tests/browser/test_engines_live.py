@@ -37,7 +37,7 @@ def opened(course: str, watched: Watched) -> Callable[[str], Page]:
 def test_a_drag_draws_without_a_message_and_numpy_checks_on_release(
     opened: Callable[[str], Page],
 ) -> None:
-    page = opened("")
+    page = opened("?lesson=reparameterization")
     page.evaluate(_COUNT)
     cloud = drawn(page)["cloud"]
     move = grab(page, "rho", 0.5)
@@ -64,7 +64,7 @@ def test_a_drag_draws_without_a_message_and_numpy_checks_on_release(
     for _ in range(20):  # keys held down end in one address and few checks
         page.keyboard.press("ArrowRight")
     settled(page)
-    assert page.evaluate("location.search") == "?rho=0.2"
+    assert page.evaluate("location.search") == "?lesson=reparameterization&rho=0.2"
     assert page.evaluate("asked") < before + 10
     assert_drawn(page, rho=0.2)
 
@@ -148,12 +148,12 @@ def test_numbers_follow_a_drag_and_are_exact_when_it_ends(opened: Callable[[str]
     expect(size).to_have_text(f"{readouts['size']:.4f}")
 
 
-@pytest.mark.parametrize("engine", ["", "?engine=python"])
+@pytest.mark.parametrize("engine", ["", "&engine=python"])
 def test_a_server_that_answers_is_never_said_not_to(
     opened: Callable[[str], Page], watched: Watched, engine: str
 ) -> None:
     watched.page.clock.install()  # nobody waits for the eight seconds after which it would be said
-    page = opened(engine)
+    page = opened(f"?lesson=reparameterization{engine}")
     page.clock.fast_forward(9000)
     expect(page.locator("#notice")).to_be_hidden()
     slider(page, "rho").focus()
@@ -164,10 +164,10 @@ def test_a_server_that_answers_is_never_said_not_to(
 
 
 def test_every_lesson_is_served_alone_too(alone: str, watched: Watched) -> None:
-    first = next(iter(LESSONS))
-    for path, key in {"": first, **{f"/{key}": key for key in LESSONS}}.items():
+    for key in LESSONS:
         choices = choices_that_show(key, "n")
-        page = watched.open(f"{alone}{path}?{urlencode(choices)}")
+        page = watched.open(f"{alone}/{key}?{urlencode(choices)}")
+        expect(page.locator("nav")).to_have_count(0)
         slider(page, "n").focus()
         page.keyboard.press("Home")
         assert_drawn(page, key, n=100, **choices)

@@ -58,7 +58,7 @@ def touch(
 
 
 def test_a_swipe_over_a_slider_scrolls_and_changes_nothing(phone: Callable[[str], Page]) -> None:
-    page = phone("?sigma1=1.7&point=3")
+    page = phone("?lesson=reparameterization&sigma1=1.7&point=3")
     for at in (0.1, 0.65):  # beside the thumb, and on it
         assert touch(page, slider(page, "sigma1"), 10, -150, at=at) > 50
     assert page.evaluate("changes") == 0
@@ -67,7 +67,7 @@ def test_a_swipe_over_a_slider_scrolls_and_changes_nothing(phone: Callable[[str]
 
 
 def test_a_finger_drags_a_slider_along_and_taps_it(phone: Callable[[str], Page]) -> None:
-    page = phone("")
+    page = phone("?lesson=reparameterization")
     sigma, turn = slider(page, "sigma1"), slider(page, "turn")
     assert touch(page, sigma, 120, 20, at=0.3) == 0
     dragged = float(shown_state(page)["sigma1"])
@@ -79,7 +79,7 @@ def test_a_finger_drags_a_slider_along_and_taps_it(phone: Callable[[str], Page])
     assert state["root"] == "turned"
     assert_drawn(page, **state)
     assert page.evaluate("location.search") == (
-        f"?sigma1={dragged:g}&root=turned&turn={state['turn']:g}"
+        f"?lesson=reparameterization&sigma1={dragged:g}&root=turned&turn={state['turn']:g}"
     )
 
 

@@ -31,7 +31,7 @@ def press_right(page: Firefox, slider: str, times: int = 1) -> None:
 
 def test_a_served_lesson_is_drawn_moved_and_checked(page: Firefox, course: str) -> None:
     state: dict[str, Any] = {"mu1": 1.5, "root": "symmetric", "n": 100, "point": 100}
-    page.open(f"{course}?mu1=1.5&root=symmetric&n=100&point=100")
+    page.open(f"{course}?lesson=reparameterization&mu1=1.5&root=symmetric&n=100&point=100")
     assert_drawn(page, **state)
     assert_painted(page.screenshot(".canvas"), Reparameterization(**state).scene().marks)
     press_right(page, "mu1", 10)
@@ -39,7 +39,10 @@ def test_a_served_lesson_is_drawn_moved_and_checked(page: Firefox, course: str) 
     assert_drawn(page, **state)
     assert_painted(page.screenshot(".canvas"), Reparameterization(**state).scene().marks)
     assert "checked by numpy" in page.evaluate("document.getElementById('checked').textContent")
-    assert page.evaluate("location.search") == "?mu1=2&root=symmetric&n=100&point=100"
+    assert (
+        page.evaluate("location.search")
+        == "?lesson=reparameterization&mu1=2&root=symmetric&n=100&point=100"
+    )
 
 
 def test_an_exported_lesson_is_drawn_and_moved(page: Firefox, tmp_path: Path) -> None:

@@ -64,9 +64,9 @@ _NOT_SQUARE = """() => Bokeh.documents[0].roots().filter((root) => root.inner_wi
 _SHOWN = "() => Bokeh.documents[0].roots().some((root) => root.inner_width > 0)"
 
 
-_BROKEN_WORDS = """() => [...document.querySelectorAll("nav span")].flatMap((name) =>
-  [...name.textContent.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
-    const [range, text] = [document.createRange(), name.firstChild];
+_BROKEN_WORDS = """() => [...document.querySelectorAll(".further a")].flatMap((name) =>
+  [...name.lastChild.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+    const [range, text] = [document.createRange(), name.lastChild];
     range.setStart(text, index);
     range.setEnd(text, index + word.length);
     return range.getClientRects().length > 1;
@@ -120,7 +120,7 @@ def test_nothing_shifts_on_a_slow_line_either(browser: Browser, course: str, wid
     network = context.new_cdp_session(page)
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    assert Watched(page).open(course + "?embed=1").evaluate(SHIFT) < 0.001
+    assert Watched(page).open(course + "?lesson=reparameterization&embed=1").evaluate(SHIFT) < 0.001
     context.close()
 
 
@@ -175,8 +175,8 @@ _HELD = """([inside, around]) =>
 def test_brackets_and_roots_are_as_high_as_what_they_hold(browser: Browser, course: str) -> None:
     page = browser.new_page()
     for query, inside, around in (
-        ("", "mtable", "previousElementSibling"),
-        ("", "mtable", "nextElementSibling"),
+        ("?lesson=reparameterization", "mtable", "previousElementSibling"),
+        ("?lesson=reparameterization", "mtable", "nextElementSibling"),
         ("?lesson=conditioning", "msqrt > *", "parentElement"),
     ):
         found = Watched(page).open(course + query).evaluate(_HELD, [inside, around])
@@ -191,7 +191,7 @@ def test_a_formula_that_is_too_long_is_scrolled_in_its_own_box(
     browser: Browser, course: str
 ) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 900})
-    Watched(page).open(course)
+    Watched(page).open(f"{course}?lesson=reparameterization")
     hidden = page.evaluate(
         """() => ["#equation", "#proofs p", "dt", ".lead", "#story p"].map((place) => {
           const formula = "<math><mi>x</mi><mo>=</mo><mn>" + "1".repeat(80) + "</mn></math>";

@@ -18,7 +18,7 @@ LAST: dict[str, Any] = {"root": "symmetric", "n": 100, "point": 100}
 @pytest.fixture
 def page(course: str, watched: Watched) -> Page:
     query = "".join(f"&{key}={value}" for key, value in LAST.items())
-    return watched.open(f"{course}?mu1=1.5{query}")
+    return watched.open(f"{course}?lesson=reparameterization&mu1=1.5{query}")
 
 
 def test_dots_are_painted_where_numpy_has_them_and_as_large_as_they_should_be(page: Page) -> None:
@@ -36,7 +36,7 @@ def test_dots_are_painted_where_numpy_has_them_and_as_large_as_they_should_be(pa
 
 def test_no_name_of_an_arrow_hides_the_dot_that_is_followed(course: str, watched: Watched) -> None:
     state = {"mu1": 1.5, "n": 100, "point": 100}  # σ₁ is written where ε is
-    page = watched.open(f"{course}?mu1=1.5&n=100&point=100")
+    page = watched.open(f"{course}?lesson=reparameterization&mu1=1.5&n=100&point=100")
     marks = Reparameterization(**state).scene().marks
     assert np.hypot(*(marks["slope_names"][0] - marks["followed"][0])) < 0.3
     shown = Picture(page.locator(".canvas").screenshot())

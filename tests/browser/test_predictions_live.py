@@ -117,7 +117,9 @@ def test_two_slips_of_one_value_are_both_named(affine: str, watched: Watched) ->
 
 
 def test_an_answer_that_a_mistake_gives_too_is_asked_again(course: str, watched: Watched) -> None:
-    page = watched.open(course)  # ρ is 0: to forget it makes no difference
+    page = watched.open(
+        f"{course}?lesson=reparameterization"
+    )  # ρ is 0: to forget it makes no difference
     said, told = page.locator(".feedback"), page.locator("#proofs [data-readout=area]")
     expect(told).to_have_text("?")
     page.locator(".prediction input").fill("pi")

@@ -13,7 +13,7 @@ TILTED = {"mu1": 0.8, "mu2": -0.5, "sigma1": 1.5, "sigma2": 1.2, "rho": 0.75}
 
 @pytest.fixture
 def lesson(course: str, watched: Watched) -> Page:
-    return watched.open(course)
+    return watched.open(f"{course}?lesson=reparameterization")
 
 
 def test_a_drag_moves_the_points_to_where_numpy_has_them_and_leaves_the_noise(
@@ -73,7 +73,7 @@ def test_presets_roots_and_reset(lesson: Page) -> None:
     assert_drawn(lesson, **state)
     lesson.get_by_role("button", name="Reset").click()
     assert_drawn(lesson)
-    assert lesson.evaluate("location.search") == "?step=0"
+    assert lesson.evaluate("location.search") == "?lesson=reparameterization&step=0"
     lesson.locator("input[name=root]:checked").focus()
     lesson.keyboard.press("ArrowRight")
     assert shown_state(lesson)["root"] == "symmetric"
@@ -120,7 +120,7 @@ def click_on(page: Page, x: float, y: float) -> None:
 def test_a_click_on_a_grey_point_follows_it_to_its_image(lesson: Page) -> None:
     click_on(lesson, -5.5, 5.5)  # beside all points
     assert shown_state(lesson)["point"] == 0
-    assert lesson.evaluate("location.search") == "?step=0"
+    assert lesson.evaluate("location.search") == "?lesson=reparameterization&step=0"
     lesson.get_by_role("button", name="tilted").click()
     settled(lesson)
     noise = drawn(lesson)["noise"]
@@ -175,12 +175,15 @@ def test_when_a_drag_ends_it_is_said_and_kept_in_the_address(lesson: Page) -> No
     lesson.wait_for_function("document.getElementById('rho').valueAsNumber > 0.4")
     lesson.wait_for_timeout(300)
     assert description.inner_text() == before
-    assert lesson.evaluate("location.search") == "?step=0"
+    assert lesson.evaluate("location.search") == "?lesson=reparameterization&step=0"
     lesson.mouse.up()
     lesson.get_by_role("radio", name="eigen").check()
     state = shown_state(lesson)
     expect(description).to_contain_text(f"correlation is {state['rho']:.2f}")
-    assert lesson.evaluate("location.search") == f"?rho={state['rho']}&root=eigen"
+    assert (
+        lesson.evaluate("location.search")
+        == f"?lesson=reparameterization&rho={state['rho']}&root=eigen"
+    )
     assert lesson.evaluate("history.length") == length
     lesson.reload()
     lesson.wait_for_selector("#figure.ready")

@@ -47,7 +47,7 @@ _SCREEN = """() => Bokeh.documents[0].roots().filter((root) => root.renderers).f
 
 
 def test_hidden_controls_are_gone_and_stay_gone(course: str, watched: Watched) -> None:
-    page = watched.open(f"{course}?hide=rho,mu1,mu2,nonsense&sigma1=2")
+    page = watched.open(f"{course}?lesson=reparameterization&hide=rho,mu1,mu2,nonsense&sigma1=2")
     expect(page.locator("[data-key=rho], [data-key=mu1]")).to_have_count(0)
     expect(page.get_by_text("Place", exact=True)).to_have_count(0)
     expect(page.locator("#notice li")).to_have_text(
@@ -56,7 +56,10 @@ def test_hidden_controls_are_gone_and_stay_gone(course: str, watched: Watched) -
     slider(page, "sigma1").focus()
     page.keyboard.press("ArrowRight")
     settled(page)
-    assert page.evaluate("location.search") == "?hide=rho,mu1,mu2,nonsense&sigma1=2.05"
+    assert (
+        page.evaluate("location.search")
+        == "?lesson=reparameterization&hide=rho,mu1,mu2,nonsense&sigma1=2.05"
+    )
     assert shown_state(page)["sigma1"] == 2.05
 
 
@@ -78,7 +81,7 @@ def test_an_address_has_15_digits_and_leads_to_the_same_figure(
 @pytest.fixture
 def lesson(course: str, watched: Watched) -> Page:
     watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return watched.open(course + "?rho=0.5")
+    return watched.open(course + "?lesson=reparameterization&rho=0.5")
 
 
 def share(page: Page, name: str) -> Locator:
@@ -111,7 +114,7 @@ def test_a_copied_link_leads_to_the_same_state(lesson: Page, watched: Watched) -
     slider(lesson, "mu1").focus()
     lesson.keyboard.press("ArrowRight")
     link = copied(lesson, "Copy link")
-    assert link.endswith("/apps?mu1=0.05&rho=0.5")
+    assert link.endswith("/apps?lesson=reparameterization&mu1=0.05&rho=0.5")
     watched.open(link)
     assert_drawn(lesson, mu1=0.05, rho=0.5)
 
@@ -126,10 +129,11 @@ def test_a_link_from_a_frame_is_to_the_whole_page_and_keeps_what_is_hidden(
 def test_a_copied_frame_shows_the_same_state_and_theme(
     course: str, lesson: Page, watched: Watched, lecture: Callable[[str], str]
 ) -> None:
-    watched.open(course + "?rho=0.5&theme=dark")
+    watched.open(course + "?lesson=reparameterization&rho=0.5&theme=dark")
     html = copied(lesson, "Copy iframe")
     assert re.fullmatch(
-        r'<iframe src="http://localhost:\d+/apps\?theme=dark&amp;embed=1&amp;rho=0\.5" '
+        r'<iframe src="http://localhost:\d+/apps\?lesson=reparameterization&amp;theme=dark'
+        r'&amp;embed=1&amp;rho=0\.5" '
         r'title="The reparameterization trick" loading="lazy" allow="clipboard-write" '
         r'width="100%" height="\d{3,4}" '
         r'style="border: 0; color-scheme: dark"></iframe>',
@@ -163,12 +167,12 @@ def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watche
     watched.page.add_init_script(
         "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })"
     )
-    page = watched.open(course)
+    page = watched.open(f"{course}?lesson=reparameterization")
     share(page, "Copy link")
     field = page.get_by_label("copy this by hand")
     expect(field).to_be_visible()
     expect(field).to_be_focused()
-    assert page.evaluate("getSelection().toString()") == course
+    assert page.evaluate("getSelection().toString()") == page.url
     page.keyboard.press("Escape")
     expect(field).to_be_hidden()
 
@@ -261,7 +265,7 @@ def test_the_menu_closes_by_escape_and_by_a_press_elsewhere(lesson: Page) -> Non
     expect(menu).to_be_hidden()
 
 
-@pytest.mark.parametrize("query", ["", "?lesson=affine", "?embed=1", "?lesson=conditioning"])
+@pytest.mark.parametrize("query", ["?lesson=affine", "?embed=1", "?lesson=conditioning"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_menu_fits_and_has_targets_for_fingers(
     browser: Browser, course: str, width: int, query: str

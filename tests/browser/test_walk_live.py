@@ -147,7 +147,8 @@ _IS_COVERED = """(e) => {
   const { left, top, width, height } = e.getBoundingClientRect();
   const found = document.elementFromPoint(left + width / 2, top + height / 2);
   const related = found && [e, found].some((one) => one.contains(e) && one.contains(found));
-  return related || e.parentElement.contains(found) || e.matches(".handle") ? "" : `${found?.outerHTML.slice(0, 80)} covers it`;
+  if (related || e.parentElement.contains(found) || e.matches(".handle")) return "";
+  return `${found?.outerHTML.slice(0, 80)} covers it`;
 }"""
 
 

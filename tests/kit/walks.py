@@ -48,8 +48,9 @@ def in_hand(lesson: type[Lesson], step: Step) -> list[str]:
     return sorted(moved | set(step.controls).intersection(lesson.names()))
 
 
-def ways(lesson: type[Lesson], step: Step) -> Iterator[tuple[Way, Lesson]]:
+def ways(lesson: type[Lesson], step: Step, goal: Goal) -> Iterator[tuple[Way, Lesson]]:
     """Give what a student may do, and where it leads: buttons, then numbers by chance."""
+    named = [clause.value for clause in goal.clauses if not isinstance(clause.value, str)]
     for name in step.presets:
         found = at_step(lesson, step)
         accept(found, lesson.presets[name])
@@ -66,7 +67,7 @@ def ways(lesson: type[Lesson], step: Step) -> Iterator[tuple[Way, Lesson]]:
         values: dict[str, Any] = {}
         for key in keys:
             if rng.random() < max(0.4, 1 / len(keys)):
-                values |= implied.get(key, {}) | {key: _by_chance(rng, lesson.param[key])}
+                values |= implied.get(key, {}) | {key: _by_chance(rng, lesson.param[key], named)}
         found = at_step(lesson, step)
         accept(found, values)
         yield Way(values=values), found
@@ -76,7 +77,7 @@ def way_to(key: str, step: Step, goal: Goal) -> Way | None:
     """Return a way to a goal; if numbers have to be brought somewhere, one that is not narrow."""
     narrow = None
     lesson = LESSONS[key]
-    for way, found in ways(lesson, step):
+    for way, found in ways(lesson, step, goal):
         if not is_reached(goal, values_of(found)):
             continue
         if way.press or _is_wide(lesson, found, way, goal):
@@ -100,10 +101,11 @@ def _is_wide(lesson: type[Lesson], found: Lesson, way: Way, goal: Goal) -> bool:
     return True
 
 
-def _by_chance(rng: np.random.Generator, parameter: Any) -> Any:
-    """Return a value on the grid of a control."""
+def _by_chance(rng: np.random.Generator, parameter: Any, named: list[float]) -> Any:
+    """Return a value on the grid of a control, now and then one that the goal names."""
     if isinstance(parameter, param.Selector):
         return str(rng.choice(parameter.objects))
     low, high = parameter.bounds
     step = parameter.step or 1
-    return float(np.clip(np.round(rng.uniform(low, high) / step) * step, low, high).round(9))
+    value = rng.choice(named) if named and rng.random() < 0.5 else rng.uniform(low, high)
+    return float(np.clip(np.round(value / step) * step, low, high).round(9))

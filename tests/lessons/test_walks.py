@@ -7,7 +7,9 @@ from gaussians.kit.parts import Goal, Step
 from gaussians.lessons import LESSONS
 
 
-@pytest.mark.parametrize(("key", "step", "goal"), GOALS, ids=[f"{key}: {goal.text}" for key, _, goal in GOALS])
+@pytest.mark.parametrize(
+    ("key", "step", "goal"), GOALS, ids=[f"{key}: {goal.text}" for key, _, goal in GOALS]
+)
 def test_every_goal_can_be_reached(key: str, step: Step, goal: Goal) -> None:
     assert way_to(key, step, goal)
 

@@ -59,9 +59,16 @@ def test_a_lesson_is_found_by_its_key(key: str) -> None:
     assert choose_lesson({"lesson": [key]}) is LESSONS[key]
 
 
-@pytest.mark.parametrize("query", [{}, {"lesson": ["<b>"]}, {"lesson": ["affine", "affine"]}])
-def test_the_first_lesson_is_shown_where_no_other_is_asked_for(query: dict[str, list[str]]) -> None:
-    assert choose_lesson(query) is next(iter(LESSONS.values()))
+@pytest.mark.parametrize(
+    "query", ["", "theme=dark", "lesson=<b>", "lesson=affine&lesson=affine", "lesson=x&rho=0.8"]
+)
+def test_the_front_page_is_shown_where_no_lesson_is_asked_for(query: str) -> None:
+    assert choose_lesson(decode(tornado(query))) is None
+
+
+@pytest.mark.parametrize("query", ["rho=0.8", "theme=dark&embed=1", "hide=n"])
+def test_a_state_without_a_lesson_is_that_of_the_one_that_needed_no_name(query: str) -> None:
+    assert choose_lesson(decode(tornado(query))) is LESSONS["reparameterization"]
 
 
 def test_keys_without_a_value_do_no_harm() -> None:

@@ -1,11 +1,13 @@
-"""What a session's page is where a lesson cannot be shown."""
+"""What a session's page is: the front page, a lesson, or why it cannot be shown."""
+
+import re
 
 import pytest
 from bokeh.document import Document
 from bokeh.io.doc import patch_curdoc
 from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons import LESSONS
+from gaussians.lessons import CHAPTERS, LESSONS
 from gaussians.lessons.affine.lesson import Affine
 from gaussians.page import app, show
 
@@ -35,10 +37,31 @@ def test_the_other_lessons_are_shown_and_the_bad_one_is_not_in_their_list(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setitem(LESSONS, "bad", Bad)
+    monkeypatch.setitem(CHAPTERS, "Bad ones", ("bad",))
+    monkeypatch.setattr(app, "decode", lambda _: {"lesson": ["affine"]})
     document = Document()
     with patch_curdoc(document):
         show()
     assert not any(isinstance(root, Div) for root in document.roots)
-    listed = [entry.key for entry in document.template_variables["contents"]]
+    listed = [entry.key for entry in document.template_variables["course"].lessons]
     assert listed == [key for key in LESSONS if key != "bad"]
     assert "the lesson Bad cannot be shown" in caplog.text
+
+
+@pytest.mark.parametrize("query", [{}, {"lesson": ["nirvana"]}])
+def test_the_front_page_has_no_session_and_every_chapter_that_has_lessons(
+    query: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(CHAPTERS, "The density", ())
+    monkeypatch.setattr(app, "decode", lambda _: query)
+    document = Document()
+    with patch_curdoc(document):
+        show()
+    assert document.roots == []
+    html = document.template.render(document.template_variables)
+    assert re.findall("<h2>(.*)</h2>", html)[:3] == [
+        "The affine family", "What Gaussians are closed under", "How it goes"
+    ]  # fmt: skip
+    cards = re.findall(r'<li><a href="([^"]*)"', html)
+    assert cards == [f"?lesson={key}" for key in LESSONS if key != "density"]
+    assert ("nirvana" in html) == bool(query)

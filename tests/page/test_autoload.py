@@ -6,7 +6,6 @@ import pytest
 from bokeh.document import Document
 from bokeh.models.widgets.markups import Div
 
-from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.page.autoload import add_frame, frame_address, is_autoload
 
 SERVER = {"bokeh-absolute-url": [b"http://localhost:5006/apps"]}
@@ -45,7 +44,7 @@ def test_a_path_cannot_name_another_host() -> None:
 def test_what_a_stranger_wrote_is_escaped() -> None:
     document = Document()
     evil = b'http://x"><script>alert(1)</script>'
-    add_frame(document, Reparameterization, {"bokeh-absolute-url": [evil], '"><b>': [b'"><b>']})
+    add_frame(document, "Noise", {"bokeh-absolute-url": [evil], '"><b>': [b'"><b>']})
     (div,) = document.roots
     assert isinstance(div, Div)
     assert "<script" not in div.text
@@ -58,7 +57,7 @@ def test_what_a_stranger_wrote_is_escaped() -> None:
 )
 def test_a_frame_has_the_colour_scheme_of_its_page(theme: str, scheme: str) -> None:
     document = Document()
-    add_frame(document, Reparameterization, {**SERVER, "theme": [theme.encode()]})
+    add_frame(document, "Noise", {**SERVER, "theme": [theme.encode()]})
     (div,) = document.roots
     assert isinstance(div, Div)
     assert f'border: 0{scheme}"></iframe>' in div.text

@@ -12,6 +12,7 @@ from gaussians.lessons import LESSONS
 from gaussians.lessons.affine.lesson import Affine
 from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.page.address import SERVED_KEYS, Address
+from gaussians.page.course import course_of
 from gaussians.page.render import css, page_variables, served_scripts, template
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
@@ -26,8 +27,7 @@ def render(
     variables = page_variables(
         lesson,
         lesson.scene(),
-        contents=tuple(LESSONS.values()),
-        links={key: f"?lesson={key}" for key in LESSONS},
+        course=course_of(LESSONS, home="?", link="?lesson={}"),
         keys=SERVED_KEYS,
         asked=Address({"embed": "1"} if embedded else {}, problems=problems or []),
     )
@@ -43,7 +43,7 @@ def test_each_class_that_words_may_have_looks_like_something() -> None:
 def test_a_page_names_no_foreign_host(lesson_class: type[Lesson]) -> None:
     urls = re.findall(r'(?:src|href)="([^"]*)"', render(lesson_class()))
     assert urls
-    assert all(url.startswith(("static/", "?lesson=", "data:")) for url in urls)
+    assert all(url.startswith(("static/", "?", "#figure", "data:")) for url in urls)
     inserted = re.findall(r"url\((.{5})", render(lesson_class()))
     assert inserted == ["data:"] * 2  # the fonts
 
@@ -53,7 +53,7 @@ def test_an_embedded_lesson_has_figure_controls_and_readouts_only(
     lesson_class: type[Lesson],
 ) -> None:
     whole, embedded = render(lesson_class()), render(lesson_class(), embedded=True)
-    for part in ("<h1>", "<nav", 'id="story"'):
+    for part in ("<h1>", 'id="bar"', "Skip to", 'id="story"'):
         assert part in whole
         assert part not in embedded
     for part in ('id="figure"', 'id="controls"', 'id="equation"', 'id="proofs"'):
@@ -110,7 +110,7 @@ def test_the_python_engine_can_be_asked_for() -> None:
 
 
 def test_names_that_the_page_uses_itself_are_kept_from_lessons() -> None:
-    html = re.sub(r'<form id="controls".*?</form>', "", render(Affine()), flags=re.S)
+    html = re.sub(r'<form id="controls".*?</form>', "", render(Reparameterization()), flags=re.S)
     ids = set(re.findall(r' id="([a-z]+)"', html))
     assert "figure" in ids
-    assert ids | SERVED_KEYS.keys() | {"lesson", "hide", "controls", "share"} == RESERVED
+    assert ids | SERVED_KEYS.keys() | {"lesson", "hide", "step", "controls", "share"} == RESERVED

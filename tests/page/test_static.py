@@ -21,17 +21,18 @@ def test_a_folder_has_a_page_and_a_script_for_each_lesson_and_what_they_share(
     main(["export", str(tmp_path / "a" / "b")])
     found = {path.name for path in (tmp_path / "a" / "b").iterdir()}
     own = {f"{key}.{kind}" for key in LESSONS for kind in ("html", "js")}
-    assert found == own | {"index.html", "bokeh.min.js", "page.js"}
+    assert found == own | {"index.html", "cover.js", "bokeh.min.js", "page.js"}
     assert "index.html" in capsys.readouterr().out
 
 
 def test_only_the_lessons_asked_for_are_written_and_linked(tmp_path: Path) -> None:
     written = export(tmp_path, ["affine"])
     assert {path.name for path in written} == {
-        "affine.html", "affine.js", "index.html", "bokeh.min.js", "page.js"
+        "affine.html", "affine.js", "index.html", "cover.js", "bokeh.min.js", "page.js"
     }  # fmt: skip
-    links = re.findall(r'<a href="([^"]+)"', (tmp_path / "affine.html").read_text("utf-8"))
-    assert links == ["affine.html"]
+    for page in ("affine.html", "index.html"):
+        links = re.findall(r'<a [^>]*href="([^"#]+)"', (tmp_path / page).read_text("utf-8"))
+        assert {*links} == {"affine.html", "index.html"} - ({page} & {"index.html"})
 
 
 def test_pages_have_no_script_of_their_own_and_name_no_foreign_host(tmp_path: Path) -> None:
@@ -40,11 +41,14 @@ def test_pages_have_no_script_of_their_own_and_name_no_foreign_host(tmp_path: Pa
             html = path.read_text("utf-8")
             assert set(re.findall(r"<script([^>]*)>", html)) <= {
                 ' type="application/json" id="config"',
-                *(f' src="{name}.js"' for name in (path.stem, "page", "bokeh.min")),
+                *(
+                    f' src="{name}.js"'
+                    for name in (path.stem.replace("index", "cover"), "page", "bokeh.min")
+                ),
             }
             assert not re.search(r"\son\w+=", html)
             urls = re.findall(r'(?:src|href)="([^"]*)"', html)
-            assert all(url.startswith("data:") or (tmp_path / url).exists() for url in urls)
+            assert all(url.startswith(("data:", "#")) or (tmp_path / url).exists() for url in urls)
 
 
 def test_the_picture_is_left_to_the_recorded_scene(tmp_path: Path) -> None:
@@ -157,6 +161,8 @@ def test_a_lesson_that_needs_a_server_is_named(
 
 
 def test_an_unknown_lesson_is_named_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="there is no lesson 'nonsense'; there are reparam"):
+    with pytest.raises(
+        ValueError, match="there is no lesson 'nonsense'; there are affine, reparam"
+    ):
         export(tmp_path / "new", ["affine", "nonsense"])
     assert not (tmp_path / "new").exists()

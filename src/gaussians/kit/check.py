@@ -24,7 +24,7 @@ Problems: TypeAlias = Iterator[str]
 # Names that the page has a use for: keys of its address, and ids of its parts.
 RESERVED = {"embed", "theme", "engine", "lesson", "hide", "step", "steps", "unscripted", "notice",
             "figure", "walk", "description", "checked", "said", "sentence", "controls", "share",
-            "equation", "predictions", "proofs", "story", "config"}  # fmt: skip
+            "equation", "predictions", "proofs", "story", "config", "bar", "contents"}  # fmt: skip
 
 
 def check(lesson: type[Lesson]) -> type[Lesson]:

@@ -1,19 +1,30 @@
-"""The course: its lessons in their order, a folder each. A new lesson is a line here."""
+"""The course: its chapters and their lessons, in their order. A new lesson is a line here."""
 
 from importlib import import_module
 
 from gaussians.kit.lesson import Lesson
 
-_ORDER = (
-    "reparameterization",
-    "affine",
-    "conditioning",
-    "density",
-)
+# Names of lessons, which are those of their folders. A chapter without any is not shown.
+CHAPTERS: dict[str, tuple[str, ...]] = {
+    "The standard Gaussian": (),
+    "The affine family": (
+        "affine",
+        "reparameterization",
+    ),
+    "What Gaussians are closed under": (
+        "conditioning",
+    ),
+    "The density": (
+        "density",
+    ),
+    "Gaussians as building blocks": (),
+}  # fmt: skip
 
 # The lesson of the folder `affine` is the class `Affine` of its `lesson.py`.
 LESSONS: dict[str, type[Lesson]] = {
-    name: getattr(import_module(f"{__name__}.{name}.lesson"), name.capitalize()) for name in _ORDER
+    name: getattr(import_module(f"{__name__}.{name}.lesson"), name.capitalize())
+    for names in CHAPTERS.values()
+    for name in names
 }
 
-__all__ = ["LESSONS"]
+__all__ = ["CHAPTERS", "LESSONS"]

@@ -22,6 +22,9 @@ STATIC_KEYS: dict[str, tuple[str, ...]] = {
 }
 SERVED_KEYS = STATIC_KEYS | {"engine": ("browser", "python")}
 
+FRONT_KEYS = {"theme": STATIC_KEYS["theme"]}
+_UNNAMED = "reparameterization"  # whose state an address has that names no lesson
+
 Query = Mapping[str, Sequence[bytes]]
 
 
@@ -50,14 +53,18 @@ def decode(query: Query) -> dict[str, list[str]]:
     }
 
 
-def choose_lesson(query: Mapping[str, list[str]]) -> type[Lesson]:
-    """Return the lesson that a course is asked for, or its first."""
-    first = next(iter(LESSONS.values()))
+def choose_lesson(query: Mapping[str, list[str]]) -> type[Lesson] | None:
+    """Return the lesson that a course is asked for; None is its front page.
+
+    Links of a time when there was no front page name no lesson, but have a state.
+    """
     match query.get("lesson"):
         case [asked]:
-            return LESSONS.get(asked, first)
+            return LESSONS.get(asked)
+        case None if query.keys() - {"theme"}:
+            return LESSONS[_UNNAMED]
         case _:
-            return first
+            return None
 
 
 def read_address(

@@ -4,17 +4,26 @@ import logging
 from html import escape
 
 import panel as pn
+from bokeh.document import Document
 from bokeh.io import curdoc
 from bokeh.models.widgets.markups import Div
 
 from gaussians.kit.check import check
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
-from gaussians.page.address import SERVED_KEYS, choose_lesson, decode, read_address
+from gaussians.lessons.cover.lesson import Cover
+from gaussians.page.address import (
+    SERVED_KEYS,
+    choose_lesson,
+    decode,
+    read_address,
+)
 from gaussians.page.autoload import add_frame, is_autoload
 from gaussians.page.compress import compress
+from gaussians.page.course import Course, course_of
 from gaussians.page.render import css, page_variables, served_scripts, template
 from gaussians.page.session import is_chosen, own_address
+from gaussians.page.static import served_front
 from gaussians.stage.engine import Stage
 
 _log = logging.getLogger(__name__)
@@ -26,7 +35,8 @@ def show(key: str | None = None) -> None:
     Parameters
     ----------
     key
-        Which lesson; without it the whole course, in which the address chooses by ``?lesson=``.
+        Which lesson; without it the whole course, in which the address chooses by ``?lesson=``, or
+        has its front page.
     """
     document = curdoc()
     compress()
@@ -37,17 +47,34 @@ def show(key: str | None = None) -> None:
         document.template_variables.update(css=css(), address=own_address(pn.state.session_args))
         return
     query = decode(pn.state.session_args)
-    lesson_class = LESSONS[key] if key else choose_lesson(query)
-    if problem := _misfit(lesson_class):
+    lesson_class = LESSONS[key] if key else choose_lesson(query) or Cover
+    if lesson_class is not Cover and (problem := _misfit(lesson_class)):
         document.add_root(Div(text=escape(problem)))
-        return
-    if is_autoload(document):
-        add_frame(document, lesson_class, pn.state.session_args)
-        return
+    elif is_autoload(document):
+        add_frame(document, lesson_class.words().title, pn.state.session_args)
+    elif lesson_class is Cover:
+        _show_front(document, query)
+    else:
+        _show_lesson(document, lesson_class, query, None if key else _course())
 
+
+def _show_front(document: Document, query: dict[str, list[str]]) -> None:
+    document.template = template("whole.html")
+    document.template_variables["page"] = served_front(_course(), query)
+
+
+def _show_lesson(
+    document: Document,
+    lesson_class: type[Lesson],
+    query: dict[str, list[str]],
+    course: Course | None,
+) -> None:
     lesson = lesson_class()
-    keys = SERVED_KEYS if key else SERVED_KEYS | {"lesson": tuple(LESSONS)}
+    keys = SERVED_KEYS | {"lesson": tuple(LESSONS)} if course else SERVED_KEYS
     asked = read_address(lesson, query, keys)
+    if course:
+        # The page's links name it, even if its own address did not.
+        asked.page = {"lesson": lesson.key, **asked.page}
     stage = Stage(lesson, locked=asked.hidden)
     for figure in stage.figures:
         document.add_root(figure)
@@ -58,14 +85,19 @@ def show(key: str | None = None) -> None:
         page_variables(
             lesson,
             stage.first,
-            contents=() if key else tuple(each for each in LESSONS.values() if not _misfit(each)),
-            links={entry.key: f"?lesson={entry.key}" for entry in LESSONS.values()},
+            course=course,
             keys=keys,
             asked=asked,
         )
     )
     scripts = served_scripts(lesson_class, in_browser=asked.page.get("engine") != "python")
     document.template_variables.update(scripts)
+
+
+def _course() -> Course:
+    """Return the course with the lessons that can be shown."""
+    keys = [key for key, lesson in LESSONS.items() if not _misfit(lesson)]
+    return course_of(keys, home="?", link="?lesson={}")
 
 
 def _misfit(lesson: type[Lesson]) -> str:

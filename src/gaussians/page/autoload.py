@@ -10,7 +10,6 @@ from bokeh.events import DocumentReady
 from bokeh.models import CustomJS
 from bokeh.models.widgets.markups import Div
 
-from gaussians.kit.lesson import Lesson
 from gaussians.page.address import Query, decode
 from gaussians.page.frame import frame
 
@@ -35,10 +34,10 @@ def is_autoload(document: Document) -> bool:
     return request is not None and request.path.endswith("/autoload.js")
 
 
-def add_frame(document: Document, lesson: type[Lesson], query: Query) -> None:
+def add_frame(document: Document, title: str, query: Query) -> None:
     """Make a frame with the page, in the state asked for, the only root of a document."""
     theme = decode(query).get("theme", [""])[0]
-    html = frame(frame_address(query), lesson.words().title, theme)
+    html = frame(frame_address(query), title, theme)
     wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
     div = Div(text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
     document.add_root(div)

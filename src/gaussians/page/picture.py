@@ -75,8 +75,10 @@ def _picture(
 def _axes(plane: Plane) -> str:
     """Draw the grid, which leaves out the ends of the plane, and its numbers."""
     across, up = ticks(plane)
-    right = placed(plane, np.array([[tick, 0] for tick in across]), SIZE)[:, 0].round(1)
-    down = placed(plane, np.array([[0, tick] for tick in up]), SIZE)[:, 1].round(1)
+    right = placed(plane, np.array([[tick, 0] for tick in across]).reshape(-1, 2), SIZE)[
+        :, 0
+    ].round(1)
+    down = placed(plane, np.array([[0, tick] for tick in up]).reshape(-1, 2), SIZE)[:, 1].round(1)
     lines = [f"M{x:g} 0v{SIZE}" for x in right if 0 < x < SIZE]
     lines += [f"M0 {y:g}h{SIZE}" for y in down if 0 < y < SIZE]
     numbers = [

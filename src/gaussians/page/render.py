@@ -3,7 +3,7 @@
 import json
 import logging
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,16 @@ from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key
+from gaussians.page.course import Course
 from gaussians.page.modules import join
 from gaussians.page.picture import handle_places, pictures
-from gaussians.page.portrait import portrait
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
 # Parts of the style sheet; where two have something to say, the later one has the last word.
-STYLES = ("base", "course", "start", "lab", "figure", "walk", "controls", "words", "media", "print")
+STYLES = ("base", "course", "start", "lab", "figure", "walk", "controls", "words", "cover", "media",
+          "print")  # fmt: skip
 
 _HERE = Path(__file__).parent
 _log = logging.getLogger(__name__)
@@ -45,29 +46,18 @@ def script() -> str:
     return f'"use strict";\n(() => {{\n{join(_HERE / "script/start.js")}}})();\n'
 
 
-def contents(lessons: Sequence[type[Lesson]], links: Mapping[str, str]) -> str:
-    """Return a page with the list of lessons."""
-    return template("contents.html").render(
-        contents=lessons, links=links, portraits=_portraits(lessons), css=css()
-    )
-
-
-def _portraits(lessons: Sequence[type[Lesson]]) -> dict[str, Markup]:
-    return {lesson.key: portrait(lesson) for lesson in lessons}
-
-
 def page_variables(
     lesson: Lesson,
     scene: Scene,
     *,
-    contents: Sequence[type[Lesson]],
-    links: Mapping[str, str],
+    course: Course | None,
     keys: Mapping[str, tuple[str, ...]],
     asked: Address,
 ) -> dict[str, Any]:
     """Gather what the template asks for, besides figures and scripts.
 
-    `keys` are those about the page that its address may have, `asked` what it has.
+    `course` is what the page links to, if it is part of one. `keys` are those about the page that
+    its address may have, `asked` what it has.
     """
     return {
         "lesson": lesson,
@@ -76,9 +66,7 @@ def page_variables(
         "border": BORDER,
         "pictures": pictures(lesson, scene.marks),
         "places": handle_places(lesson, scene.marks),
-        "portraits": _portraits(contents),
-        "contents": contents,
-        "links": links,
+        "course": course,
         "css": css(),
         "config": _as_script_data(
             _config(lesson, scene)
@@ -100,8 +88,12 @@ def served_scripts(lesson: type[Lesson], *, in_browser: bool) -> dict[str, Any]:
     """Return the scripts of a page that a server answers; Bokeh adds one with the figures."""
     scene = recorded(lesson) if in_browser else None
     own = [f"window.recordedScene = {scene};"] if scene else []
-    bokeh_url = f"static/js/bokeh.min.js?v={bokeh.__version__}"  # all that a figure needs
-    return {"inline": [Markup(text) for text in (*own, script())], "bokeh_source": bokeh_url}
+    return {"inline": [Markup(text) for text in (*own, script())], "bokeh_source": served_bokeh()}
+
+
+def served_bokeh() -> str:
+    """Return the address, on a server, of all that a figure needs of BokehJS."""
+    return f"static/js/bokeh.min.js?v={bokeh.__version__}"
 
 
 @cache

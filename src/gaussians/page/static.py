@@ -5,9 +5,10 @@ The recorded scene draws the picture, so nothing of it is sent but the axes: no 
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import bokeh
@@ -18,9 +19,12 @@ from gaussians.kit.check import check
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Labels
 from gaussians.lessons import LESSONS
-from gaussians.page.address import STATIC_KEYS, read_address
+from gaussians.lessons.cover.lesson import Cover
+from gaussians.page.address import FRONT_KEYS, STATIC_KEYS, read_address
+from gaussians.page.course import Course, course_of
 from gaussians.page.files import write
-from gaussians.page.render import contents, page_variables, script, template
+from gaussians.page.portrait import portrait
+from gaussians.page.render import page_variables, script, served_bokeh, template
 from gaussians.record import record
 from gaussians.stage.figure import build
 
@@ -45,7 +49,7 @@ def export(
     Returns
     -------
     list of Path
-        What was written, the page with the list of lessons first.
+        What was written, the front page first.
 
     Raises
     ------
@@ -62,12 +66,15 @@ def export(
     if unknown := [key for key in keys if key not in LESSONS]:
         raise ValueError(f"there is no lesson {unknown[0]!r}; there are {', '.join(LESSONS)}")
     lessons = [check(LESSONS[key]) for key in keys]
-    links = {lesson.key: f"{lesson.key}.html" for lesson in lessons}
-    files = {"index.html": contents(lessons, links)}
+    course = course_of(keys, home="index.html", link="{}.html")
+    files = {"index.html": _front(course, {}, FRONT_KEYS, _scripts_of(Cover, single_file))}
     for lesson in lessons:
-        files[f"{lesson.key}.html"] = _page(
-            lesson(), {}, contents=lessons, links=links, is_single=single_file
-        )
+        scripts = _scripts_of(lesson, single_file)
+        files[f"{lesson.key}.html"] = _page(lesson(), {}, scripts, course=course)
+    if not single_file:
+        for page in (Cover, *lessons):
+            files |= _scripts(page)
+        files[_BOKEH] = _bokeh()
         if not single_file:
             files |= _scripts(lesson) | {_BOKEH: _bokeh()}
     return write(Path(folder), files)
@@ -76,39 +83,55 @@ def export(
 def document(lesson: type[Lesson], state: Mapping[str, float | str]) -> str:
     """Return a lesson in a state, to be embedded, as one text that needs no other."""
     query = {"embed": ["1"]} | {key: [str(value)] for key, value in state.items()}
-    return _page(check(lesson)(), query, contents=(), links={}, is_single=True)
+    return _page(check(lesson)(), query, _scripts_of(lesson, is_single=True))
+
+
+def served_front(course: Course, query: Mapping[str, list[str]]) -> str:
+    """Return the front page for a server to answer with: what moves in it needs no session."""
+    keys = FRONT_KEYS | {"lesson": tuple(LESSONS)}
+    scripts = _scripts_of(Cover, is_single=True)
+    del scripts["bokeh_text"]
+    return _front(course, query, keys, scripts | {"bokeh_source": served_bokeh()})
+
+
+def _front(
+    course: Course,
+    query: Mapping[str, list[str]],
+    keys: Mapping[str, tuple[str, ...]],
+    scripts: Mapping[str, Any],
+) -> str:
+    code = Template(Cover.words().python).substitute(Cover().state())
+    portraits = {lesson.key: portrait(lesson) for lesson in course.lessons}
+    more = {**scripts, "python": code, "portraits": portraits}
+    return _page(Cover(), query, more, name="front.html", course=course, keys=keys)
 
 
 def _page(
     lesson: Lesson,
     query: Mapping[str, list[str]],
+    more: Mapping[str, Any],
     *,
-    contents: Sequence[type[Lesson]],
-    links: Mapping[str, str],
-    is_single: bool,
+    name: str = "template.html",
+    course: Course | None = None,
+    keys: Mapping[str, tuple[str, ...]] = STATIC_KEYS,
 ) -> str:
-    scripts = _scripts(type(lesson))
-    if is_single:
-        where = {
-            "inline": map(_within_html, scripts.values()),
-            "bokeh_text": _within_html(_bokeh()),
-        }
-    else:
-        where = {"sources": list(scripts), "bokeh_source": _BOKEH}
-    asked = read_address(lesson, query, STATIC_KEYS)
-    return template().render(
-        page_variables(
-            lesson,
-            lesson.scene(),
-            contents=contents,
-            links=links,
-            keys=STATIC_KEYS,
-            asked=asked,
-        ),
+    """Fill in a template: `more` is what it asks for besides the lesson, its scripts above all."""
+    asked = read_address(lesson, query, keys)
+    return template(name).render(
+        page_variables(lesson, lesson.scene(), course=course, keys=keys, asked=asked),
         roots={name: {"elementid": f"plane-{name}", "id": name} for name in lesson.planes},
         static=True,
-        **where,
+        **more,
     )
+
+
+def _scripts_of(lesson: type[Lesson], is_single: bool) -> dict[str, Any]:
+    """Return what the template asks for: the scripts themselves, or where they are."""
+    scripts = _scripts(lesson)
+    if is_single:
+        inline = [_within_html(text) for text in scripts.values()]
+        return {"inline": inline, "bokeh_text": _within_html(_bokeh())}
+    return {"sources": list(scripts), "bokeh_source": _BOKEH}
 
 
 @cache

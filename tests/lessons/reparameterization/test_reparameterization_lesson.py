@@ -12,7 +12,7 @@ from gaussians.kit.geometry import MASSES
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.roots import ROOTS
 from gaussians.lessons.reparameterization.lesson import Reparameterization
-from gaussians.lessons.reparameterization.scene import BY_ARROW
+from gaussians.lessons.reparameterization.scene import BESIDE
 
 SETTINGS: list[dict[str, Any]] = [
     {},
@@ -143,7 +143,7 @@ def test_an_arrows_name_stands_beside_its_tip(point: int) -> None:
     marks = Reparameterization(point=point, rho=0.3).scene().marks
     tips = [arrow[1] for arrow in pieces(marks["slopes"])]
     off = marks["slope_names"] - tips
-    np.testing.assert_allclose(np.hypot(*off.T), BY_ARROW)
+    np.testing.assert_allclose(np.hypot(*off.T), BESIDE)
 
 
 @pytest.mark.parametrize("state", [{"root": "symmetric"}, {"root": "eigen"}, {"point": 0}])

@@ -52,7 +52,7 @@ class Conditioning(Lesson):
             "What is known",
             (
                 Choice("observed", "observed", {"x1": "x₁ = c", "x2": "x₂ = c"}),
-                Slider("c", "observed"),
+                Slider("c", "observed", plays=6),
                 Slider("w", "observed"),
             ),
             when=_MODEL,

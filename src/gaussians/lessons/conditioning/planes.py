@@ -58,12 +58,14 @@ PLANES = {
     "x": Plane(
         _proved("x", "shape"),
         handles=_line("x_line"),
+        tab="x",
         when={"view": "proof"},
     ),
     "s": Plane(
         _proved("s", "noise")
         | {"s_row": Curve("observed", width=3), "s_name": Labels("observed", ("c′",))},
         names=("s₁", "s₂"),
+        tab="noise s",
         when={"view": "proof"},
     ),
     "z": Plane(
@@ -74,6 +76,7 @@ PLANES = {
             "z_name": Labels("observed", ("c′",)),
         },
         names=("z₁", "z₂"),
+        tab="upright z",
         when={"view": "proof"},
     ),
     "women": Plane(

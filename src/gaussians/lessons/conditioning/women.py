@@ -24,12 +24,13 @@ def women(height: float, noise: Array, table: Array, circles: Array, bell: Array
     sds = (height - mean[0]) / sd[0]
     marks, found = picture(standardized, 0, sds, WIDTH / sd[0], noise, circles, bell)
     weight = LAW.given(0, height).marginal(1)
+    real = measured(height, table)
     readouts = {
         "height": height, "sds": sds, "weight": weight.mean[0], "spread": weight.std[0],
         "women_awaited": found["awaited"], "drawn": found["count"],
         "drawn_mean": mean[1] + sd[1] * found["near_mean"],
         "drawn_sd": sd[1] * found["near_sd"], "drawn_error": sd[1] * found["mean_error"],
-        **measured(height, table),
+        "real_gap": (real["real_mean"] - weight.mean[0]) / real["real_error"], **real,
     }  # fmt: skip
     # Nobody predicts a stature from a weight here.
     drawn = {f"women_{key}": sd * mark + mean for key, mark in marks.items() if key != "reverse"}

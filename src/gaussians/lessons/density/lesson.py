@@ -51,8 +51,8 @@ class Density(Lesson):
     controls: ClassVar = (
         Group("Show", (Choice("view", "shape", _VIEWS),)),
         Group("A place", (Slider("x", "shape"),), when={"view": "translate"}),
-        Group("Shift", (Slider("t", "place"),), when={"view": "translate"}),
-        Group("Stretch", (Slider("sigma", "shape"),), when={"view": "scale"}),
+        Group("Shift", (Slider("t", "place", plays=6),), when={"view": "translate"}),
+        Group("Stretch", (Slider("sigma", "shape", plays=4),), when={"view": "scale"}),
         Group("A box of noise, half a unit wide", (Slider("at", "noise"),), when={"view": "scale"}),
         Group("The place x", (Slider("x1", "shape"), Slider("x2", "shape")), when={"view": "step"}),
         Group("Column 1 of A", (Slider("a11", "shape"), Slider("a21", "shape")), when=_PLANE),
@@ -82,7 +82,7 @@ class Density(Lesson):
             (Field("seed", "noise", ("resample", "Resample")),),
             when={"view": "scale|boxes"},
         ),
-        Group("Steps taken", (Slider("taken", "shape"),), when={"view": "step"}),
+        Group("Steps taken", (Slider("taken", "shape", plays=10),), when={"view": "step"}),
     )
     presets: ClassVar = {
         "half as wide": {"view": "scale", "sigma": 0.5},

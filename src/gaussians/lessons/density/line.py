@@ -84,7 +84,7 @@ def stretch(sigma: float, at: float, noise: Array, bell: Array) -> Scene:
     marks = {
         "bars": BARS, "edges": BARS, "bell": bell, "bin": box, "bin_at": np.array([[at, height]]),
         "rug": np.stack([s, scattered], axis=1), "rug_near": np.stack([seen, scattered], axis=1),
-        "bell_kept": bell * kept, "bin_kept": box * kept,
+        "bell_kept": bell * kept, "bars_kept": BARS * kept, "bin_kept": box * kept,
         "bars_divided": BARS * divided, "edges_divided": BARS * divided,
         "bell_divided": bell * divided, "bin_divided": box * divided,
         "rug_after": np.stack([sigma * s, scattered], axis=1),

@@ -72,6 +72,7 @@ PLANES = {
         names=("s", "density"),
         one_unit=False,
         ticks=_TICKS,
+        tab="noise s",
         when={"view": "scale"},
     ),
     "line_after": Plane(
@@ -80,6 +81,7 @@ PLANES = {
             "bars_divided": Area("shape", alpha=0.15),
             "edges_divided": Curve("shape", width=1, alpha=0.4),
             "bell_divided": Curve("shape", width=2.5),
+            "bars_kept": Area("observed", alpha=0.1),
             "bell_kept": Curve("observed", dash="dashed"),
             "bin_divided": Area("shape", alpha=0.4),
             "bin_kept": Area("observed", alpha=0.3),
@@ -92,6 +94,7 @@ PLANES = {
         names=("x", "density"),
         one_unit=False,
         ticks=_TICKS,
+        tab="x",
         when={"view": "scale"},
     ),
     "before": Plane(
@@ -107,6 +110,7 @@ PLANES = {
         x=_NEAR,
         y=_NEAR,
         names=("s₁", "s₂"),
+        tab="noise s",
         when={"view": "boxes"},
     ),
     "after": Plane(
@@ -116,11 +120,13 @@ PLANES = {
             "cloud": Points("shape", size=3),
             "parallelogram": Area("shape", alpha=0.4),
             "near_after": Points("shape", size=4, alpha=1),
+            "ridge": Curve("shape", width=2.5),
         }
         | _arrows(),
         handles=_columns(),
         x=_NEAR,
         y=_NEAR,
+        tab="x",
         when={"view": "boxes"},
     ),
     "given": Plane(
@@ -135,6 +141,7 @@ PLANES = {
         handles=(Handle("point", "x", "shape", x="x1", y="x2"), *_columns("_again")),
         x=_NEAR,
         y=_NEAR,
+        tab="x",
         when={"view": "step"},
     ),
     "pulled_back": Plane(
@@ -148,6 +155,7 @@ PLANES = {
         x=_NEAR,
         y=_NEAR,
         names=("s₁", "s₂"),
+        tab="noise s",
         when={"view": "step"},
     ),
     "heights": Plane(
@@ -164,6 +172,7 @@ PLANES = {
         names=("‖s‖", "height"),
         one_unit=False,
         ticks=((0, 1, 2, 3, 4), (0, 0.5, 1)),
+        tab="heights",
         when={"view": "step"},
     ),
 }

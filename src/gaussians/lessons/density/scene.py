@@ -10,7 +10,7 @@ from gaussians.core.plane import determinant
 from gaussians.kit.geometry import SQUARE, area
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.density.line import between
-from gaussians.lessons.density.shape import Shape, arrows, shape_of
+from gaussians.lessons.density.shape import Shape, arrows, ridge, shape_of
 
 STANDARD = Gaussian.standard(2)
 LEVELS = tuple(0.01 * 2**k for k in range(7))  # heights above which the shade is stronger
@@ -30,8 +30,8 @@ def boxes(law: Gaussian, center: Array, noise: Array, fixed: Mapping[str, Array]
     noise
         The points, shape (n, 2).
     fixed
-        The unit `circle`, `ways` all around, a `grid`, and the middles of small boxes, `places`,
-        and of `pieces`.
+        The unit `circle`, `ways` all around, the `bell`, a `grid`, and the middles of small boxes,
+        `places`, and of `pieces`.
     """
     shape = shape_of(law)
     box = SQUARE - 0.5 + center
@@ -55,6 +55,7 @@ def boxes(law: Gaussian, center: Array, noise: Array, fixed: Mapping[str, Array]
         "parallelogram": parallelogram,
         **shades("noise", STANDARD, 1.0, fixed["circle"]),
         **shades("cloud", law, shape.full * shape.stretch, fixed["circle"]),
+        "ridge": ridge(law, shape, fixed["bell"]),
         **arrows(law, fixed["ways"], [])[0],
     }
     readouts = {

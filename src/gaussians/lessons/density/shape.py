@@ -11,6 +11,8 @@ from gaussians.kit.geometry import arrow
 from gaussians.kit.lesson import Array
 from gaussians.kit.names import Thing, of_columns
 
+RAISED = 5  # heights along a line are drawn so many times as high, for they are small
+
 
 class Shape(NamedTuple):
     """How A stretches what it does not flatten, and the way back."""
@@ -32,6 +34,15 @@ def shape_of(law: Gaussian) -> Shape:
         back=A.T / np.maximum(power, 1e-300),
         full=np.where(rank == 2, 1.0, np.nan),
     )
+
+
+def ridge(law: Gaussian, shape: Shape, bell: Array) -> Array:
+    """Draw the density along the line of a flat law on one side of it, `RAISED` times as high."""
+    axis = law.axes.columns[:, 0]  # as long as the law is spread out
+    up = np.array([-axis[1], axis[0]]) * np.where(axis[0] < 0, -1, 1) / shape.stretch
+    number, height = bell.T
+    drawn = number[:, None] * axis + (RAISED * height / shape.stretch)[:, None] * up + law.mean
+    return drawn * np.where(shape.rank == 1, 1.0, np.nan)
 
 
 def arrows(law: Gaussian, ways: Array, others: list[Thing]) -> tuple[dict[str, Array], list[Thing]]:

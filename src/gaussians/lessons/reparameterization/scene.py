@@ -17,7 +17,7 @@ from gaussians.kit.names import Thing, beside, dot, name, on_ellipses
 from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
-BESIDE, BY_ARROW = 0.9, 1.1  # distances of names: from a dot, and from an arrow's tip
+BESIDE = 0.9  # distance of the name of an arrow, or of its end
 _FAR = 99.0  # where a thing is that is not there
 
 
@@ -65,9 +65,16 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    handles = [dot(mean), dot(mean + scales)]
-    pair_names = names_of_pair(followed, image, start + steps, handles, ways)
-    others = [*handles, dot(followed, 0.6), dot(image, 0.6), *map(name, pair_names)]
+    corner = mean + scales
+    large = [there(dot(place, 0.6)) for place in (followed, image)]
+    others = [dot(mean, 2), dot(corner, 2), *large]
+    pair_names: list[Array] = []
+    on_arrows = [start + share * step for share in (0.5, 1) for step in steps]
+    on_arrows += [followed + share * (image - followed) for share in (0.25, 0.5, 0.75)]
+    arrows = [there(dot(place, 0.5)) for place in on_arrows]
+    for end, other in ((followed, image), (image, followed)):
+        pair_names.append(beside(end, end - other, ways, [*others, *arrows], distance=BESIDE))
+        others.append(there(name(pair_names[-1])))
     slope_names, things = names(start, steps, others, ways)
     marks = {
         "noise": noise,
@@ -79,7 +86,7 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
-        "corner": (mean + scales)[None, :],
+        "corner": corner[None, :],
         "name_noise": pair_names[0][None, :],
         "name_image": pair_names[1][None, :],
         "masses": on_ellipses(law.factor, mean, ways, things, nearest=1.15),
@@ -114,28 +121,6 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
     return np.array([[eps[0], 0], [0, by_sigma2], [0, by_rho]])
 
 
-def names_of_pair(
-    start: Array, end: Array, tips: Array, handles: list[Thing], ways: Array
-) -> list[Array]:
-    """Return places for the names of an arrow's ends, clear of the arrow and of those from its end.
-
-    They are beyond its ends where there is room.
-    """
-    step = end - start + np.array([0, 1e-12])  # up, if one is the other
-    back, *on = (toward(end, place) for place in (end - step, *tips))
-    things = [there(thing) for thing in (*handles, *(dot(place, 0.4) for place in (back, *on)))]
-    ahead = there(dot(toward(start, start + step), 0.4))
-    of_start = beside(start, -step, ways, [*handles, ahead, there(dot(end, 0.6))], distance=BESIDE)
-    things += [there(dot(start, 0.6)), there(name(of_start))]
-    return [of_start, beside(end, step, ways, things, distance=BESIDE)]
-
-
-def toward(place: Array, other: Array) -> Array:
-    """Return where a line from one place to another is as far on as a name is."""
-    step = other - place
-    return np.asarray(place + BESIDE * step / np.sqrt(step @ step + 1e-30))
-
-
 def names(
     start: Array, steps: Array, others: list[Thing], ways: Array
 ) -> tuple[Array, list[Thing]]:
@@ -144,7 +129,7 @@ def names(
     things = [there(thing) for thing in (*others, *(dot(tip, 0.6) for tip in tips))]
     found: list[Array] = []
     for point, step in zip(tips, steps, strict=True):
-        found.append(beside(point, step, ways, things, distance=BY_ARROW))
+        found.append(beside(point, step, ways, things, distance=BESIDE))
         things.append(there(name(found[-1])))
     return np.array(found), things
 

@@ -1,7 +1,7 @@
 // The page in its present state, as an address.
 
 import { written } from "./numbers.js";
-import { config } from "./page.js";
+import { config, isFront } from "./page.js";
 import { asked, opened, state } from "./state.js";
 import { baseOf, walk } from "./steps.js";
 
@@ -33,6 +33,7 @@ const isSaid = (changed) => config.steps.length > 0 && asked.page.steps !== "0" 
 // Keep the state in the address for a reload or a link. Where a browser does not allow it (a
 // frame without an origin, Firefox on a disk), the page keeps its state all the same.
 export function keepAddress() {
+  if (isFront) return; // addresses with a state are those of lessons
   try {
     history.replaceState({ opened }, "", address() + location.hash);
   } catch (error) {

@@ -20,4 +20,5 @@ export const one = (selector, within = document) => /** @type {any} */ (within.q
 export const config = JSON.parse(one("#config").textContent);
 export const recorded = window.recordedScene; // not there where Python computes every frame
 export const isStatic = document.documentElement.classList.contains("static"); // has no server
+export const isFront = document.documentElement.classList.contains("cover"); // and no lesson
 export const figure = one("#figure");

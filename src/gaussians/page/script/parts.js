@@ -1,6 +1,6 @@
 // Parts that matter only for some choices are there only then.
 
-import { all, config, one } from "./page.js";
+import { all, config, figure } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Part[]} */
@@ -8,7 +8,9 @@ const parts = all("[data-when], .plane, .handle");
 export const planes = all(".plane");
 export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden);
 const tabs = all("[data-front]");
-let front = "";
+/** @type {HTMLElement | null} */
+const lab = figure.closest(".lab"); // the front page has none
+let wanted = ""; // in front, as soon as it is there
 /** @type {Set<HTMLElement>} */
 let absent = new Set();
 
@@ -20,8 +22,8 @@ function holds(condition) {
 
 export function choose() {
   for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
-  one(".lab").dataset.planes = String(inSight().length);
-  putInFront(front);
+  if (lab) lab.dataset.planes = String(inSight().length);
+  putInFront(wanted);
 }
 
 /** @param {HTMLElement[]} elements that are not there, whatever is chosen */
@@ -35,8 +37,9 @@ export function leaveOut(elements) {
  * @param {string} name
  */
 export function putInFront(name) {
+  wanted = name;
   const names = inSight();
-  front = names.includes(name) ? name : names[0];
+  const front = names.includes(name) ? name : names[0];
   for (const [i, key] of Object.keys(config.planes).entries()) planes[i].classList.toggle("behind", key !== front);
   for (const tab of tabs) {
     tab.hidden = !names.includes(tab.dataset.front ?? "");

@@ -2,8 +2,9 @@
 
 import { plots } from "./figure.js";
 import { address, hasAddress } from "./link.js";
+import { listenToMenu } from "./menu.js";
 import { written } from "./numbers.js";
-import { config, figure, one } from "./page.js";
+import { config, figure, isFront, one } from "./page.js";
 import { inSight } from "./parts.js";
 import { png, svg } from "./pictures.js";
 import { state } from "./state.js";
@@ -119,6 +120,7 @@ function advise(text) {
 }
 
 export function listenToShare() {
+  if (isFront) return; // it has a picture, and no state to share
   menu.addEventListener("click", (/** @type {{ target: any }} */ { target }) => {
     advise("");
     if (target.dataset.copy) copy(target);
@@ -128,11 +130,5 @@ export function listenToShare() {
     offer("");
     advise("");
   });
-  menu.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    one("summary", menu).focus();
-  });
-  document.addEventListener("pointerdown", (/** @type {{ target: any }} */ { target }) => { if (!menu.contains(target)) menu.open = false; });
-  menu.addEventListener("focusout", (/** @type {{ relatedTarget: any }} */ { relatedTarget: to }) => { if (to && !menu.contains(to)) menu.open = false; });
+  listenToMenu(menu);
 }

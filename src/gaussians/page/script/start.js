@@ -5,6 +5,7 @@ import { loadBokeh } from "./bokeh.js";
 import { browser } from "./browser.js";
 import { isStyled } from "./color.js";
 import { listenToControls, mirror } from "./controls.js";
+import { followCourse } from "./course.js";
 import { listenToHandles } from "./drags.js";
 import { paintAll } from "./figure.js";
 import { talkToParent } from "./frame.js";
@@ -63,6 +64,7 @@ function listen() {
   listenToPointing();
   listenToPredictions();
   listenToShare();
+  followCourse();
   talkToParent();
   addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
   addEventListener("beforeprint", toPaper);
