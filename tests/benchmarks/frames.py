@@ -1,15 +1,18 @@
 """Frames painted in a drag, beside a hand-written canvas. By hand.
 
-`python tests/benchmarks/frames.py`: a real mouse moves 60 times a second, whether the page keeps up
-or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
+`python tests/benchmarks/frames.py`: one lesson with more and more points, then every view of every
+lesson on a processor six times as slow. A real mouse moves 60 times a second, whether the page
+keeps up or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
 """
 
 import asyncio
 from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 
 from pages import CHROMIUM, WINDOW, beside_canvas, pages
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
+from views import VIEWS
 
 ROUNDS = 3
 MOVES = 180
@@ -27,12 +30,15 @@ _WATCH = """() => {
 }"""
 
 
-async def frames(page: Page) -> float:
-    """Return how many frames a second a drag paints."""
+async def frames(page: Page, slower: int = 1) -> float:
+    """Return how many frames a second a drag of the first slider in sight paints."""
     await page.evaluate(_WATCH)
-    box = await page.locator("#rho[type=range]").bounding_box()
+    slider = page.locator("input[type=range]:not(#n):visible").first
+    await slider.scroll_into_view_if_needed()
+    box = await slider.bounding_box()
     assert box
     session = await page.context.new_cdp_session(page)
+    await session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     places = [box["x"] + box["width"] * (0.2 + 0.6 * (i * 0.017 % 1)) for i in range(MOVES)]
     y = box["y"] + box["height"] / 2
     await mouse(session, "mousePressed", places[0], y)
@@ -51,7 +57,7 @@ async def mouse(session: CDPSession, kind: str, x: float, y: float) -> None:
     await session.send("Input.dispatchMouseEvent", event | {"clickCount": 1})
 
 
-async def rounds(browser: Browser, addresses: dict[str, str]) -> dict[str, float]:
+async def rounds(browser: Browser, addresses: dict[str, str], slower: int = 1) -> dict[str, float]:
     """Measure pages in turn, several times; return medians."""
     found: dict[str, list[float]] = {name: [] for name in addresses}
     for _ in range(ROUNDS):
@@ -59,19 +65,26 @@ async def rounds(browser: Browser, addresses: dict[str, str]) -> dict[str, float
             page = await browser.new_page(**WINDOW)
             await page.goto(address)
             await page.wait_for_timeout(2000)
-            found[name].append(await frames(page))
+            found[name].append(await frames(page, slower))
             await page.close()
     return {name: median(values) for name, values in found.items()}
 
 
 async def main() -> None:
-    """Print one line for each number of points."""
+    """Print one line for each number of points, and one for each view."""
     with pages() as (host, _):
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(**CHROMIUM)
             for n in (500, 2000, 5000):
                 rate = await rounds(browser, beside_canvas(host, n))
                 print(f"{n:>6} points: {rate['lesson']:.0f} frames/s, canvas {rate['canvas']:.0f}")
+            views = {
+                query: f"{host}/lessons/{view.key}.html?{urlencode(view.choices)}"
+                for query, view in VIEWS.items()
+            }
+            slow = {"canvas of 500 points, twice": f"{host}/canvas.html?n=500", **views}
+            for name, found in (await rounds(browser, slow, slower=6)).items():
+                print(f"slow, {name}: {found:.0f} frames/s")
             await browser.close()
 
 

@@ -124,7 +124,7 @@ def test_the_bar_is_one_line_and_its_menu_is_for_keys_too(course: str, watched: 
 
     number = [*LESSONS].index("reparameterization") + 1
     summary, menu = page.locator("#contents summary"), page.locator("#contents .menu")
-    expect(summary).to_have_text(f"Contents{number} of {len(LESSONS)}")
+    expect(summary).to_have_text(f"Contents {number} of {len(LESSONS)}")
     summary.focus()
     page.keyboard.press("Enter")
     expect(menu.get_by_role("link")).to_have_count(len(LESSONS))
@@ -134,7 +134,7 @@ def test_the_bar_is_one_line_and_its_menu_is_for_keys_too(course: str, watched: 
     expect(menu).to_be_hidden()
     expect(summary).to_be_focused()
     page.keyboard.press("Enter")
-    page.locator("h1").click()
+    page.mouse.click(5, 300)
     expect(menu).to_be_hidden()
     summary.press("Enter")
     for _ in range(len(LESSONS) + 1):

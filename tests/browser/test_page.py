@@ -164,6 +164,7 @@ def test_a_server_that_never_answers_is_said(course: str, browser: Browser) -> N
     page.route_web_socket(re.compile("ws"), lambda _: None)  # as a proxy that lets none through
     page.clock.install()  # nobody waits for the eight seconds after which it is said
     page.goto(f"{course}?lesson=reparameterization")
+    page.wait_for_function("!document.querySelector('template.late')")  # until BokehJS is there
     page.clock.fast_forward(9000)
     expect(page.locator("#notice")).to_contain_text("does not answer")
     expect(page.locator("#proofs")).to_be_visible()

@@ -97,4 +97,4 @@ def anywhere(lesson: type[Lesson], random: np.random.Generator) -> Lesson:
 def test_nearly_nowhere_else_either(key: str, screen: str) -> None:
     random = np.random.default_rng(0)
     covered = [bool(overlaps(anywhere(LESSONS[key], random), *SCREENS[screen])) for _ in range(100)]
-    assert sum(covered) <= 21
+    assert sum(covered) <= 20

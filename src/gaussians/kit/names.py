@@ -16,7 +16,8 @@ from gaussians.kit.lesson import Array
 HIGH = 0.92  # of a line of text
 NAME, SHARE = 0.85, 1.7  # widths of a₁, and of 39 %
 BESIDE = 1.2  # distance of a name from the middle of what it names, a handle perhaps
-_CHOOSY = 32  # or two good places would make a bad one between them
+_SKEW = np.array([-0.8, -0.6])  # of two opposite places one is better: no rounding decides
+_CHOOSY = 64  # or two good places would make a bad one between them
 _WANTED = (0.9, 0.2, -0.5)  # angles, one for each radius
 _APART = 0.5  # are places of two radii, at least, from the mean
 
@@ -96,7 +97,10 @@ def on_ellipses(
         others = [*things, *(name(place, SHARE) for place in found)]
         steps = ways @ scaled.T
         pushed = _outwards(steps[:, 0], steps[:, 1], least)
-        places, bad = mean + steps * pushed[:, None], _off(ways, toward) + 0.25 * (pushed - 1)
+        places, bad = (
+            mean + steps * pushed[:, None],
+            _off(ways, toward) + 0.25 * np.minimum(pushed - 1, 9),
+        )
         step = scaled @ _best(ways, places, bad, others, SHARE, 6)
         found.append(mean + step * _outwards(step[0], step[1], least))
     return np.array(found)
@@ -106,15 +110,15 @@ def _best(
     ways: Array, places: Array, bad: Array, things: list[Thing], wide: float, reach: float
 ) -> Array:
     """Return a mean of ways, for the most part of those that lead to good places."""
-    crowd = 0.05 + bad
+    crowd = 0.05 + bad + 0.008 * (1 + ways @ _SKEW)
     for thing in things:
         both = np.array([wide + thing.wide, HIGH + thing.high]) / 2
-        apart = ((((places - thing.place) / both) ** 2) ** 2).sum(axis=1)
+        apart = ((places / both - thing.place / both) ** 4).sum(axis=1)
         crowd = crowd + 1 / (apart * apart + 0.01)
-    over = np.maximum(abs(places) - np.array([reach - wide / 2, reach - HIGH / 2]), 0)
+    over = np.clip(abs(places) - np.array([reach - wide / 2, reach - HIGH / 2]), 0, 9)
     crowd = crowd + 4 * (over * over).sum(axis=1)
     weights = np.exp(-_CHOOSY * np.log(crowd))
-    return _unit((weights[:, None] * ways).sum(axis=0))
+    return _unit((weights[:, None] * ways).sum(axis=0) / weights.sum())
 
 
 def _off(ways: Array, toward: Array) -> Array:

@@ -4,6 +4,7 @@ A plane's box has the size of the page's choice, so places are shares of it: pat
 neither their strokes nor dots nor letters are. `script/sketch.js` moves what is drawn here.
 """
 
+import math
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from html import escape
@@ -14,9 +15,10 @@ from markupsafe import Markup
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
 from gaussians.page.paths import dots, line, placed
-from gaussians.stage.figure import FONT, ticks
+from gaussians.stage.figure import ticks
 
 SIZE = 1000  # units of a path's own coordinates
+CASING = 1.5  # pixels of ground on each side of a line, as script/lines.js paints them
 LAYERS = 8  # paths of a cloud: dots of one path do not darken each other where they overlap
 _DASHES = {"solid": "", "dashed": ' stroke-dasharray="6"', "dotted": ' stroke-dasharray="2 4"'}
 _BELOW, _MIDDLE, _NAME = 16, 5, 6  # pixels from where a text is to its base
@@ -67,7 +69,7 @@ def _picture(
         for mark, look in plane.marks.items()
     )
     return Markup(  # made of numbers, of names that Python has, and of texts that are escaped
-        f'<svg class="sketch" data-plane="{name}" font-family="{FONT}" aria-hidden="true">'
+        f'<svg class="sketch" data-plane="{name}" aria-hidden="true">'
         f"{_axes(plane)}{''.join(shapes)}</svg>"
     )
 
@@ -99,7 +101,9 @@ def _shape(name: str, look: Mark, points: Array, is_hidden: bool) -> str:
             shape = "".join(map(_label, look.texts, _or_nowhere(points, len(look.texts))))
         case Points():
             kind, scaled = "dots", _SCALED
-            style = f'stroke-width="{look.size:g}" opacity="{look.alpha:g}"'
+            style = (
+                f'stroke-width="{look.size * smaller(len(points)):.3g}" opacity="{look.alpha:g}"'
+            )
             layers = LAYERS if look.alpha < 1 else 1
             shape = "".join(
                 f'<path {style} d="{dots(points[first::layers])}"/>' for first in range(layers)
@@ -108,11 +112,19 @@ def _shape(name: str, look: Mark, points: Array, is_hidden: bool) -> str:
             kind, scaled = "line", _SCALED
             style = f'stroke-width="{look.width:g}" opacity="{look.alpha:g}"{_DASHES[look.dash]}'
             shape = f'<path {style} d="{line(points)}"/>'
+            if look.alpha == 1:
+                casing = f'class="casing" stroke-width="{look.width + 2 * CASING:g}"'
+                shape = f'<path {casing} d="{line(points)}"/>{shape}'
         case Area():
             kind, scaled = "area", _SCALED
             shape = f'<path opacity="{look.alpha:g}" d="{line(points)}"/>'
     unseen = ' display="none"' if is_hidden else ""
     return f'<svg data-mark="{name}" class="{kind} {look.role}" {scaled}{unseen}>{shape}</svg>'
+
+
+def smaller(count: int) -> float:
+    """Return how much of their size many dots have, as script/hasten.js paints them."""
+    return min(1.0, math.pow(1500 / max(count, 1), 0.35))
 
 
 def _label(text: str, point: Array) -> str:

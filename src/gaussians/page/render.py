@@ -23,7 +23,7 @@ from gaussians.page.course import Course
 from gaussians.page.modules import join
 from gaussians.page.picture import handle_places, pictures
 from gaussians.record import CannotRecordError, record
-from gaussians.stage.figure import BORDER
+from gaussians.stage.figure import BORDER, FONT, NAME, NUMBER, ROOT
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
 # Parts of the style sheet; where two have something to say, the later one has the last word.
@@ -63,7 +63,6 @@ def page_variables(
         "lesson": lesson,
         "words": lesson.words(),
         "asked": asked.page,
-        "border": BORDER,
         "pictures": pictures(lesson, scene.marks),
         "places": handle_places(lesson, scene.marks),
         "course": course,
@@ -188,6 +187,11 @@ def css() -> Markup:
     for font in ("mathematics", "signs"):
         data = b64encode((_HERE / f"fonts/{font}.woff2").read_bytes()).decode()
         style = style.replace(f"url(fonts/{font}.woff2)", f"url(data:font/woff2;base64,{data})")
+    sizes = {"border": BORDER, "number": NUMBER, "name": NAME}
+    style = style.replace(
+        "/* letters */",
+        f"--text: {FONT}; " + " ".join(f"--{k}: {v / ROOT:.4g}rem;" for k, v in sizes.items()),
+    )
     for name, colors in (("light", PAGE_LIGHT | LIGHT), ("dark", PAGE_DARK | DARK)):
         rules = " ".join(f"--{role}: {color};" for role, color in colors.items())
         style = style.replace(f"/* {name} colors */", rules)

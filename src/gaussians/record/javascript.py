@@ -63,8 +63,12 @@ def term(x: Any) -> str:
     if isinstance(x, str):
         return json.dumps(x)
     if not isinstance(x, Recorded):
-        return {"nan": "NaN", "inf": "Infinity", "-inf": "(-Infinity)"}.get(
-            repr(float(x)), f"({float(x)!r})"
+        digits = repr(float(x)).removesuffix(".0")
+        names = {"nan": "NaN", "inf": "Infinity"}
+        return (
+            names.get(digits, digits)
+            if digits[0] != "-"
+            else f"({digits.replace('inf', 'Infinity')})"
         )
     return str(x.numbers[0]) if x.step == "leaf" else f"s{x.order}"
 
@@ -73,8 +77,10 @@ def _is_number(x: Any) -> bool:
     return isinstance(x, Recorded) or (not isinstance(x, Cloud) and is_number(x))
 
 
-def _define(x: Recorded) -> str:
-    return f"const {term(x)} = {STEPS[x.step].format(*map(term, x.numbers))};"
+def _define(steps: list[Recorded]) -> list[str]:
+    """Define steps, all in one statement: a word for each would be a tenth of a recording."""
+    each = [f"{term(x)} = {STEPS[x.step].format(*map(term, x.numbers))}" for x in steps]
+    return ["const " + ",\n".join(each) + ";"] if each else []
 
 
 def _needed(
@@ -110,15 +116,14 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
             lines.append(f"let {', '.join(f'{term(x)} = 0' for x in group)};")
             add = [f"{term(x)} += {term(x.numbers[0])};" for x in group]
             lines += _loop(rows, [x.numbers[0] for x in group], add)
-        lines += [_define(x) for x in here if x.step != "sum"]
+        lines += _define([x for x in here if x.step != "sum"])
     return lines
 
 
 def _loop(rows: str, numbers: Iterable[Any], then: list[str]) -> list[str]:
     """Write a loop along arrays of some length that computes numbers of each row and uses them."""
-    each = [f"  {_define(x)}" for x in _needed(numbers, lambda x: x.along is not None)]
-    uses = [f"  {line}" for line in then]
-    return [f"for (let i = 0; i < {rows}; i++) {{", *each, *uses, "}"]
+    each = _define(_needed(numbers, lambda x: x.along is not None))
+    return [f"for (let i = 0; i < {rows}; i++) {{", *each, *then, "}"]
 
 
 def _rows(name: str, cloud: Cloud) -> str:

@@ -13,8 +13,14 @@ from gaussians.kit.lesson import Array
 from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
 from gaussians.stage.palette import LIGHT
 
-FONT = "Signs, system-ui, sans-serif"  # as the page's text: its style has the sign of a₁
-BORDER = 34  # pixels for the axes' numbers: the same on all sides, so that the plot is square
+# The page's text has them, too; its style has the font with the sign of a₁.
+FONT = ", ".join(
+    ["Signs", "system-ui", "-apple-system", "'Segoe UI'", "Roboto", "'Helvetica Neue'",
+     "'DejaVu Sans'", "sans-serif"]
+)  # fmt: skip
+# Pixels where the browser's letters have their usual size; script/color.js scales them. The border,
+# for the axes' numbers, is the same on all sides, so that the plot is square.
+ROOT, NUMBER, NAME, BORDER = 17, 14, 15, 34
 
 
 def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
@@ -38,7 +44,7 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
     )
     plot.xaxis.ticker, plot.yaxis.ticker = map(list, ticks(plane))
     plot.axis.major_label_text_font = FONT
-    plot.axis.major_label_text_font_size = "14px"
+    plot.axis.major_label_text_font_size = f"{NUMBER}px"
     plot.axis.axis_line_color = None
     plot.axis.major_tick_line_color = None
     plot.axis.major_tick_out = 0  # or numbers of three digits would push the frame aside
@@ -94,7 +100,7 @@ def _glyph(mark: Mark) -> Glyph:
             return Text(
                 text_color=color,
                 text_font=value(FONT),
-                text_font_size="15px",
+                text_font_size=f"{NAME}px",
                 text_font_style="bold",
                 text_align="center",
                 text_baseline="middle",

@@ -44,6 +44,7 @@ def scene(
     image = drawn.transform(tracked)
     tips = A.T + t
     long, short = law.axes.columns.T
+    before = names_before(tracked, fixed["ways"])
     own, shares = names(law, drawn, tracked, fixed["ways"])
     marks = {
         "grid_before": fixed["grid"],
@@ -53,13 +54,17 @@ def scene(
         "level_before": level,
         "units": joined(*(arrow(np.zeros(2), unit) for unit in np.eye(2))),
         "tracked": tracked[None, :],
-        "names_before": names_before(tracked, fixed["ways"]),
+        "shares_before": before[:3],
+        "name_s": before[3:],
         # on the way
         "grid": drawn.transform(fixed["grid"]),
         "cloud": drawn.transform(noise),
         "ellipses": drawn.transform(fixed["circles"]),
         "level": drawn.transform(level),
+        "ellipse": drawn.transform(fixed["circle"]),  # the first of them, for it alone
+        "shares": shares,
         "image": image[None, :],
+        "name_x": own[3:],
         # at its end
         "parallelogram": law.transform(SQUARE),
         "axes": joined(np.array([t - long, t + long]), np.array([t - short, t + short])),
@@ -67,8 +72,8 @@ def scene(
         "tip1": tips[:1],
         "tip2": tips[1:],
         "shift": t[None, :],
+        "names": own[:2],
         "name_t": own[2:3],
-        "names": np.array([*shares, own[0], own[1], own[3]]),
     }
     progress = {"way": way, "on_the_way": way < 1}
     return Scene(marks, proofs(law, tracked, noise) | snap(*A.T) | progress)

@@ -41,8 +41,10 @@ def ridge(law: Gaussian, shape: Shape, bell: Array) -> Array:
     axis = law.axes.columns[:, 0]  # as long as the law is spread out
     up = np.array([-axis[1], axis[0]]) * np.where(axis[0] < 0, -1, 1) / shape.stretch
     number, height = bell.T
-    drawn = number[:, None] * axis + (RAISED * height / shape.stretch)[:, None] * up + law.mean
-    return drawn * np.where(shape.rank == 1, 1.0, np.nan)
+    drawn: Array = (
+        number[:, None] * axis + (RAISED * height / shape.stretch)[:, None] * up + law.mean
+    )
+    return np.where(shape.rank == 1, drawn, np.nan)
 
 
 def arrows(law: Gaussian, ways: Array, others: list[Thing]) -> tuple[dict[str, Array], list[Thing]]:

@@ -69,8 +69,9 @@ def steps(law: Gaussian, x: Array, step: int, fixed: Mapping[str, Array]) -> Sce
         "x1": x[0], "x2": x[1], "t1": law.mean[0], "t2": law.mean[1], "s1": s[0], "s2": s[1],
         "step": step, "squared": two * squared, "half": -three * squared / 2, "bell": four * bell,
         "stretch": stretch, "unit": five * unit, "density": five * density, "log": five * log,
-        "library": five * library, "told": np.exp(five * library), "log_apart": five * np.abs(log - library),
-        "off": far, "outside": two * level > FAR, "tall": five * peak > TALL,
+        "library": five * library, "log_apart": five * np.abs(log - library),
+        "told": np.exp(five * library), "off": far,
+        "outside": two * level > FAR, "tall": five * peak > TALL,
         # The height at the mean, and what is easily answered instead; "root" has one z where there
         # should be two, or two where there should be one.
         "peak": peak, "undivided": peak * stretch, "root": Z ** (2 * rank - 3) * peak,

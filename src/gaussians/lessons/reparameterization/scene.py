@@ -67,7 +67,7 @@ def scene(
     steps, start = slopes(sigma2, rho, given), image + 0 * given
     corner = mean + scales
     large = [there(dot(place, 0.6)) for place in (followed, image)]
-    others = [dot(mean, 2), dot(corner, 2), *large]
+    others = [there(dot(mean, 2)), there(dot(corner, 2)), *large]
     pair_names: list[Array] = []
     on_arrows = [start + share * step for share in (0.5, 1) for step in steps]
     on_arrows += [followed + share * (image - followed) for share in (0.25, 0.5, 0.75)]
@@ -75,7 +75,7 @@ def scene(
     for end, other in ((followed, image), (image, followed)):
         pair_names.append(beside(end, end - other, ways, [*others, *arrows], distance=BESIDE))
         others.append(there(name(pair_names[-1])))
-    slope_names, things = names(start, steps, others, ways)
+    slope_names, named = names(image, start + steps, root in ("cholesky", "turned"), others, ways)
     marks = {
         "noise": noise,
         "cloud": cloud,
@@ -89,7 +89,7 @@ def scene(
         "corner": corner[None, :],
         "name_noise": pair_names[0][None, :],
         "name_image": pair_names[1][None, :],
-        "masses": on_ellipses(law.factor, mean, ways, things, nearest=1.15),
+        "masses": on_ellipses(law.factor, mean, ways, [*others, *named], nearest=1.15),
         "slope_names": slope_names,
     }
     readouts = {
@@ -122,16 +122,18 @@ def slopes(sigma2: float, rho: float, eps: Array) -> Array:
 
 
 def names(
-    start: Array, steps: Array, others: list[Thing], ways: Array
+    image: Array, tips: Array, has_slopes: bool, dots: list[Thing], ways: Array
 ) -> tuple[Array, list[Thing]]:
-    """Return places for the names of the slopes, and what other names keep clear of."""
-    tips = [start + step for step in steps]
-    things = [there(thing) for thing in (*others, *(dot(tip, 0.6) for tip in tips))]
+    """Return places for the names of the slopes, and what the masses keep clear of besides."""
+    if not has_slopes:
+        return np.nan * tips, []
+    things = [*dots, *(there(dot(tip, 0.6)) for tip in tips)]
     found: list[Array] = []
-    for point, step in zip(tips, steps, strict=True):
-        found.append(beside(point, step, ways, things, distance=BESIDE))
-        things.append(there(name(found[-1])))
-    return np.array(found), things
+    named: list[Thing] = []
+    for tip in tips:
+        found.append(beside(tip, tip - image, ways, [*things, *named], distance=BESIDE))
+        named.append(there(name(found[-1])))
+    return np.array(found), named
 
 
 def there(thing: Thing) -> Thing:

@@ -1,9 +1,54 @@
-// What a screen reader hears.
+// What a screen reader hears: a few words about what has changed, a second after the last change.
+// One sentence waits at a time: a newer one takes its place.
 
-import { one } from "./page.js";
+import { brief } from "./numbers.js";
+import { all, config, one } from "./page.js";
+import { state } from "./state.js";
+
+const WAITS = 1000; // ms: by then no key is held down
+const MOST = 3; // values that are told one by one
+
+let pending = 0;
+let isNamed = false; // what waits says more than which values have changed
+let told = { ...state };
 
 /** @param {string} text */
 export function announce(text) {
-  const place = one("#said");
-  if (place) place.textContent = text;
+  sayLater(text);
+  isNamed = true;
+}
+
+/** A change has ended: tell what is other than before, unless something has a name for it. */
+export function announceChange() {
+  const keys = Object.keys(state).filter((key) => state[key] !== told[key]);
+  told = { ...state };
+  if (keys.length === 0 || isNamed) return;
+  const here = /** @type {Input | null} */ (document.activeElement);
+  if (keys.length > 1 || here?.dataset.key !== keys[0]) sayLater(sentence(keys)); // or the control says it
+}
+
+/** @param {string} text */
+function sayLater(text) {
+  clearTimeout(pending);
+  pending = setTimeout(() => {
+    isNamed = false;
+    one("#said").textContent = "";
+    one("#said").textContent = text; // though it may be the same as before
+  }, WAITS);
+}
+
+/** @param {string[]} keys of what has changed */
+function sentence(keys) {
+  const rest = keys.length - MOST;
+  return keys.slice(0, MOST).map(inWords).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+/** @param {string} key */
+function inWords(key) {
+  if (config.numbers[key]) return `${config.numbers[key].label} ${brief(Number(state[key]))}`;
+  /** @type {Input[]} */
+  const choices = all(`[data-key="${key}"]`);
+  const chosen = choices.find((choice) => choice.value === state[key]);
+  const legend = chosen?.closest("fieldset")?.querySelector("legend");
+  return `${legend?.textContent ?? config.choices[key].label}: ${chosen?.parentElement?.textContent?.trim() ?? state[key]}`;
 }

@@ -1,5 +1,6 @@
 // What numpy answers: shown, or compared with what the browser has computed.
 
+import { announce } from "./announce.js";
 import { draw, renderers } from "./figure.js";
 import { checked } from "./notice.js";
 import { format } from "./numbers.js";
@@ -33,6 +34,8 @@ export function check({ marks = {}, readouts: numbers = {} }) {
   if (largest < 1e-9) checked(`checked by numpy: largest difference ${format(largest, "e")}`);
   else {
     take({ marks, readouts: numbers });
-    checked(`numpy differs by ${format(largest, "e")} in ${where}; shown is numpy’s`);
+    const found = `numpy differs by ${format(largest, "e")} in ${where}; shown is numpy’s`;
+    checked(found);
+    announce(found);
   }
 }

@@ -1,5 +1,6 @@
 // Every change goes this way: the state is set, what shows it follows, and the engine computes.
 
+import { announceChange } from "./announce.js";
 import { engine } from "./engine.js";
 import { keepAddress } from "./link.js";
 import { figure } from "./page.js";
@@ -24,7 +25,7 @@ export function settle() {
   clearTimeout(ending);
   ending = setTimeout(() => {
     keepAddress();
-    engine.settle(() => { describe(); figure.ariaBusy = "false"; });
+    engine.settle(() => { describe(); announceChange(); figure.ariaBusy = "false"; });
   }, 100);
 }
 

@@ -5,10 +5,17 @@ import { figure } from "./page.js";
 /** @param {string} name */
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+export const strong = matchMedia("(prefers-contrast: more)");
 export let ground = ""; // as lines need it at each frame
 
 // A policy may forbid a page's styles, those in attributes alone as well.
-export const isStyled = () => Boolean(color("ground") && getComputedStyle(figure).getPropertyValue("--border"));
+export const isStyled = () => Boolean(color("ground") && getComputedStyle(figure).getPropertyValue("--styled"));
+
+/** @param {string} name of a size that the style sheet has in rem, as the browser's font size goes */
+export function pixels(name) {
+  const { fontSize } = getComputedStyle(document.documentElement);
+  return parseFloat(color(name)) * parseFloat(fontSize);
+}
 
 /**
  * A canvas does not know the page's colours, so they are handed on, at each change of theme.
@@ -17,11 +24,15 @@ export const isStyled = () => Boolean(color("ground") && getComputedStyle(figure
  */
 export function paint(plot, how = { sync: false }) {
   ground = color("ground");
-  for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet") }, how);
+  const border = Math.round(pixels("border"));
+  if (plot.min_border !== border) plot.setv({ min_border: border }, how);
+  const [number, size] = [pixels("number"), pixels("name")].map((size) => `${size.toFixed(2)}px`);
+  for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet"), major_label_text_font_size: number }, how);
   for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, how);
   for (const { glyph, tags: [role] } of plot.renderers) {
     const colors = { line_color: role, fill_color: role, text_color: role, background_fill_color: "ground" };
     const own = Object.entries(colors).filter(([key]) => glyph[key]?.value != null);
     glyph.setv(Object.fromEntries(own.map(([key, name]) => [key, { value: color(name) }])), how);
+    if (glyph.type === "Text") glyph.setv({ text_font_size: { value: size } }, how);
   }
 }

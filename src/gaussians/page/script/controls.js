@@ -1,6 +1,7 @@
 // Controls: sliders, fields and choices show the state and set it; buttons set several at once.
 
 import { misfit } from "./address.js";
+import { announce } from "./announce.js";
 import { browser } from "./browser.js";
 import { change, settle } from "./change.js";
 import { moveTo } from "./glide.js";
@@ -74,7 +75,7 @@ export const implied = (key) => config.implied[key] ?? {};
 
 /** @type {Record<string, (key: string) => void>} */
 const actions = {
-  reset: () => { notice([]); moveTo({ ...startOf(walk.at), seed: home.seed }); },
+  reset: () => { announce("Reset"); notice([]); moveTo({ ...startOf(walk.at), seed: home.seed }); },
   resample: (key) => moveTo({ [key]: Math.floor(Math.random() * (config.numbers[key].high + 1)) }),
   clear: (key) => moveTo({ [key]: config.start[key] }),
   dismiss: () => notice([]),
@@ -82,7 +83,10 @@ const actions = {
 
 /** @param {Record<string, any>} data of the button that was pressed */
 function press({ preset, action, sets, for: key }) {
-  if (preset) moveTo({ ...config.presets[preset] });
+  if (preset) {
+    announce(preset);
+    moveTo({ ...config.presets[preset] });
+  }
   if (action) actions[action]?.(key);
   if (sets && browser.telling) browser.tell(); // readouts may be a moment behind
   if (sets) moveTo(Object.fromEntries(Object.entries(JSON.parse(sets)).map(([name, from]) => [name, Number(readouts[from])])));

@@ -1,8 +1,9 @@
 // Drags of handles, by a mouse, a finger or arrow keys.
 
 import { change, settle, undo } from "./change.js";
+import { pixels } from "./color.js";
 import { handles, meant, moved } from "./handles.js";
-import { config, figure } from "./page.js";
+import { config } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Record<string, number[]>} */
@@ -48,7 +49,7 @@ function listenToHand(touched) {
 function pixel({ dataset, parentElement }) {
   const { x: [left, right], y: [low, high] } = config.planes[dataset.plane];
   const { width, height } = /** @type {Element} */ (parentElement).getBoundingClientRect();
-  const borders = 2 * parseFloat(figure.style.getPropertyValue("--border"));
+  const borders = 2 * pixels("border");
   return { right: (right - left) / (width - borders), up: (high - low) / (height - borders) };
 }
 

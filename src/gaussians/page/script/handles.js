@@ -12,15 +12,27 @@ export const handles = all(".handle");
  */
 const share = (value, [low, high]) => String(Math.min(1, Math.max(0, (value - low) / (high - low))));
 
-/** @param {Marks} marks */
+/**
+ * A style that is set is computed anew, and the page laid out, whether it is another one or not.
+ * @param {Marks} marks
+ */
 export function place(marks) {
-  for (const { dataset, style } of handles) {
-    if (!marks[dataset.mark]) continue;
-    const { x: [x], y: [y] } = marks[dataset.mark];
-    style.setProperty("--x", share(x, config.planes[dataset.plane].x));
-    style.setProperty("--y", share(y, config.planes[dataset.plane].y));
+  for (const handle of handles) {
+    const { mark, plane } = handle.dataset;
+    if (!marks[mark]) continue;
+    const { x: [x], y: [y] } = marks[mark];
+    const right = share(x, config.planes[plane].x);
+    const up = share(y, config.planes[plane].y);
+    const present = `${right} ${up}`;
+    if (places.get(handle) === present) continue;
+    places.set(handle, present);
+    handle.style.setProperty("--x", right);
+    handle.style.setProperty("--y", up);
   }
 }
+
+/** @type {WeakMap<Handle, string>} */
+const places = new WeakMap();
 
 /**
  * Numbers after a step of so many units to the right and up: on their grid and within bounds.

@@ -1,7 +1,7 @@
 // Lines have a casing in the ground's colour, as roads of a map have: dots under them, often of the
 // same colour, leave them clear. Faint lines, a grid's, have none.
 
-import { ground } from "./color.js";
+import { ground, strong } from "./color.js";
 
 const CASING = 1.5; // pixels on each side
 
@@ -12,7 +12,7 @@ const CASING = 1.5; // pixels on each side
  */
 export function paintLine(context) {
   const { model, visuals } = this;
-  trace(context, this);
+  if (!trace(context, this)) return;
   if (model.line_alpha.value === 1) {
     context.setLineDash([]);
     context.lineWidth = model.line_width.value + 2 * CASING;
@@ -22,17 +22,27 @@ export function paintLine(context) {
     context.globalAlpha = 1;
   }
   visuals.line.set_value(context);
+  if (strong.matches) context.lineWidth += 1;
   context.stroke();
 }
 
-/** @type {(context: CanvasRenderingContext2D, places: { sx: Float64Array, sy: Float64Array }) => void} */
-function trace(context, { sx, sy }) {
-  let isUp = true; // the pen, as it is over a place that is no number
+/**
+ * Go through the points, with the pen up where there is none.
+ * @param {CanvasRenderingContext2D} context
+ * @param {any} view
+ * @returns {boolean} whether there is anything to be seen
+ */
+export function trace(context, { sx, sy }) {
+  let isDown = false;
+  let isAny = false;
   context.beginPath();
   for (let i = 0; i < sx.length; i++) {
-    const isNowhere = Number.isNaN(sx[i] + sy[i]);
-    if (isUp && !isNowhere) context.moveTo(sx[i], sy[i]);
-    else if (!isNowhere) context.lineTo(sx[i], sy[i]);
-    isUp = isNowhere;
+    if (Number.isNaN(sx[i] + sy[i])) isDown = false;
+    else if (isDown) context.lineTo(sx[i], sy[i]);
+    else {
+      context.moveTo(sx[i], sy[i]);
+      isDown = isAny = true;
+    }
   }
+  return isAny;
 }

@@ -1,7 +1,9 @@
 // A click into the figure picks the dot that is nearest.
 
+import { announce } from "./announce.js";
 import { change, settle } from "./change.js";
 import { renderers } from "./figure.js";
+import { format } from "./numbers.js";
 import { config } from "./page.js";
 
 /** @param {any} plot */
@@ -21,8 +23,14 @@ function pick(plot, at) {
     if (index >= 0) {
       change({ [key]: index + 1 });
       settle();
+      sayPoint(index, renderers[names[0]].data_source.data);
     }
   }
+}
+
+/** @type {(index: number, points: Marks[string]) => void} */
+function sayPoint(index, { x, y }) {
+  announce(`Point ${index + 1} of ${x.length}, at ${format(x[index], "2")}, ${format(y[index], "2")}`);
 }
 
 /** @type {(names: string[], at: Point, reach: number) => number} */

@@ -32,11 +32,13 @@ export function arrange() {
   const step = stepAt(walk.at);
   document.documentElement.classList.toggle("walking", walk.at > 0);
   for (const article of articles) article.classList.toggle("present", article.dataset.step === String(walk.at));
-  for (const button of all("#walk [data-go]")) {
+  for (const button of all("[data-go]")) {
     const here = button.dataset.go === String(walk.at);
     if (here) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   }
+  const place = document.querySelector("#walk .place");
+  if (place) place.textContent = `${walk.at} of ${lastStep}`;
   putAside(step);
   showMarks(step);
   ask(step?.predicts ?? null);
@@ -87,7 +89,7 @@ function sayStep() {
 
 export function listenToWalk() {
   if (articles.length === 0) return;
-  for (const button of all("#walk [data-go]")) {
+  for (const button of all("[data-go]")) {
     button.addEventListener("click", () => {
       const { go: to } = button.dataset;
       go(to === "next" ? (walk.at + 1) % (lastStep + 1) : to === "back" ? Math.max(1, walk.at - 1) : Number(to));

@@ -1,0 +1,47 @@
+"""What a server sends, over the line: compressed for those who take it."""
+
+import gzip
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import bokeh
+
+BOKEH_JS = Path(bokeh.__file__).parent / "server/static/js/bokeh.min.js"
+PATH = "/static/js/bokeh.min.js?v=1"
+
+
+def ask(host: str, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
+    line = HTTPConnection(urlsplit(host).netloc)
+    line.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+    response = line.getresponse()
+    body = response.read()
+    line.close()
+    return response, body
+
+
+def test_answers_are_compressed_for_those_who_take_it_and_whole_for_others(course: str) -> None:
+    ask(course, "/apps")  # the first page tells the server
+    script = BOKEH_JS.read_bytes()
+    response, page = ask(course, "/apps", Accept_Encoding="gzip, br")
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert b"<title>The reparameterization trick" in gzip.decompress(page)
+    tags = set()
+    for _ in range(2):  # put together, and kept
+        response, body = ask(course, PATH, Accept_Encoding="gzip")
+        assert gzip.decompress(body) == script
+        assert len(body) < 0.4 * len(script)
+        assert response.headers["Vary"] == "Accept-Encoding"
+        assert "max-age=3" in response.headers["Cache-Control"]  # years, for it has its version
+        tags.add(response.headers["Etag"])
+    (tag,) = tags
+    for refused in ("identity", "gzip;q=0, br"):
+        response, body = ask(course, PATH, Accept_Encoding=refused)
+        assert response.headers["Content-Encoding"] is None
+        assert body == script
+    response, body = ask(course, PATH, Accept_Encoding="gzip", Range="bytes=10-19")
+    assert (response.status, body) == (206, script[10:20])
+    response, body = ask(course, PATH, Accept_Encoding="gzip", If_None_Match=tag)
+    assert (response.status, body) == (304, b"")
+    response, body = ask(course, PATH, "HEAD", Accept_Encoding="gzip")
+    assert (response.status, body) == (200, b"")

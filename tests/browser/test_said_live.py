@@ -1,0 +1,26 @@
+"""What a screen reader hears after a change, and what colours of the reader's own show."""
+
+from playwright.sync_api import Browser, expect
+from served import Watched
+
+
+def test_a_change_is_told_in_a_few_words(watched: Watched, course: str) -> None:
+    page = watched.open(f"{course}?lesson=affine&embed=1")
+    said = page.locator("#said")
+    page.locator(".handle[data-mark=tip1]").press("ArrowUp")
+    expect(said).to_have_text("A₂₁ 0.45")
+    page.get_by_role("button", name="shear").click()
+    expect(said).to_have_text("shear")
+    assert page.locator("#description").get_attribute("aria-live") is None
+
+
+def test_forced_colours_show_what_is_chosen(browser: Browser, course: str) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = Watched(context.new_page()).open(f"{course}?lesson=conditioning&embed=1")
+    grounds = page.locator(".choice span").evaluate_all(
+        "(names) => names.map((name) => [name.previousElementSibling.checked,"
+        " getComputedStyle(name).backgroundColor])"
+    )
+    chosen = {ground for is_chosen, ground in grounds if is_chosen}
+    assert not chosen & {ground for is_chosen, ground in grounds if not is_chosen}
+    context.close()

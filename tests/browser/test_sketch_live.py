@@ -1,0 +1,122 @@
+"""The first picture: Python's and the script's are one, it moves, and BokehJS's takes its place."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+import pytest
+from lesson_page import drag_handle, marks_in_sight, slider
+from page_script import call
+from playwright.sync_api import Page, expect
+from served import Watched
+
+from gaussians.lessons import LESSONS
+from gaussians.page.picture import pictures
+
+STATES: dict[str, dict[str, Any]] = {
+    "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
+    "affine": {"a11": -1.5, "seed": 5},
+    "conditioning": {"view": "proof", "c": -0.5},
+    "density": {"view": "step", "step": 5, "x1": 1.5},
+}
+_SHAPES = """() => Object.fromEntries([...document.querySelectorAll(".sketch > [data-mark]")].map(
+  (svg) => [svg.dataset.mark, svg.outerHTML]))"""
+
+
+def numbers(shape: str) -> list[float]:
+    """Places in the SVG of a mark, those of a picture's path and of its names alike."""
+    paths = " ".join(re.findall(r' (?:d|x|y)="([^"]*)"', shape))
+    return [float(number) for number in re.findall(r"-?\d+\.?\d*(?:e[-+]?\d+)?", paths)]
+
+
+def assert_sketched(page: Page, key: str, **state: Any) -> None:
+    """Compare every mark in sight with the picture that Python draws in the same state."""
+    lesson = LESSONS[key](**state)
+    expected = " ".join(pictures(lesson, lesson.scene().marks).values())
+    shapes = page.evaluate(_SHAPES)
+    assert shapes.keys() == lesson.marks().keys()
+    drawn = dict(re.findall(r'(?s)data-mark="(\w+)"(.*?)</svg>', expected))
+    for name in marks_in_sight(lesson):
+        found = numbers(shapes[name].split("data-mark", 1)[1])
+        np.testing.assert_allclose(found, numbers(drawn[name]), atol=0.11, err_msg=name)
+
+
+@pytest.fixture
+def page(watched: Watched) -> Iterator[Page]:
+    """Return a page whose BokehJS does not come, until it is let."""
+    watched.page.route("**/bokeh.min.js*", lambda _: None)
+    yield watched.page
+    watched.page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_an_address_is_sketched_by_the_script_as_by_python(
+    folder: Path, page: Page, watched: Watched, key: str
+) -> None:
+    state = STATES[key]
+    page.goto(f"{(folder / f'{key}.html').as_uri()}?{urlencode(state)}")
+    page.wait_for_selector("#figure.movable")
+    assert_sketched(page, key, **state)
+    watched.requests.clear()
+
+
+def test_hands_move_it_before_bokeh_is_there_and_then_the_figure_is_where_it_was(
+    course: str, page: Page
+) -> None:
+    page.goto(f"{course}?lesson=affine")
+    page.wait_for_selector("#figure.movable")
+    box = page.locator(".handle[data-mark=shift]").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 60, steps=3)
+    page.mouse.up()
+    slider(page, "a21").focus()
+    page.keyboard.press("ArrowRight")
+    fields = page.locator("#controls input[type=text]").all()
+    state = {str(field.get_attribute("data-key")): field.input_value() for field in fields}
+    shown: dict[str, Any] = {key: float(text.replace("−", "-")) for key, text in state.items()}
+    shown |= {"n": 500, "seed": 1}
+    assert shown["t1"] > 1.5
+    assert shown["a21"] == 0.45
+    assert_sketched(page, "affine", **shown)
+
+
+_LOOKS = """(names) => {
+  const plot = Bokeh.documents[0].get_model_by_name("x");
+  adopt(plot);
+  reveal(names && new Set(names));
+  emphasize(names && new Set(names.slice(0, 1)));
+  return Object.fromEntries(plot.renderers.map(({ name, visible, glyph }) =>
+    [name, visible ? (glyph.line_alpha ?? glyph.fill_alpha ?? glyph.text_alpha).value : 0]));
+}"""
+_SHAPE_LOOKS = """(names) => {
+  reveal(names && new Set(names));
+  emphasize(names && new Set(names.slice(0, 1)));
+  return Object.fromEntries([...document.querySelectorAll(".sketch > [data-mark]")].map((svg) => {
+    const { display, opacity } = getComputedStyle(svg);
+    return [svg.dataset.mark, display === "none" ? 0 : Number(opacity)];
+  }));
+}"""
+
+
+def test_marks_hide_and_step_back_in_the_picture_and_in_the_figure(course: str, page: Page) -> None:
+    names = ["columns", "cloud"]
+    page.goto(f"{course}?lesson=affine")
+    page.wait_for_selector("#figure.movable")
+    some, every = call(page, "figure", _SHAPE_LOOKS, [[names], [None]])
+    assert {name: look for name, look in some.items() if look} == {"columns": 1, "cloud": 0.2}
+    assert set(every.values()) == {1}
+    page.unroute_all(behavior="ignoreErrors")
+    page.reload()
+    page.wait_for_selector("#figure.ready")
+    expect(page.locator(".sketch")).to_have_count(0)
+    before, some, after = call(page, "figure", _LOOKS, [[None], [names], [None]])
+    seen = {name: look for name, look in some.items() if look}
+    assert seen == {"columns": 1, "cloud": pytest.approx(0.2 * before["cloud"])}
+    assert after == before
+    drag_handle(page, "tip1", 0.5, 0.5)

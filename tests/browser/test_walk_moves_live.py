@@ -1,0 +1,201 @@
+"""What moves by itself: steps and choices glide, sliders play, symbols light up; and addresses."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from lesson_page import drawn, settled, shown_state, slider
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+from served import Watched
+
+from gaussians.kit.check_steps import at_step
+from gaussians.lessons import LESSONS
+
+Open = Callable[..., Page]
+KEY = "reparameterization"
+STEPS = LESSONS[KEY].words().steps
+
+# Where a mark is in each frame from now on, until the page is at rest.
+_FILM = """([mark, press]) => new Promise((done) => {
+  const frames = [];
+  const { data } = Bokeh.documents.flatMap((one) => one.roots())
+    .flatMap(({ renderers }) => renderers).find(({ name }) => name === mark).data_source;
+  document.querySelector(press).click();
+  const note = () => {
+    frames.push([data.x[0], data.y[0]]);
+    if (document.getElementById("figure").ariaBusy === "true") requestAnimationFrame(note);
+    else done(frames);
+  };
+  requestAnimationFrame(note);
+})"""
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: Path) -> Iterator[Open]:
+    contexts, pages = [], []
+
+    def open_lesson(key: str, query: str, **context: Any) -> Page:
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 800}, **context))
+        pages.append(Watched(contexts[-1].new_page()))
+        return pages[-1].open(f"{(folder / f'{key}.html').as_uri()}?{query}")
+
+    yield open_lesson
+    for watched in pages:
+        assert watched.errors == []
+    for context in contexts:
+        context.close()
+
+
+def film(page: Page, mark: str, press: str) -> np.ndarray:
+    """Return where the first point of a mark is, frame by frame, after something is pressed."""
+    return np.array(page.evaluate(_FILM, [mark, press]))
+
+
+def is_smooth(places: np.ndarray) -> bool:
+    """Tell whether a point goes from its first place to its last one by many small steps."""
+    whole = np.linalg.norm(places[-1] - places[0])
+    steps = np.linalg.norm(np.diff(places, axis=0), axis=1)
+    return bool(whole > 0.2 and len(np.unique(places, axis=0)) >= 4 and steps.max() < 0.9 * whole)
+
+
+def test_a_preset_goes_along_states_and_a_choice_glides(opened: Open) -> None:
+    page = opened(KEY, "step=0&sigma1=2&rho=0.8")
+    assert is_smooth(film(page, "center", "[data-preset=tilted]"))
+    assert is_smooth(film(page, "cloud", "[data-key=root][value=symmetric]"))
+    still = opened(KEY, "step=0&sigma1=2&rho=0.8", reduced_motion="reduce")
+    assert len(np.unique(film(still, "center", "[data-preset=tilted]"), axis=0)) <= 2
+
+
+def test_a_glide_ends_where_numpy_has_it(opened: Open) -> None:
+    page = opened(KEY, "step=0&sigma1=2&rho=0.8")
+    film(page, "cloud", "[data-key=root][value=eigen]")
+    settled(page)
+    expected = LESSONS[KEY](sigma1=2, rho=0.8, root="eigen").scene().marks
+    for name in ("cloud", "noise", "ellipses"):
+        np.testing.assert_allclose(drawn(page)[name], expected[name], atol=1e-9)
+
+
+def test_a_hand_does_not_wait_for_a_move(opened: Open) -> None:
+    page = opened(KEY, "step=0")
+    page.locator("[data-preset=tilted]").click()
+    slider(page, "rho").focus()
+    page.keyboard.press("End")
+    settled(page)
+    assert shown_state(page)["rho"] == 0.99
+    assert shown_state(page)["mu1"] == LESSONS[KEY].presets["tilted"]["mu1"]
+
+
+def test_a_step_has_an_address(opened: Open) -> None:
+    page = opened(KEY, "step=3", reduced_motion="reduce")
+    start = at_step(LESSONS[KEY], STEPS[2]).state()
+    assert shown_state(page) == start
+    expect(page.locator("#walk .present h2")).to_contain_text("3")
+    assert page.evaluate("location.search") == "?step=3"
+    page.locator("[data-action=more]").click()
+    page.locator("input[type=text][data-key=sigma2]").fill("2.2")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.evaluate("location.search") == "?step=3&sigma2=2.2"
+    page.reload()
+    page.wait_for_selector("#figure.ready")
+    assert shown_state(page) == start | {"sigma2": 2.2}
+    page.locator("[data-action=more]").click()
+    page.locator("[data-action=reset]").click()
+    settled(page)
+    assert shown_state(page) == start
+    page.locator("[data-go=back]").click()
+    settled(page)
+    assert page.evaluate("location.search") == "?step=2"
+    page.locator(".tools [data-go='0']").click()  # free play goes on from there
+    settled(page)
+    assert shown_state(page) == at_step(LESSONS[KEY], STEPS[1]).state()
+    assert "step" not in page.evaluate("location.search")
+
+
+def test_a_page_without_an_address_begins_the_walk_and_one_with_a_state_does_not(
+    opened: Open,
+) -> None:
+    start = at_step(LESSONS[KEY], STEPS[0]).state()
+    first = opened(KEY, "steps=1")
+    assert shown_state(first) == start
+    free = opened(KEY, "rho=0.5&steps=1")
+    assert shown_state(free) == LESSONS[KEY]().state() | {"rho": 0.5}
+    without = opened(KEY, "steps=0&embed=1")
+    expect(without.locator("#walk")).to_have_count(0)
+    expect(without.locator("#controls [data-control]:visible")).to_have_count(
+        len(LESSONS[KEY].each_control())
+    )
+
+
+def test_what_is_locked_stays_in_every_step(opened: Open) -> None:
+    page = opened(KEY, "step=1&hide=rho&rho=0.5", reduced_motion="reduce")
+    for _ in STEPS:
+        assert f"correlation is {0.5:.2f}" in page.locator("#description").text_content()  # type: ignore[operator]
+        page.locator("[data-go=next]").click()
+        settled(page)
+
+
+def test_a_slider_plays_and_a_hand_takes_over(opened: Open) -> None:
+    page = opened(KEY, "step=0&root=turned")
+    play = page.locator("[data-play=turn]")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    page.wait_for_function("document.getElementById('turn').valueAsNumber > 10")
+    slider(page, "turn").focus()
+    page.keyboard.press(" ")
+    settled(page)
+    expect(play).to_have_attribute("aria-pressed", "false")
+    value = shown_state(page)["turn"]
+    page.wait_for_timeout(200)
+    assert shown_state(page)["turn"] == value
+    page.keyboard.press(" ")
+    expect(play).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("ArrowRight")
+    expect(play).to_have_attribute("aria-pressed", "false")
+    calm = opened(KEY, "step=0&root=turned", reduced_motion="reduce")
+    calm.locator("[data-play=turn]").click()
+    settled(calm)
+    assert shown_state(calm)["turn"] == 36  # a tenth of the way, and no motion
+    expect(calm.locator("[data-play=turn]")).to_have_attribute("aria-pressed", "false")
+
+
+_ALPHAS = """() => Object.fromEntries(Bokeh.documents.flatMap((one) => one.roots())
+  .flatMap(({ renderers }) => renderers).map(({ name, visible, glyph }) =>
+    [name, visible ? (glyph.line_alpha ?? glyph.text_alpha)?.value ?? 1 : 0]))"""
+
+
+def test_a_symbol_lights_up_its_marks_and_a_mark_its_symbols(opened: Open) -> None:
+    page = opened("affine", "step=0")
+    before = page.evaluate(_ALPHAS)
+    page.locator("#equation .symbol", has_text="A").first.hover()
+    lit = page.evaluate(_ALPHAS)
+    assert lit["columns"] == before["columns"]
+    assert lit["grid"] < before["grid"]
+    expect(page.locator("#equation .symbol.lit").first).to_have_text("A")
+    page.mouse.move(5, 5)
+    assert page.evaluate(_ALPHAS) == before
+    expect(page.locator(".symbol.lit")).to_have_count(0)
+    page.locator(".handle[data-mark=shift]").hover()
+    expect(page.locator(".symbol.lit").first).to_have_text("t")
+
+
+def test_marks_that_a_step_does_not_name_are_not_painted(opened: Open) -> None:
+    key = "conditioning"
+    page = opened(key, "step=1", reduced_motion="reduce")
+    step = LESSONS[key].words().steps[0]
+    shown = {name for name, alpha in page.evaluate(_ALPHAS).items() if alpha > 0}
+    assert shown & set(LESSONS[key].planes["joint"].marks) == set(step.marks)
+    few = ink(page)
+    page.locator(".tools [data-go='0']").click()
+    settled(page)
+    assert ink(page) > few
+
+
+def ink(page: Page) -> int:
+    """Count the pixels of the figure that are not its ground."""
+    grey = Image.open(BytesIO(page.locator("#figure").screenshot())).convert("L")
+    return int((np.asarray(grey) < 200).sum())

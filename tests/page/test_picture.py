@@ -1,0 +1,65 @@
+"""The first picture of a figure, as the server draws it."""
+
+import gzip
+import re
+
+import pytest
+
+from gaussians.kit.lesson import Lesson
+from gaussians.kit.parts import Labels, Points
+from gaussians.lessons import LESSONS
+from gaussians.lessons.affine.lesson import Affine
+from gaussians.lessons.conditioning.lesson import Conditioning
+from gaussians.page.picture import LAYERS, handle_places, pictures
+
+
+@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+def test_every_mark_is_there_once_and_nothing_that_svg_cannot_read(
+    lesson_class: type[Lesson],
+) -> None:
+    lesson = lesson_class()
+    drawn = pictures(lesson, lesson.scene().marks)
+    for name, plane in lesson.planes.items():
+        assert re.findall(r'data-mark="(\w+)"', drawn[name]) == list(plane.marks)
+        assert not re.search("nan|inf", drawn[name])
+
+
+def test_dots_are_all_there_shared_out_among_their_paths() -> None:
+    lesson = Affine(n=100)
+    svg = pictures(lesson, lesson.scene().marks)["x"]
+    cloud = re.search(r'data-mark="cloud".*?</svg>', svg)
+    assert cloud
+    assert [path.count("M") for path in re.findall(r' d="([^"]*)"', cloud[0])] == [
+        100 // LAYERS + (i < 100 % LAYERS) for i in range(LAYERS)
+    ]
+
+
+def test_planes_that_are_not_in_sight_have_marks_without_points() -> None:
+    lesson = Conditioning(view="slice")
+    drawn = pictures(lesson, lesson.scene().marks)
+    assert len(drawn["joint"]) > 10_000
+    assert set(re.findall(r'data-mark.*? d="([^"]*)"', drawn["women"])) == {""}
+    assert not re.search(r'class="(dots|line|area)[^>]*><path[^>]*M', drawn["women"])
+
+
+def test_marks_may_be_there_without_being_seen() -> None:
+    lesson = Affine()
+    svg = pictures(lesson, lesson.scene().marks, frozenset({"cloud", "names"}))["x"]
+    unseen = re.findall(r'data-mark="(\w+)"[^>]*display="none"', svg)
+    assert unseen == ["cloud", "names"]
+
+
+def test_handles_stand_at_their_marks_and_at_the_edge_when_those_have_left() -> None:
+    lesson = Affine(t1=3, t2=-3)
+    places = handle_places(lesson, lesson.scene().marks)
+    assert places["shift"] == "--x: 0.7500; --y: 0.2500"
+    far = Affine(a11=3, t1=3, a21=-3, t2=-3)
+    assert handle_places(far, far.scene().marks)["tip1"] == "--x: 1.0000; --y: 0.0000"
+
+
+@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+def test_a_page_grows_by_little(lesson_class: type[Lesson]) -> None:
+    lesson = lesson_class(n=500)
+    drawn = "".join(pictures(lesson, lesson.scene().marks).values())
+    assert len(gzip.compress(drawn.encode())) < 25_000
+    assert any(isinstance(look, Labels | Points) for look in lesson.marks().values())
