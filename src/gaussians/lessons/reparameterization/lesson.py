@@ -50,13 +50,17 @@ class Reparameterization(Lesson):
                 "arrow": Curve("place", width=3),
                 "slopes": Curve("shape"),
                 "slope_names": Labels("shape", ("σ₁", "σ₂", "ρ")),
+                "name_noise": Labels("noise", ("ε",)),
+                "name_image": Labels("shape", ("x",)),
                 "followed": Points("noise", size=11, alpha=1),
                 "image": Points("shape", size=11, alpha=1),
                 "center": Points("place", size=9, alpha=1),
-                "name_noise": Labels("noise", ("ε",)),
-                "name_image": Labels("shape", ("x",)),
+                "corner": Points("shape", size=9, alpha=1),
             },
-            handles=(Handle("center", "μ", "place", x="mu1", y="mu2"),),
+            handles=(
+                Handle("corner", "σ₁ and σ₂", "shape", x="sigma1", y="sigma2"),
+                Handle("center", "μ", "place", x="mu1", y="mu2"),
+            ),
         )
     }
     picks: ClassVar = {"point": ("noise", "cloud")}

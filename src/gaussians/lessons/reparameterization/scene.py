@@ -17,7 +17,7 @@ from gaussians.kit.names import Thing, beside, dot, name, on_ellipses
 from gaussians.kit.roots import ROOTS, dial
 
 BOX = 2 * SQUARE - 1
-BESIDE = 0.7  # distance of the name of an arrow, or of its end
+BESIDE = 0.9  # distance of the name of an arrow, or of its end
 _FAR = 99.0  # where a thing is that is not there
 
 
@@ -65,11 +65,15 @@ def scene(
     # What L maps, for roots L Q whose Q does not depend on Σ; for others there are no arrows.
     given = {"cholesky": followed, "turned": dial(turn) @ followed}.get(root, np.nan * followed)
     steps, start = slopes(sigma2, rho, given), image + 0 * given
-    others = [there(dot(mean, 2)), *(there(dot(place, 0.6)) for place in (followed, image))]
+    corner = mean + scales
+    large = [there(dot(place, 0.6)) for place in (followed, image)]
+    others = [there(dot(mean, 2)), there(dot(corner, 2)), *large]
     pair_names: list[Array] = []
-    tips = [there(dot(start + step, 0.5)) for step in steps]  # their names come there
+    on_arrows = [start + share * step for share in (0.5, 1) for step in steps]
+    on_arrows += [followed + share * (image - followed) for share in (0.25, 0.5, 0.75)]
+    arrows = [there(dot(place, 0.5)) for place in on_arrows]
     for end, other in ((followed, image), (image, followed)):
-        pair_names.append(beside(end, end - other, ways, [*others, *tips], distance=BESIDE))
+        pair_names.append(beside(end, end - other, ways, [*others, *arrows], distance=BESIDE))
         others.append(there(name(pair_names[-1])))
     slope_names, named = names(image, start + steps, root in ("cholesky", "turned"), others, ways)
     marks = {
@@ -82,9 +86,10 @@ def scene(
         "followed": followed[None, :],
         "image": image[None, :],
         "center": mean[None, :],
+        "corner": corner[None, :],
         "name_noise": pair_names[0][None, :],
         "name_image": pair_names[1][None, :],
-        "masses": on_ellipses(law.factor, mean, ways, [*others, *named]),
+        "masses": on_ellipses(law.factor, mean, ways, [*others, *named], nearest=1.15),
         "slope_names": slope_names,
     }
     readouts = {

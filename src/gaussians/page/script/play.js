@@ -18,6 +18,7 @@ function play(button) {
   finish();
   const key = button.dataset.play;
   if (calm.matches) return nudge(key);
+  change(implied(key));
   playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]) };
   button.setAttribute("aria-pressed", "true");
 }
@@ -34,6 +35,7 @@ export function halt() {
 function sweep(now) {
   if (!playing) return;
   const { button: { dataset: { play: key, seconds } } } = playing;
+  if (Object.entries(implied(key)).some(([other, value]) => state[other] !== value)) return halt(); // a hand chose otherwise
   const { low, high } = config.numbers[key];
   playing.value += playing.way * (high - low) * Math.max(0, now - playing.at) / 1000 / Number(seconds);
   if (playing.value >= high || playing.value <= low) playing.way = playing.value >= high ? -1 : 1;
