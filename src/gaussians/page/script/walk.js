@@ -37,7 +37,7 @@ export function arrange() {
     if (here) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   }
-  const place = document.querySelector("#walk .place");
+  const place = document.querySelector("#walk .progress");
   if (place) place.textContent = `${walk.at} of ${lastStep}`;
   putAside(step);
   showMarks(step);
