@@ -7,6 +7,7 @@ import { all, config, one } from "./page.js";
 import { state } from "./state.js";
 
 const CALM_STEPS = 10;
+const REST = 400; // ms at each end, so that it is seen
 /** @type {Data[]} */
 const buttons = all("[data-play]");
 
@@ -37,10 +38,15 @@ function sweep(now) {
   const { button: { dataset: { play: key, seconds } } } = playing;
   if (Object.entries(implied(key)).some(([other, value]) => state[other] !== value)) return halt(); // a hand chose otherwise
   const { low, high } = config.numbers[key];
-  playing.value += playing.way * (high - low) * Math.max(0, now - playing.at) / 1000 / Number(seconds);
-  if (playing.value >= high || playing.value <= low) playing.way = playing.value >= high ? -1 : 1;
-  playing.value = Math.min(high, Math.max(low, playing.value));
-  playing.at = now;
+  if (now > playing.at) {
+    playing.value += playing.way * (high - low) * (now - playing.at) / 1000 / Number(seconds);
+    playing.at = now;
+  }
+  if (playing.value * playing.way >= (playing.way > 0 ? high : -low)) {
+    playing.value = playing.way > 0 ? high : low;
+    playing.way = -playing.way;
+    playing.at = now + REST;
+  }
   put(key, playing.value);
   playing.frame = requestAnimationFrame(sweep);
 }
