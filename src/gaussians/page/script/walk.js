@@ -19,15 +19,11 @@ const articles = all("#walk [data-step]");
 /** @type {HTMLFormElement} */
 const panel = one("#controls");
 
-let arriving = false; // numbers are still those of the step before
-
 /** @param {number} number */
 function go(number) {
   halt();
   walk.at = number;
-  arriving = true;
   arrange();
-  arriving = false;
   if (number > 0) moveTo(startOf(number));
   else settle(); // free play goes on from where the hand is
 }
@@ -76,7 +72,7 @@ function showMarks(step) {
 
 function tick() {
   const step = stepAt(walk.at);
-  if (!step || arriving || isMoving()) return;
+  if (!step || isMoving()) return;
   const items = all(".goals li", articles[walk.at - 1]);
   for (const [i, goal] of step.goals.entries()) {
     if (items[i].classList.contains("reached") || !isReached(goal)) continue;
