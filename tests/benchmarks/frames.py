@@ -1,8 +1,8 @@
 """Frames painted in a drag, beside a hand-written canvas. By hand.
 
 `python tests/benchmarks/frames.py`: one lesson with more and more points, then every view of every
-lesson on a processor six times as slow. A real mouse moves 60 times a second, whether the page keeps
-up or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
+lesson on a processor six times as slow. A real mouse moves 60 times a second, whether the
+page keeps up or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
 """
 
 import asyncio
@@ -83,8 +83,8 @@ async def main() -> None:
                 for query, view in VIEWS.items()
             }
             slow = {"canvas of 500 points, twice": f"{host}/canvas.html?n=500", **views}
-            for name, rate in (await rounds(browser, slow, slower=6)).items():
-                print(f"slow, {name}: {rate:.0f} frames/s")
+            for name, pace in (await rounds(browser, slow, slower=6)).items():
+                print(f"slow, {name}: {pace:.0f} frames/s")
             await browser.close()
 
 
