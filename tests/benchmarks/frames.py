@@ -1,8 +1,8 @@
 """Frames painted in a drag, beside a hand-written canvas. By hand.
 
 `python tests/benchmarks/frames.py`: one lesson with more and more points, then every view of every
-lesson on a processor six times as slow. A real mouse moves 60 times a second, whether the
-page keeps up or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
+lesson on a processor six times as slow. A real mouse moves 60 times a second, whether the page
+keeps up or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
 """
 
 import asyncio
