@@ -195,6 +195,30 @@ def test_marks_that_a_step_does_not_name_are_not_painted(opened: Open) -> None:
     assert ink(page) > few
 
 
+@pytest.mark.parametrize(("number", "picked"), [(3, True), (7, False)])
+def test_a_dot_can_be_picked_where_it_is_drawn(opened: Open, number: int, picked: bool) -> None:
+    page = opened(KEY, f"step={number}", reduced_motion="reduce")
+    start = at_step(LESSONS[KEY], STEPS[number - 1])
+    noise, cloud = (start.scene().marks[mark] for mark in ("noise", "cloud"))
+    assert ("noise" in STEPS[number - 1].marks) == picked
+    away = np.linalg.norm(noise[:, None] - cloud, axis=2).min(axis=1)
+    lonely = int(away.argmax())  # of the grey ones, from all blue ones
+    for _ in range(3):  # what a busy browser takes long to lift is a press to BokehJS, no click
+        page.mouse.click(*page.evaluate(_ON_SCREEN, noise[lonely].tolist()))
+        page.wait_for_timeout(300)
+        if shown_state(page)["point"] != start.state()["point"]:
+            break
+    assert shown_state(page)["point"] == (lonely + 1 if picked else start.state()["point"])
+
+
+_ON_SCREEN = """([x, y]) => {
+  const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("plane"));
+  const box = view.canvas_view.el.getBoundingClientRect();
+  const { x_scale, y_scale } = view.frame;
+  return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
+}"""
+
+
 def ink(page: Page) -> int:
     """Count the pixels of the figure that are not its ground."""
     grey = Image.open(BytesIO(page.locator("#figure").screenshot())).convert("L")
