@@ -79,6 +79,16 @@ def test_no_slip_leads_to_the_answer_where_it_is_asked(title: str) -> None:
         assert abs(readouts[slip] / readouts[answer] - 1) > 0.2
 
 
+def test_each_of_the_five_steps_has_all_of_its_words() -> None:
+    (said,) = re.findall(
+        r'data-readout="step" data-format="([^"]*)"', STEPS["Five steps to p(x)"].text
+    )
+    before, *five = said.split("|")  # a | within words, as in |det A|, would cut them short
+    assert before == "."
+    assert [text[:2] for text in five] == ["1.", "2.", "3.", "4.", "5."]
+    assert all(text.endswith(".") for text in five)
+
+
 @pytest.mark.parametrize("taken", range(1, 6))
 def test_the_library_is_asked_after_the_fifth_step(taken: int) -> None:
     lesson = start("Five steps to p(x)", taken=taken)
