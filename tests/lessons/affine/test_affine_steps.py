@@ -38,6 +38,7 @@ DONE = [
     ("Which Gaussian is it?", Affine.presets["diagonal"], [False, False]),
     ("Which Gaussian is it?", Affine.presets["spherical"], [False, False]),
     ("Which Gaussian is it?", {"a11": 1.5, "a21": 0.5, "a12": -0.5, "a22": 1.5}, [False, True]),
+    ("Which Gaussian is it?", {"a11": 0, "a21": 1.5, "a12": -1.5, "a22": 0}, [False, False]),
     ("Break it: parallel columns", {"a12": 0.6, "a22": 0.6}, [True]),
 ]
 

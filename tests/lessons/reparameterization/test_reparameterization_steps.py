@@ -54,6 +54,25 @@ def test_without_a_pair_there_are_no_names() -> None:
     assert np.isnan([marks["name_noise"], marks["name_image"]]).all()
 
 
+def test_x_is_lifted_by_its_mean_and_not_by_picking_a_higher_dot() -> None:
+    title = "One draw, two places"
+    [goal] = STEPS[title].goals
+    other = start(title)
+    other.point = 1 + int(other.scene().marks["cloud"][:, 1].argmax())
+    assert other.scene().readouts["x2"] > 2
+    assert not is_reached(goal, values_of(other))
+    assert is_reached(goal, values_of(start(title, mu2=1.5)))
+
+
+def test_what_is_worked_out_by_hand_comes_out_as_the_page_has_it() -> None:
+    """With all numbers as they are shown, the result differs from x by its own rounding only."""
+    shown = {key: round(float(number), 2)
+             for key, number in start("One draw, by hand").scene().readouts.items()}  # fmt: skip
+    for i in (1, 2):
+        parts = shown[f"A{i}1"] * shown["eps1"] + shown[f"A{i}2"] * shown["eps2"]
+        assert shown[f"mu{i}"] + parts == pytest.approx(shown[f"x{i}"], abs=0.0051)
+
+
 @pytest.mark.parametrize("rho", [-0.99, 0, 0.75])
 def test_the_corner_to_drag_is_the_upper_right_one_of_the_box(rho: float) -> None:
     lesson = start("The same noise, reshaped", rho=rho, sigma1=0.4)
