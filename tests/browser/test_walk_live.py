@@ -45,7 +45,7 @@ _OUT_OF_SIGHT = """() => {
     return isIn ? [] : `${e.className || e.localName} ${e.dataset.control ?? ""} to ${bottom}`;
   });
 }"""
-# What is cramped: a slider without a track, tools in two lines, a bar with the picture over its words.
+# What is cramped: a slider without a track, tools in two lines, a bar under the picture.
 _CRAMPED = """() => {
   const tracks = [...document.querySelectorAll("#controls input[type=range]")]
     .filter((e) => e.checkVisibility() && e.offsetWidth < 48).map((e) => e.id);
