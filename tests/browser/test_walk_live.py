@@ -45,6 +45,16 @@ _OUT_OF_SIGHT = """() => {
     return isIn ? [] : `${e.className || e.localName} ${e.dataset.control ?? ""} to ${bottom}`;
   });
 }"""
+# What is cramped: a slider without a track, tools in two lines, a bar under the picture.
+_CRAMPED = """() => {
+  const tracks = [...document.querySelectorAll("#controls input[type=range]")]
+    .filter((e) => e.checkVisibility() && e.offsetWidth < 48).map((e) => e.id);
+  const lines = new Set([...document.querySelectorAll(".tools > *")]
+    .filter((e) => e.checkVisibility()).map((e) => e.offsetTop));
+  const home = document.querySelector(".home");
+  const isFree = document.elementFromPoint(home.offsetLeft + 20, 32) === home;
+  return [...tracks, ...(lines.size === 1 ? [] : ["tools"]), ...(isFree ? [] : ["bar"])];
+}"""
 _NARROW = """() => [...document.querySelectorAll(".plane")].filter((e) => e.checkVisibility())
   .map((e) => e.getBoundingClientRect().width)"""
 
@@ -60,6 +70,7 @@ def test_figure_words_and_controls_of_a_step_are_in_sight_together(opened: Open,
             )
             where = f"step {number} at {width} × {height}"
             assert page.evaluate(_OUT_OF_SIGHT) == [], where
+            assert page.evaluate(_CRAMPED) == [], where
             assert min(page.evaluate(_NARROW)) >= 230, where
         page.locator("#walk [data-go=next]").click()
         settled(page)
