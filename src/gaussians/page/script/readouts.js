@@ -20,19 +20,23 @@ export const onNumbers = (then) => waiting.push(then);
 /** @param {string[]} names of readouts that are a “?” from now on; all others are shown */
 export function conceal(names) {
   concealed = new Set(names);
-  show({});
+  fillSlots();
 }
 
 /** @param {Numbers} changed */
 export function show(changed) {
   Object.assign(readouts, changed);
+  fillSlots();
+  for (const then of waiting) then();
+}
+
+function fillSlots() {
   for (const slot of slots) {
     const { readout, format: kind } = slot.dataset;
     const secret = concealed.has(readout) && !slot.closest(".formula:not([hidden])"); // there it is the answer given
     const text = secret ? "?" : format(readouts[readout], kind);
     if (slot.textContent !== text) slot.textContent = text;
   }
-  for (const then of waiting) then();
 }
 
 // A screen reader hears where a change ended, not each step of it.
