@@ -83,8 +83,8 @@ async def main() -> None:
                 for query, view in VIEWS.items()
             }
             slow = {"canvas of 500 points, twice": f"{host}/canvas.html?n=500", **views}
-            for name, found in (await rounds(browser, slow, slower=6)).items():
-                print(f"slow, {name}: {found:.0f} frames/s")
+            for name, pace in (await rounds(browser, slow, slower=6)).items():
+                print(f"slow, {name}: {pace:.0f} frames/s")
             await browser.close()
 
 

@@ -26,20 +26,23 @@ MEMBERS = {
     "Bokeh.index": "find_one",
     "Bokeh.require('document')": "Document",
     "Bokeh.require('core/util/canvas')": "CanvasLayer",
+    "Bokeh.require('core/util/text')": "font_metrics",
     "document": "is_idle get_model_by_name on_event",
     "plot": "renderers left below center inner_width x_range on_event setv",
     "view of plot": "views el bbox export paint invalidate_painters",
     "views of plot": "get_one",
     "picture": "canvas ctx bbox pixel_ratio resize",
     "renderer": "default_view glyph data_source level visible setv",
-    "view of renderer": "needs_clip update_position glyph model all_indices",
+    "view of renderer": "needs_clip update_position _paint glyph model all_indices",
     "glyph": "default_view setv",
-    "view of glyph": "_mask_data paint set_visuals model sx sy x y",
+    "view of glyph": "_mask_data paint map_data visuals set_visuals model sx sy x y",
+    "view of names": "labels padding swidth sheight",
+    "name": "text font _text_line",
 }
 
 _LOOK = """async ([source, wanted]) => {
   const { Document } = Bokeh.require("document");
-  const found = Object.fromEntries(["document", "core/util/canvas"].map((name) =>
+  const found = Object.fromEntries(["document", "core/util/canvas", "core/util/text"].map((name) =>
     [`Bokeh.require('${name}')`, Bokeh.require(name)]));
   const opened = Document.from_json(source);
   const plot = opened.get_model_by_name("x");
@@ -47,10 +50,12 @@ _LOOK = """async ([source, wanted]) => {
   const view = Bokeh.index.find_one(plot);
   const renderer = plot.renderers.find(({ name }) => name === "cloud");
   const own = view.views.get_one(renderer);
+  const names = view.views.get_one(plot.renderers.find(({ name }) => name === "names")).glyph;
   Object.assign(found, {
     Bokeh, "Bokeh.embed": Bokeh.embed, "Bokeh.index": Bokeh.index, document: opened, plot,
     "view of plot": view, "views of plot": view.views, picture: view.export("png"),
     renderer, "view of renderer": own, glyph: renderer.glyph, "view of glyph": own.glyph,
+    "view of names": names, name: names.labels[0],
   });
   const known = (owner, name) => name in found[owner];
   return Object.entries(wanted).flatMap(([owner, names]) =>

@@ -176,6 +176,10 @@ def by_finger(page: Page, way: Way) -> None:
             page.locator(f"#controls label:has([data-key={key}][value='{value}']):visible").tap()
         elif (bar := slider(page, key)).is_visible():
             slide(page, bar, value)
+        elif (field := page.locator(f"#controls input[type=text][data-key={key}]")).is_visible():
+            field.tap()
+            field.fill(f"{value:g}")  # phones have keys for that
+            field.press("Enter")
         else:
             pull(page, key, value)
     settled(page)
@@ -192,8 +196,12 @@ def slide(page: Page, bar: Locator, value: float) -> None:
 
 
 def pull(page: Page, key: str, value: float) -> None:
-    """Pull a handle until a number has a value."""
-    handle = page.locator(f".handle[data-x={key}]:visible, .handle[data-y={key}]:visible").first
+    """Pull a handle until a number has a value; it may be in a plane behind."""
+    there = ".plane:not([hidden]) .handle:not([hidden])"
+    handles = page.locator(f"{there}[data-x={key}], {there}[data-y={key}]")
+    if not handles.first.is_visible():
+        page.locator(f"[data-front={handles.first.get_attribute('data-plane')}]").tap()
+    handle = handles.filter(visible=True).first
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     assert box

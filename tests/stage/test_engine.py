@@ -43,6 +43,8 @@ def test_only_marks_that_changed_are_sent(stage: Stage) -> None:
         "followed",
         "image",
         "arrow",
+        "name_noise",
+        "name_image",
         "slopes",
         "slope_names",
         "masses",  # they keep clear of the others

@@ -23,7 +23,7 @@ class NotebookLesson:
     state: dict[str, float | str] = field(default_factory=dict)
 
     def _repr_html_(self) -> str:
-        """Return a frame with the page, packed: half a megabyte, which would be one and a half."""
+        """Return a frame with the page, packed: two thirds of a megabyte, which would be two."""
         lesson = LESSONS[self.key]
         text = document(lesson, self.state)
         packed = b64encode(compress(text.encode(), mtime=0)).decode()

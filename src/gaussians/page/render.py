@@ -63,7 +63,7 @@ def page_variables(
         "lesson": lesson,
         "words": lesson.words(),
         "asked": asked.page,
-        "pictures": pictures(lesson, scene.marks),
+        "pictures": pictures(lesson, scene.marks, _unseen(lesson, asked.step)),
         "places": handle_places(lesson, scene.marks),
         "course": course,
         "css": css(),
@@ -152,6 +152,12 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             if isinstance(lesson.param[key], param.Number)
         },
     }
+
+
+def _unseen(lesson: Lesson, step: int) -> set[str]:
+    """Return the marks that a step does not show; 0 is free play."""
+    shown = lesson.words().steps[step - 1].marks if step else ()
+    return set(lesson.marks()) - set(shown or lesson.marks())
 
 
 def _step(lesson: Lesson, step: Step) -> dict[str, Any]:

@@ -78,10 +78,24 @@ def test_the_regression_line_halves_what_the_line_cuts_out_and_the_axis_does_not
     assert abs(np.diff(sides(found["on_axis"]))[0]) > 0.05
 
 
-def test_the_cholesky_factor_makes_the_first_coordinate_from_one_noise() -> None:
+def test_at_the_center_the_axis_halves_it_too() -> None:
+    found = readouts(LINES, c=0)
+    assert found["on_axis"] == found["mean"] == 0
+
+
+def test_turned_noise_is_upright_and_makes_a_gaussian_along_the_line() -> None:
     lesson = at_step(Conditioning, STEPS[NOISE])
-    assert law_of(lesson).cholesky[0, 1] == 0
-    assert abs(readouts(NOISE)["row2"]) > 0.1  # and the factor of this figure does not
+    marks, found = lesson.scene()
+    assert found["orthogonal"] < 1e-15
+    np.testing.assert_allclose(marks["z_line"][:, 0], found["shift"])
+    z = np.array([[found["shift"], free] for free in (-2.0, -1.0, 0.0, 1.0, 2.0)])
+    turn = np.linalg.lstsq(marks["s_cloud"], marks["z_cloud"], rcond=None)[0]
+    law = law_of(lesson)
+    root = np.linalg.lstsq(marks["s_cloud"], marks["x_cloud"] - law.mean, rcond=None)[0]
+    x = z @ turn.T @ root + law.mean
+    cut = law.given(0, 1.2)
+    np.testing.assert_allclose(x[:, 0], 1.2)
+    np.testing.assert_allclose(abs(x[:, 1] - cut.mean[1]), cut.std[1] * abs(z[:, 1]), atol=1e-12)
     assert readouts(NOISE, c=2.4)["shift"] == pytest.approx(2)
 
 

@@ -41,6 +41,13 @@ def test_the_bell_is_highest_where_the_first_goal_is_reached() -> None:
     )
 
 
+@pytest.mark.parametrize("x", [2.5, 1.5])  # where the step starts, and where its first goal leads
+def test_t_alone_reaches_the_goal_that_asks_to_move_it(x: float) -> None:
+    reached = [ticks("Move it", start("Move it", x=x, t=t))[1] for t in np.arange(-40, 41) / 20]
+    assert sum(reached) >= 5
+    assert not any(ticks("Move it", start("Move it", x=place))[1] for place in (-4, 0, 3.6, 4))
+
+
 @pytest.mark.parametrize("sigma", [0.5, 1.0, 1.35, 2.0])
 def test_the_red_boxes_have_the_area_that_the_words_say(sigma: float) -> None:
     marks, readouts = start("Stretch it", sigma=sigma).scene()
@@ -49,10 +56,10 @@ def test_the_red_boxes_have_the_area_that_the_words_say(sigma: float) -> None:
     np.testing.assert_allclose(boxes[:, 1, 1], marks["bars"].reshape(-1, 4, 2)[:, 1, 1])
 
 
-def test_blue_is_half_as_high_as_grey_where_the_goal_is_reached() -> None:
+def test_blue_is_half_as_high_as_red_where_the_goal_is_reached() -> None:
     marks, _ = (lesson := start("Divide by σ", sigma=2)).scene()
     assert ticks("Divide by σ", lesson) == [True]
-    assert marks["bell_divided"][:, 1].max() == pytest.approx(marks["bell"][:, 1].max() / 2)
+    assert marks["bell_divided"][:, 1].max() == pytest.approx(marks["bell_kept"][:, 1].max() / 2)
 
 
 def test_heights_that_the_words_name_are_those_of_noise() -> None:

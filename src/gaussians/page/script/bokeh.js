@@ -16,6 +16,34 @@ async function painted() {
   if (window.parent !== window) await pause(2 * performance.now());
 }
 
+// A hand that is on would have to wait while BokehJS starts: so BokehJS waits until it is off.
+let isHeld = false;
+/** @param {Event} event */
+const feel = (event) => {
+  isHeld = /** @type {PointerEvent} */ (event).buttons > 0;
+};
+for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) addEventListener(kind, feel, true);
+
+/** @param {string} address */
+function fetched(address) {
+  const link = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: address });
+  const come = new Promise((done) => {
+    link.onload = link.onerror = done;
+  });
+  document.head.append(link);
+  return come;
+}
+
+/** @param {HTMLScriptElement} script that is in no page yet */
+function run(script) {
+  const own = document.importNode(script, true);
+  const done = new Promise((ready) => {
+    own.onload = own.onerror = ready;
+  });
+  document.body.append(own);
+  return own.src ? done : undefined;
+}
+
 // A page is read to its end by then; scripts that are put into it run at once, or when they come.
 export async function loadBokeh() {
   if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
@@ -23,12 +51,10 @@ export async function loadBokeh() {
   /** @type {HTMLTemplateElement} */
   const late = /** @type {any} */ (one("template.late"));
   for (const script of late.content.querySelectorAll("script")) {
-    const own = document.importNode(script, true);
-    const come = new Promise((done) => {
-      own.onload = own.onerror = done;
-    });
-    document.body.append(own);
-    if (own.src) await come;
+    const address = script.getAttribute("src");
+    if (address) await fetched(address);
+    while (isHeld) await pause(50);
+    await run(script);
   }
   late.remove();
 }

@@ -8,7 +8,7 @@ const FAINT = 0.2; // style/figure.css has it, too
 export const seen = { shown: null, plain: null };
 
 /** @param {string} name */
-const isShown = (name) => seen.shown?.has(name) ?? true;
+export const isShown = (name) => seen.shown?.has(name) ?? true;
 
 /** @param {string} name */
 const isPlain = (name) => seen.plain?.has(name) ?? true;

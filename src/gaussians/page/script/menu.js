@@ -9,6 +9,7 @@ export function listenToMenu(menu) {
     menu.open = false;
     one("summary", menu).focus();
   });
+  menu.addEventListener("toggle", () => { if (menu.open) one(".menu", menu).scrollIntoView({ block: "nearest" }); });
   document.addEventListener("pointerdown", (/** @type {{ target: any }} */ { target }) => { if (!menu.contains(target)) menu.open = false; });
   menu.addEventListener("focusout", (/** @type {{ relatedTarget: any }} */ { relatedTarget: to }) => { if (to && !menu.contains(to)) menu.open = false; });
 }

@@ -2,6 +2,7 @@
 
 import { announce } from "./announce.js";
 import { change, settle } from "./change.js";
+import { isShown } from "./emphasis.js";
 import { renderers } from "./figure.js";
 import { format } from "./numbers.js";
 import { config } from "./page.js";
@@ -19,7 +20,7 @@ function pick(plot, at) {
   const pixel = (plot.x_range.end - plot.x_range.start) / plot.inner_width;
   const here = new Set(plot.renderers.map((/** @type {Named} */ { name }) => name));
   for (const [key, names] of Object.entries(config.picks)) {
-    const index = nearest(names.filter((name) => here.has(name)), at, 16 * pixel);
+    const index = nearest(names.filter((name) => here.has(name) && isShown(name)), at, 16 * pixel);
     if (index >= 0) {
       change({ [key]: index + 1 });
       settle();

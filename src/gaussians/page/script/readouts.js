@@ -20,17 +20,17 @@ export const onNumbers = (then) => waiting.push(then);
 /** @param {string[]} names of readouts that are a “?” from now on; all others are shown */
 export function conceal(names) {
   concealed = new Set(names);
-  fillSlots();
+  tellSlots(); // nobody waits for that: no number is new, and some may be old still
 }
 
 /** @param {Numbers} changed */
 export function show(changed) {
   Object.assign(readouts, changed);
-  fillSlots();
+  tellSlots();
   for (const then of waiting) then();
 }
 
-function fillSlots() {
+function tellSlots() {
   for (const slot of slots) {
     const { readout, format: kind } = slot.dataset;
     const secret = concealed.has(readout) && !slot.closest(".formula:not([hidden])"); // there it is the answer given

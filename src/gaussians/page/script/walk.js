@@ -7,7 +7,7 @@ import { reveal } from "./figure.js";
 import { isMoving, moveTo } from "./glide.js";
 import { isReached } from "./goals.js";
 import { handles } from "./handles.js";
-import { all, config, one } from "./page.js";
+import { all, config, figure, one } from "./page.js";
 import { leaveOut, planes, putInFront } from "./parts.js";
 import { halt } from "./play.js";
 import { ask } from "./predictions.js";
@@ -26,7 +26,10 @@ function go(number) {
   walk.at = number;
   arrange();
   if (number > 0) moveTo(startOf(number));
-  else settle(); // free play goes on from where the hand is
+  else {
+    figure.ariaBusy = "true";
+    settle(); // free play goes on from where the hand is
+  }
 }
 
 export function arrange() {
