@@ -245,7 +245,7 @@ def test_a_symbol_lights_up_its_marks_and_a_mark_its_symbols(opened: Open) -> No
     assert page.evaluate(_ALPHAS) == before
     expect(page.locator(".symbol.lit")).to_have_count(0)
     page.locator(".handle[data-mark=shift]").hover()
-    expect(page.locator(".lead .symbol.lit")).to_have_text(["orange point", "t"])
+    expect(page.locator(".lead .symbol.lit")).to_have_text(["orange point", "t", "t"])
 
 
 def test_marks_that_a_step_does_not_name_are_not_painted(opened: Open) -> None:

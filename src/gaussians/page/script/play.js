@@ -71,7 +71,10 @@ function nudge(key) {
 }
 
 /** @type {(key: string, value: number) => void} */
-const put = (key, value) => change({ ...implied(key), [key]: config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6)) });
+function put(key, value) {
+  const next = config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6));
+  if (next !== state[key]) change({ ...implied(key), [key]: next }); // at rest the server's answers catch up
+}
 
 /** @param {Data} button */
 function toggle(button) {
