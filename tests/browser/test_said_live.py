@@ -14,6 +14,15 @@ def test_a_change_is_told_in_a_few_words(watched: Watched, course: str) -> None:
     assert page.locator("#description").get_attribute("aria-live") is None
 
 
+def test_a_step_is_told_with_its_own_numbers(watched: Watched, course: str) -> None:
+    page = watched.open(f"{course}?lesson=conditioning&step=7")
+    page.locator("#walk [data-go=next]").click()
+    said = page.locator("#said")
+    expect(said).to_contain_text("Step 8 of 8: Break it: a bent cloud. This cloud")
+    expect(said).to_contain_text("At c = 2.40 the formula")
+    expect(said).not_to_contain_text("and Gaussian: now")  # that part is not there yet
+
+
 def test_forced_colours_show_what_is_chosen(browser: Browser, course: str) -> None:
     context = browser.new_context(forced_colors="active")
     page = Watched(context.new_page()).open(f"{course}?lesson=conditioning&embed=1")

@@ -116,6 +116,44 @@ def test_a_step_has_an_address(opened: Open) -> None:
     assert "step" not in page.evaluate("location.search")
 
 
+def test_a_step_that_was_reloaded_is_reset_to_its_own_start(opened: Open) -> None:
+    page = opened("affine", "step=1", reduced_motion="reduce")
+    page.locator("#walk ol [data-go='3']").click()
+    settled(page)
+    page.reload()
+    page.wait_for_selector("#figure.ready")
+    page.locator("[data-action=reset]").click()
+    settled(page)
+    assert (
+        shown_state(page) == at_step(LESSONS["affine"], LESSONS["affine"].words().steps[2]).state()
+    )
+
+
+def test_a_goal_is_not_reached_by_numbers_of_the_step_before(opened: Open) -> None:
+    """The red area is that of the default σ until the new step's own has been computed."""
+    page = opened("density", "step=1", reduced_motion="reduce")
+    page.locator("#walk [data-go=next]").click()
+    settled(page)
+    expect(page.locator("#walk .present .goals li")).to_have_count(1)
+    expect(page.locator("#walk .present .reached")).to_have_count(0)
+
+
+def test_the_walks_buttons_have_an_end(opened: Open) -> None:
+    """The first step has none before it, and after the last one the focus is not lost."""
+    page = opened(KEY, f"step={len(STEPS)}", reduced_motion="reduce")
+    page.locator("#walk [data-go=next]").press("Enter")
+    settled(page)
+    assert page.evaluate("document.activeElement.dataset.go") == str(len(STEPS))
+    page.locator("#walk ol [data-go='1']").click()
+    page.locator(".handle[data-mark=center]").press("ArrowRight")
+    settled(page)
+    before = shown_state(page)
+    page.locator("#walk [data-go=back]").press("Enter")
+    settled(page)
+    assert shown_state(page) == before
+    expect(page.locator("#walk [data-go=back]")).to_have_attribute("aria-disabled", "true")
+
+
 def test_a_page_without_an_address_begins_the_walk_and_one_with_a_state_does_not(
     opened: Open,
 ) -> None:
@@ -163,6 +201,33 @@ def test_a_slider_plays_and_a_hand_takes_over(opened: Open) -> None:
     expect(calm.locator("[data-play=turn]")).to_have_attribute("aria-pressed", "false")
 
 
+def test_whatever_else_sets_a_playing_value_stops_it(opened: Open) -> None:
+    page = opened("conditioning", "step=5")
+    play = page.locator("[data-play=c]")
+    start = shown_state(page)["c"]
+    hands: dict[str, Callable[[], object]] = {
+        "handle": lambda: page.locator(".handle:visible").press("ArrowLeft"),
+        "Escape": lambda: page.keyboard.press("Escape"),
+        "what hides it": lambda: page.locator("[data-key=view][value=women]").evaluate(
+            "(choice) => choice.click()"
+        ),
+        "Reset": page.locator("[data-action=reset]").click,
+    }
+    for name, hand in hands.items():
+        play.evaluate("(button) => button.click()")
+        page.wait_for_function(f"document.getElementById('c').valueAsNumber > {start} + 0.1")
+        hand()
+        expect(play, name).to_have_attribute("aria-pressed", "false")
+    settled(page)
+    assert shown_state(page)["c"] == start
+    page.locator("[data-action=more]").click()
+    play.click()
+    page.locator("input[type=text][data-key=rho]").fill("0.25")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert shown_state(page)["rho"] == 0.25
+
+
 _ALPHAS = """() => Object.fromEntries(Bokeh.documents.flatMap((one) => one.roots())
   .flatMap(({ renderers }) => renderers).map(({ name, visible, glyph }) =>
     [name, visible ? (glyph.line_alpha ?? glyph.text_alpha)?.value ?? 1 : 0]))"""
@@ -180,7 +245,7 @@ def test_a_symbol_lights_up_its_marks_and_a_mark_its_symbols(opened: Open) -> No
     assert page.evaluate(_ALPHAS) == before
     expect(page.locator(".symbol.lit")).to_have_count(0)
     page.locator(".handle[data-mark=shift]").hover()
-    expect(page.locator(".lead .symbol.lit")).to_have_text(["orange point", "t"])
+    expect(page.locator(".lead .symbol.lit")).to_have_text(["orange point", "t", "t"])
 
 
 def test_marks_that_a_step_does_not_name_are_not_painted(opened: Open) -> None:

@@ -51,6 +51,12 @@ def test_a_table_has_headings_for_its_columns_and_rows() -> None:
     assert 'data-format="a|b"' in found
 
 
+def test_an_empty_corner_of_a_table_is_no_heading() -> None:
+    found = html("|   | share |\n|---|---:|\n| 1 | 2 |")
+    assert found.count("<th") == 3  # <thead>, the column's and the row's
+    assert "<td></td>" in found
+
+
 BAD = {
     "a macro": ("One\ntwo $\\foo$.", r"`\foo` is no macro that is known", 2),
     "a macro below a formula": ("$$\na\n$$\n\n$\\foo$", "is no macro", 5),

@@ -33,7 +33,8 @@ def render(tokens: Sequence[Token], seen: Notes) -> str:
             _fill(token, row, line, seen)
         except ValueError as error:
             raise ValueError(error.args[0], *(error.args[1:] or (line,))) from error
-    return str(markdown.renderer.render(tokens, markdown.options, {})).strip()
+    html = str(markdown.renderer.render(tokens, markdown.options, {})).strip()
+    return html.replace('<th scope="col"></th>', "<td></td>")  # an empty corner heads nothing
 
 
 def data_when(condition: str) -> str:

@@ -12,7 +12,7 @@ let pending = 0;
 let isNamed = false; // what waits says more than which values have changed
 let told = { ...state };
 
-/** @param {string} text */
+/** @param {string | (() => string)} text what is said only if it is asked for then: numbers may be on their way */
 export function announce(text) {
   sayLater(text);
   isNamed = true;
@@ -27,13 +27,13 @@ export function announceChange() {
   if (keys.length > 1 || here?.dataset.key !== keys[0]) sayLater(sentence(keys)); // or the control says it
 }
 
-/** @param {string} text */
+/** @param {string | (() => string)} text */
 function sayLater(text) {
   clearTimeout(pending);
   pending = setTimeout(() => {
     isNamed = false;
     one("#said").textContent = "";
-    one("#said").textContent = text; // though it may be the same as before
+    one("#said").textContent = typeof text === "string" ? text : text(); // though it may be the same as before
   }, WAITS);
 }
 

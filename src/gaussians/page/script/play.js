@@ -11,7 +11,7 @@ const REST = 400; // ms at each end, so that it is seen
 /** @type {Data[]} */
 const buttons = all("[data-play]");
 
-/** @type {{ button: Data, frame: number, at: number, way: number, value: number } | null} */
+/** @type {{ button: Data, frame: number, at: number, way: number, value: number, left: string | number } | null} */
 let playing = null;
 
 /** @param {Data} button */
@@ -20,7 +20,7 @@ function play(button) {
   const key = button.dataset.play;
   if (calm.matches) return nudge(key);
   change(implied(key));
-  playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]) };
+  playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]), left: state[key] };
   button.setAttribute("aria-pressed", "true");
 }
 
@@ -36,7 +36,7 @@ export function halt() {
 function sweep(now) {
   if (!playing) return;
   const { button: { dataset: { play: key, seconds } } } = playing;
-  if (Object.entries(implied(key)).some(([other, value]) => state[other] !== value)) return halt(); // a hand chose otherwise
+  if (isTakenOver(playing)) return halt();
   const { low, high } = config.numbers[key];
   if (now > playing.at) {
     playing.value += playing.way * (high - low) * (now - playing.at) / 1000 / Number(seconds);
@@ -48,7 +48,18 @@ function sweep(now) {
     playing.at = now + REST;
   }
   put(key, playing.value);
+  playing.left = state[key];
   playing.frame = requestAnimationFrame(sweep);
+}
+
+/**
+ * A hand chose otherwise: the value, what it matters for, or a page without this button.
+ * @param {{ button: Data, left: string | number }} playing
+ */
+function isTakenOver({ button, left }) {
+  const { play: key } = button.dataset;
+  return state[key] !== left || Object.entries(implied(key)).some(([other, value]) => state[other] !== value)
+    || button.closest("[hidden], .walking #controls:not(.open) .aside") !== null;
 }
 
 /** @param {string} key */
@@ -60,7 +71,10 @@ function nudge(key) {
 }
 
 /** @type {(key: string, value: number) => void} */
-const put = (key, value) => change({ ...implied(key), [key]: config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6)) });
+function put(key, value) {
+  const next = config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6));
+  if (next !== state[key]) change({ ...implied(key), [key]: next }); // at rest the server's answers catch up
+}
 
 /** @param {Data} button */
 function toggle(button) {
@@ -80,4 +94,6 @@ export function listenToPlay() {
     });
     row.addEventListener("input", halt); // a hand takes over
   }
+  document.addEventListener("input", (/** @type {{ target: any }} */ { target }) => { if (target.type === "text") halt(); }); // or it would be overwritten
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") halt(); });
 }

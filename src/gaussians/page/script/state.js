@@ -6,7 +6,8 @@ import { config, isStatic } from "./page.js";
 // Reset goes back to what the page was opened with; a reload does not open it anew.
 /** @type {string} */
 export const opened = history.state?.opened ?? location.search;
-export const home = readAddress(opened).state;
+export const atFirst = readAddress(opened);
+export const home = atFirst.state;
 export const asked = isStatic ? readAddress(location.search) : config.asked;
 export const state = { ...asked.state };
 

@@ -1,7 +1,7 @@
 // The walk's steps: at which one the page is, and what each starts from. Step 0 is free play.
 
 import { config } from "./page.js";
-import { asked, home, state } from "./state.js";
+import { asked, atFirst, home, state } from "./state.js";
 
 export const walk = { at: asked.step };
 
@@ -24,7 +24,7 @@ export const baseOf = (number) => ({ ...config.start, ...without(stepAt(number)?
  * @returns {Values}
  */
 export function startOf(number) {
-  if (number === asked.step) return home;
+  if (number === atFirst.step) return home;
   const kept = stepAt(number)?.state.seed === undefined ? ["seed", ...asked.hidden] : asked.hidden;
   return { ...state, ...without(baseOf(number), kept) };
 }

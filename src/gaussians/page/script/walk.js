@@ -41,6 +41,8 @@ export function arrange() {
     if (here) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   }
+  const back = document.querySelector("[data-go=back]");
+  if (back) back.ariaDisabled = String(walk.at <= 1); // and keeps the focus
   const count = document.querySelector("#walk .count");
   if (count) count.textContent = `${walk.at} of ${lastStep}`;
   putAside(step);
@@ -85,18 +87,26 @@ function tick() {
   }
 }
 
-function sayStep() {
-  const { textContent } = articles[walk.at - 1] ?? {};
-  const words = textContent?.replace(/\s+/g, " ").trim();
-  announce(words ? `Step ${walk.at} of ${lastStep}: ${words}` : "Free play: all controls.");
+function wordsOfStep() {
+  const [title, ...others] = /** @type {Element} */ (articles[walk.at - 1].cloneNode(true)).children;
+  one(".number", title).remove();
+  const words = others.map((part) => {
+    for (const hidden of all("[hidden]", part)) hidden.remove();
+    return part.matches("[hidden]") ? "" : part.textContent;
+  });
+  return `Step ${walk.at} of ${lastStep}: ${title.textContent}. ${words.join(" ")}`.replace(/\s+/g, " ").replaceAll("?.", "?").trim();
 }
+
+const sayStep = () => announce(() => (walk.at > 0 ? wordsOfStep() : "Free play: all controls."));
 
 export function listenToWalk() {
   if (articles.length === 0) return;
   for (const button of all("[data-go]")) {
     button.addEventListener("click", () => {
       const { go: to } = button.dataset;
-      go(to === "next" ? (walk.at + 1) % (lastStep + 1) : to === "back" ? Math.max(1, walk.at - 1) : Number(to));
+      if (button.ariaDisabled === "true") return;
+      go(to === "next" ? (walk.at + 1) % (lastStep + 1) : to === "back" ? walk.at - 1 : Number(to));
+      if (!button.checkVisibility()) one("#walk li:last-child > [data-go]").focus({ preventScroll: true }); // or it would be nowhere
       sayStep();
     });
   }
