@@ -67,7 +67,7 @@ def test_an_address_has_15_digits_and_leads_to_the_same_figure(
     course: str, watched: Watched
 ) -> None:
     page = watched.open(f"{course}?lesson=affine&a11=0.7&a21=0.2")
-    page.get_by_role("button", name="Break it").click()
+    page.get_by_role("button", name="Break it: snap").click()
     settled(page)
     found = drawn(page)
     address = page.evaluate("location.href")
