@@ -1,6 +1,7 @@
 // Colours: the style sheet has them, and hands them to canvases.
 
-import { figure } from "./page.js";
+import { config, figure, one } from "./page.js";
+import { planes } from "./parts.js";
 
 /** @param {string} name */
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -18,6 +19,15 @@ export function pixels(name) {
 }
 
 /**
+ * Names grow with their plane, up to a limit; style/figure.css says the same of the first picture.
+ * @param {any} plot
+ */
+function nameSize(plot) {
+  const { clientWidth: width } = one(".canvas", planes[Object.keys(config.planes).indexOf(plot.name)]);
+  return Math.max(pixels("name"), Math.min(pixels("name") * 1.4, width * 0.028));
+}
+
+/**
  * A canvas does not know the page's colours, so they are handed on, at each change of theme.
  * @param {any} plot
  * @param {object} [how] options of BokehJS
@@ -26,7 +36,7 @@ export function paint(plot, how = { sync: false }) {
   ground = color("ground");
   const border = Math.round(pixels("border"));
   if (plot.min_border !== border) plot.setv({ min_border: border }, how);
-  const [number, size] = [pixels("number"), pixels("name")].map((size) => `${size.toFixed(2)}px`);
+  const [number, size] = [pixels("number"), nameSize(plot)].map((size) => `${size.toFixed(2)}px`);
   for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet"), major_label_text_font_size: number }, how);
   for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, how);
   for (const { glyph, tags: [role] } of plot.renderers) {

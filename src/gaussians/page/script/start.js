@@ -11,7 +11,7 @@ import { paintAll } from "./figure.js";
 import { talkToParent } from "./frame.js";
 import { keepAddress } from "./link.js";
 import { lost, notice } from "./notice.js";
-import { config, figure, isStatic, one, recorded } from "./page.js";
+import { all, config, figure, isStatic, one, recorded } from "./page.js";
 import { listenToHands } from "./glide.js";
 import { choose, listenToTabs } from "./parts.js";
 import { toPaper } from "./pictures.js";
@@ -69,6 +69,8 @@ function listen() {
   addEventListener("popstate", keepAddress); // a step back over a #fragment changes nothing else
   addEventListener("beforeprint", toPaper);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paintAll());
+  const resized = new ResizeObserver(() => paintAll()); // names go with the size of their plane
+  for (const canvas of all(".canvas", figure)) resized.observe(canvas);
 }
 
 function typeset() {
