@@ -101,7 +101,7 @@ def read_address(
             address.page[key] = text
         else:
             address.problems.append(not_used(key, "is one of " + ", ".join(keys[key]), text))
-    step = int(address.page.pop("step", known.isdisjoint(state)))  # a state is for free play
+    step = int(address.page.pop("step", known.isdisjoint(query)))  # a state is for free play
     if "step" in keys and address.page.get("steps") != "0":
         address.step = step
     if address.step:
