@@ -67,7 +67,8 @@ def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
           const canvas = document.querySelector("[data-mark=tip1]").parentElement;
           const box = canvas.getBoundingClientRect();
           const dot = document.querySelector("[data-mark=tip1]").getBoundingClientRect();
-          const border = parseFloat(getComputedStyle(canvas).getPropertyValue("--border"));
+          const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+          const border = rem * parseFloat(getComputedStyle(canvas).getPropertyValue("--border"));
           const side = box.width - 2 * border;
           return [((dot.x + dot.width / 2 - box.x) - border) / side * 12 - 6,
                   6 - ((dot.y + dot.height / 2 - box.y) - border) / side * 12];

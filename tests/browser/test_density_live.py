@@ -69,7 +69,7 @@ def test_a_flat_matrix_has_a_density_on_its_line_only(opened: Callable[[str], Pa
     shown = {name: proofs.locator(f"[data-readout={name}]") for name in ("kept", "volume", "along")}
     expect(shown["volume"]).to_have_text("1.0000")
     expect(shown["along"]).to_have_text("–")
-    page.get_by_role("button", name="Break it").click()
+    page.get_by_role("button", name="Break it: the same").click()
     settled(page)
     expect(shown["kept"]).to_have_text("0.0000")
     expect(shown["volume"]).to_have_text("–")

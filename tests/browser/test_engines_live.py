@@ -167,7 +167,7 @@ def test_every_lesson_is_served_alone_too(alone: str, watched: Watched) -> None:
     for key in LESSONS:
         choices = choices_that_show(key, "n")
         page = watched.open(f"{alone}/{key}?{urlencode(choices)}")
-        expect(page.locator("nav")).to_have_count(0)
+        expect(page.locator("#bar")).to_have_count(0)
         slider(page, "n").focus()
         page.keyboard.press("Home")
         assert_drawn(page, key, n=100, **choices)

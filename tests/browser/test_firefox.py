@@ -61,7 +61,7 @@ def test_a_lesson_opens_from_a_disk_moves_and_can_be_loaded_again(
 ) -> None:
     """There a page's origin is "null", which an address must not be made of."""
     export(tmp_path, ["affine"], single_file=True)
-    page.open((tmp_path / "affine.html").as_uri())
+    page.open((tmp_path / "affine.html").as_uri() + "?step=0")
     assert_drawn(page, "affine")
     press_right(page, "a11")
     assert_drawn(page, "affine", a11=1.35)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from served import APPS, Watched, serve
 
 from gaussians.lessons import LESSONS
+from gaussians.stage.palette import DARK, LIGHT
 
 
 @pytest.mark.parametrize("key", LESSONS)
@@ -50,9 +51,9 @@ def test_the_figure_takes_the_colours_of_the_theme_and_follows_a_change(
     page = Watched(context.new_page()).open(f"{course}?lesson=reparameterization")
     color = """() => Bokeh.documents[0].get_model_by_name("plane").renderers
       .find(({ name }) => name === "cloud").glyph.fill_color.value"""
-    assert page.evaluate(color) == "#62b4f5"
+    assert page.evaluate(color) == DARK["shape"]
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"({color})() === '#0067b0'")
+    page.wait_for_function(f"({color})() === '{LIGHT['shape']}'")
     context.close()
 
 
@@ -189,7 +190,7 @@ def test_a_lost_connection_is_said_and_the_settings_survive_in_the_address(
 
 def test_every_part_is_reached_by_keyboard_and_shows_its_focus(lesson: Page) -> None:
     keys = set()
-    for _ in range(40):
+    for _ in range(60):
         lesson.keyboard.press("Tab")
         found = lesson.evaluate(
             """() => {

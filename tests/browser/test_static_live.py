@@ -12,6 +12,7 @@ from lesson_page import EARLY_HAND, assert_drawn, drag, drag_handle, drawn, show
 from playwright.sync_api import Browser, Page, Route, expect
 from served import Files, Watched, serve_folder
 from views import choices_that_show
+from walks import started
 
 from gaussians.lessons import LESSONS
 from gaussians.page.static import export
@@ -228,7 +229,7 @@ def test_embedded_and_with_hidden_controls(host: str, watched: Watched) -> None:
     page = watched.open(f"{host}/conditioning.html?embed=1&hide=rho,c,nothing&view=slice")
     expect(page.locator("header")).to_be_hidden()
     expect(page.locator("#story")).to_be_hidden()
-    expect(page.locator(":is(nav, .skip):visible")).to_have_count(0)
+    expect(page.locator(":is(#bar, .skip):visible")).to_have_count(0)
     expect(page.locator("[data-key=rho]")).to_have_count(0)
     expect(page.locator(".handle:visible")).to_have_count(0)
     expect(page.locator("#figure")).to_be_visible()
@@ -250,7 +251,7 @@ def test_the_front_page_leads_to_every_lesson(host: str, watched: Watched) -> No
     page.locator("#contents").get_by_role("link", name="The affine family").click()
     page.wait_for_url("**/affine.html")
     page.wait_for_selector("#figure.ready")
-    np.testing.assert_allclose(drawn(page)["shift"], [[1, 0.5]])
+    np.testing.assert_allclose(drawn(page)["shift"], started("affine", 1).scene().marks["shift"])
 
 
 def test_a_page_is_small(folder: Path) -> None:

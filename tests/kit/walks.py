@@ -15,6 +15,7 @@ from gaussians.kit.parts import Button, Goal, Handle, Slider, Step
 from gaussians.lessons import LESSONS
 
 TRIES = 3000
+PATIENCE = 100  # tries for a better way once there is one
 STEPS = [(key, step) for key, lesson in LESSONS.items() for step in lesson.words().steps]
 GOALS = [(key, step, goal) for key, step in STEPS for goal in step.goals]
 
@@ -24,6 +25,12 @@ class Way(NamedTuple):
 
     press: str = ""  # a preset's or a button's name
     values: Mapping[str, Any] = MappingProxyType({})
+
+
+def started(key: str, step: int) -> Lesson:
+    """Return a lesson where a step of its walk begins; 0 is free play."""
+    lesson = LESSONS[key]
+    return at_step(lesson, lesson.words().steps[step - 1]) if step else lesson()
 
 
 def handles_of(lesson: type[Lesson], step: Step) -> list[Handle]:
@@ -75,9 +82,12 @@ def ways(lesson: type[Lesson], step: Step, goal: Goal) -> Iterator[tuple[Way, Le
 
 def way_to(key: str, step: Step, goal: Goal) -> Way | None:
     """Return a way to a goal; if numbers have to be brought somewhere, one that is not narrow."""
-    narrow = None
+    narrow, left = None, PATIENCE
     lesson = LESSONS[key]
     for way, found in ways(lesson, step, goal):
+        left -= narrow is not None
+        if left == 0:
+            break
         if not is_reached(goal, values_of(found)):
             continue
         if way.press or _is_wide(lesson, found, way, goal):

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 from tornado.escape import parse_qs_bytes
+from walks import started
 
-from gaussians.kit.check_steps import at_step
-from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 from gaussians.page.address import (
     SERVED_KEYS,
@@ -26,12 +25,6 @@ def tornado(text: str) -> Query:
     """Return what a server gets of an address."""
     query: Query = parse_qs_bytes(text, keep_blank_values=True)
     return query
-
-
-def started(key: str, step: int) -> Lesson:
-    """Return a lesson where a step of its walk begins; 0 is free play."""
-    lesson = LESSONS[key]
-    return at_step(lesson, lesson.words().steps[step - 1]) if step else lesson()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["query"][:40] for case in CASES])

@@ -51,6 +51,7 @@ export function readAddress(search) {
   const { page, hidden, problems } = found;
   /** @type {Values} */
   const state = {};
+  const asksState = [...query.keys()].some((key) => parameters.has(key)); // a wrong value does, too
   for (const key of new Set(query.keys())) {
     const [text, ...more] = query.getAll(key);
     if (key === "hide") {
@@ -72,7 +73,7 @@ export function readAddress(search) {
       else state[key] = key in config.choices ? text : Number(text);
     }
   }
-  const { step = Object.keys(state).length ? 0 : defaultStep(), ...others } = page;
+  const { step = asksState ? 0 : defaultStep(), ...others } = page;
   found.page = others;
   found.step = config.steps.length && page.steps !== "0" ? Number(step) : 0;
   found.state = { ...startAt(found.step, hidden), ...state };
