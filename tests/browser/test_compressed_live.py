@@ -1,13 +1,16 @@
 """What a server sends, over the line: compressed for those who take it."""
 
 import gzip
+import socket
+import struct
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import bokeh
 
-BOKEH_JS = Path(bokeh.__file__).parent / "server/static/js/bokeh.min.js"
+SCRIPTS = Path(bokeh.__file__).parent / "server/static/js"
+BOKEH_JS = SCRIPTS / "bokeh.min.js"
 PATH = "/static/js/bokeh.min.js?v=1"
 
 
@@ -45,3 +48,16 @@ def test_answers_are_compressed_for_those_who_take_it_and_whole_for_others(cours
     assert (response.status, body) == (304, b"")
     response, body = ask(course, PATH, "HEAD", Accept_Encoding="gzip")
     assert (response.status, body) == (200, b"")
+
+
+def test_a_reader_who_leaves_early_spoils_no_file_for_others(course: str) -> None:
+    ask(course, "/apps")
+    name = "bokeh-tables.min.js"  # no page asks for it, so it is not kept yet
+    host = urlsplit(course)
+    with socket.create_connection((host.hostname, host.port)) as line:
+        request = f"GET /static/js/{name} HTTP/1.1\r\nHost: {host.netloc}\r\nAccept-Encoding: gzip"
+        line.sendall(f"{request}\r\n\r\n".encode())
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    for _ in range(2):
+        _, body = ask(course, f"/static/js/{name}", Accept_Encoding="gzip")
+        assert gzip.decompress(body) == (SCRIPTS / name).read_bytes()

@@ -18,7 +18,7 @@ _COUNT_CHANGES = """() => {
 
 @pytest.fixture
 def phone(browser: Browser, course: str) -> Iterator[Callable[[str], Page]]:
-    context = browser.new_context(**PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(**PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
     watched = Watched(context.new_page())
 
     def opened(query: str) -> Page:
@@ -57,6 +57,11 @@ def touch(
     return scrolled
 
 
+def in_front(page: Page, plane: str) -> None:
+    """Show a plane that lies behind another one, by its tab."""
+    page.locator(f".tabs [data-front={plane}]").tap()
+
+
 def test_a_swipe_over_a_slider_scrolls_and_changes_nothing(phone: Callable[[str], Page]) -> None:
     page = phone("?lesson=reparameterization&sigma1=1.7&point=3")
     for at in (0.1, 0.65):  # beside the thumb, and on it
@@ -90,10 +95,11 @@ def test_a_finger_that_the_browser_takes_away_has_done_nothing(
     touch(page, slider(page, "a11"), -60, 0, at=0.7, end="Cancel")
     assert page.evaluate("changes") > 0  # it was dragged, then put back
     assert_drawn(page, "affine")
-    touch(page, page.locator("[data-mark=tip1]"), -60, 0, end="Cancel")
+    in_front(page, "x")
+    touch(page, page.locator(".handle[data-mark=tip1]"), -60, 0, end="Cancel")
     assert_drawn(page, "affine")
     assert shown_state(page)["a11"] == 1.3
-    assert page.evaluate("location.search") == "?lesson=affine"
+    assert page.evaluate("location.search") == "?lesson=affine&step=0"
 
 
 def test_a_line_moves_across_itself_and_the_page_along_it(phone: Callable[[str], Page]) -> None:
@@ -119,6 +125,7 @@ def test_a_finger_drags_a_round_handle_both_ways_and_does_not_scroll(
     phone: Callable[[str], Page],
 ) -> None:
     page = phone("?lesson=affine")
+    in_front(page, "x")
     assert touch(page, page.locator(".handle[data-mark=shift]"), -40, -60) == 0
     state = shown_state(page)
     assert float(state["t1"]) < 0
@@ -129,6 +136,7 @@ def test_a_finger_drags_a_round_handle_both_ways_and_does_not_scroll(
 def test_of_handles_that_overlap_the_nearer_is_meant(phone: Callable[[str], Page]) -> None:
     """The tip of a₂ is half a unit above t, then at the same place: there it can be pulled out."""
     page = phone("?lesson=affine")
+    in_front(page, "x")
     tip, shift = {"a12", "a22"}, {"t1", "t2"}
     for a22, mark, moved in (("0.5", "tip2", tip), ("0.5", "shift", shift), ("0", "shift", tip)):
         for drag in (touch, mouse):

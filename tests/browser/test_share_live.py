@@ -123,7 +123,7 @@ def test_a_link_from_a_frame_is_to_the_whole_page_and_keeps_what_is_hidden(
     course: str, lesson: Page, watched: Watched
 ) -> None:
     watched.open(course + "?embed=1&lesson=affine&hide=n")
-    assert copied(lesson, "Copy link") == course + "?lesson=affine&hide=n"
+    assert copied(lesson, "Copy link") == course + "?lesson=affine&hide=n&step=0"
 
 
 def test_a_copied_frame_shows_the_same_state_and_theme(

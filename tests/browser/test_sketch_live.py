@@ -20,7 +20,7 @@ STATES: dict[str, dict[str, Any]] = {
     "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
     "affine": {"a11": -1.5, "seed": 5},
     "conditioning": {"view": "proof", "c": -0.5},
-    "density": {"view": "step", "step": 5, "x1": 1.5},
+    "density": {"view": "step", "taken": 5, "x1": 1.5},
 }
 _SHAPES = """() => Object.fromEntries([...document.querySelectorAll(".sketch > [data-mark]")].map(
   (svg) => [svg.dataset.mark, svg.outerHTML]))"""
@@ -66,7 +66,7 @@ def test_an_address_is_sketched_by_the_script_as_by_python(
 def test_hands_move_it_before_bokeh_is_there_and_then_the_figure_is_where_it_was(
     course: str, page: Page
 ) -> None:
-    page.goto(f"{course}?lesson=affine")
+    page.goto(f"{course}?lesson=affine&step=0")
     page.wait_for_selector("#figure.movable")
     box = page.locator(".handle[data-mark=shift]").bounding_box()
     assert box

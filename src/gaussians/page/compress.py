@@ -26,6 +26,7 @@ class Packed(GZipContentEncoding):
         self._path = request.path
         self._file: tuple[str, str] | None = None  # that is put together for others to come
         self._parts = b""
+        self._left = 0  # bytes of the file that are still to come
         self._is_sent = False
 
     def transform_first_chunk(
@@ -34,6 +35,7 @@ class Packed(GZipContentEncoding):
         """Compress the beginning of an answer, or all of it if it is a file that was asked for."""
         self._gzipping &= status_code == 200  # not a part of a file: its places are counted
         version = headers.get("Etag", "")
+        self._left = int(headers.get("Content-Length", 0))
         status_code, headers, chunk = super().transform_first_chunk(
             status_code, headers, chunk, finishing
         )
@@ -54,9 +56,10 @@ class Packed(GZipContentEncoding):
         """Compress more of an answer."""
         if self._is_sent:
             return b""
+        self._left -= len(chunk)
         chunk = super().transform_chunk(chunk, finishing)
         self._parts += chunk
-        if self._file and finishing:
+        if self._file and finishing and self._left == 0:  # no reader has left before its end
             self.files[self._file] = self._parts
         return chunk
 
