@@ -19,8 +19,9 @@ class Picture:
     """Pixels of the lesson's plane, from a screenshot of it."""
 
     def __init__(self, png: bytes) -> None:
-        self.pixels = np.asarray(Image.open(BytesIO(png)).convert("RGB"), dtype=float)
-        self.side = len(self.pixels)
+        pixels = np.asarray(Image.open(BytesIO(png)).convert("RGB"), dtype=float)
+        self.side = min(pixels.shape[:2])  # one more is cut, where a place is between two pixels
+        self.pixels = pixels[: self.side, : self.side]
 
     def place(self, point: np.ndarray) -> np.ndarray:
         """Return where a point of the plane is, in pixels to the right and down."""

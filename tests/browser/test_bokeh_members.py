@@ -29,7 +29,7 @@ MEMBERS = {
     "Bokeh.require('core/util/text')": "font_metrics",
     "document": "is_idle get_model_by_name on_event",
     "plot": "renderers left below center inner_width x_range on_event setv",
-    "view of plot": "views el bbox export paint invalidate_painters",
+    "view of plot": "views el bbox export paint invalidate_painters after_resize",
     "views of plot": "get_one",
     "picture": "canvas ctx bbox pixel_ratio resize",
     "renderer": "default_view glyph data_source level visible setv",

@@ -249,5 +249,5 @@ def test_a_link_hides_what_it_says(host: str, watched: Watched) -> None:
     page = watched.open(link)
     expect(page.locator("[data-key=n], [data-key=seed]")).to_have_count(0)
     expect(page.locator("#description")).to_contain_text("where x₂ is -1".replace("-", "−"))
-    assert urlsplit(page.url).query == urlsplit(link).query
+    assert urlsplit(page.url).query == urlsplit(link).query + "&step=0"
     expect(page.locator("#notice")).to_be_hidden()

@@ -1,6 +1,7 @@
 """The picture itself: what is painted, where numpy has it, as large as the lesson says."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
@@ -34,11 +35,12 @@ def test_dots_are_painted_where_numpy_has_them_and_as_large_as_they_should_be(pa
     assert left < SIZES["image"] / 2  # of an ellipse
 
 
-def test_no_name_of_an_arrow_hides_the_dot_that_is_followed(course: str, watched: Watched) -> None:
-    state = {"mu1": 1.5, "n": 100, "point": 100}  # σ₁ is written where ε is
-    page = watched.open(f"{course}?lesson=reparameterization&mu1=1.5&n=100&point=100")
+def test_no_name_hides_the_dot_that_is_followed(course: str, watched: Watched) -> None:
+    state: dict[str, Any] = {"mu1": -2.25, "mu2": 1.65, "sigma1": 1.35, "sigma2": 2.1, "rho": 0.3,
+                             "n": 100, "point": 40}  # fmt: skip  # a mass is written where ε is
+    page = watched.open(f"{course}?{urlencode({'lesson': 'reparameterization', **state})}")
     marks = Reparameterization(**state).scene().marks
-    assert np.hypot(*(marks["slope_names"][0] - marks["followed"][0])) < 0.3
+    assert np.hypot(*(marks["masses"][1] - marks["followed"][0])) < 0.3
     shown = Picture(page.locator(".canvas").screenshot())
     assert np.isclose(shown.size(marks["followed"][0], "followed"), SIZES["followed"], rtol=0.2)
 

@@ -20,6 +20,7 @@ export function paintLine(context) {
     context.globalAlpha = 0.75;
     context.stroke();
     context.globalAlpha = 1;
+    if (!(context instanceof CanvasRenderingContext2D)) trace(context, this); // a path of an SVG has one stroke
   }
   visuals.line.set_value(context);
   if (strong.matches) context.lineWidth += 1;

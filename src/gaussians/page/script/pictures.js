@@ -5,7 +5,7 @@ import { measure, write } from "./captions.js";
 import { color } from "./color.js";
 import { figures, paintAll, views } from "./figure.js";
 import { config, figure, one } from "./page.js";
-import { inSight } from "./parts.js";
+import { inSight, planes } from "./parts.js";
 
 /** @typedef {"png" | "svg"} Kind */
 
@@ -35,7 +35,7 @@ function drawing() {
  * @param {Kind} kind
  */
 function picture(kind) {
-  return inLight(() => {
+  return sideBySide(() => inLight(() => {
     const parts = inSight().map(measure);
     /** @param {(part: ReturnType<typeof measure>) => number} of */
     const high = (of) => Math.max(...parts.map(of));
@@ -56,7 +56,26 @@ function picture(kind) {
       }
       return layer;
     });
-  });
+  }));
+}
+
+/**
+ * A plane that lies behind another one is in the picture, too; meanwhile it is laid out as if it did not.
+ * @template T
+ * @param {() => T} draw
+ */
+function sideBySide(draw) {
+  const behind = planes.filter((plane) => plane.classList.contains("behind"));
+  const put = (/** @type {boolean} */ back) => {
+    for (const plane of behind) plane.classList.toggle("behind", back);
+    for (const view of Object.values(figures)) view.after_resize();
+  };
+  put(false);
+  try {
+    return draw();
+  } finally {
+    put(true);
+  }
 }
 
 /**
