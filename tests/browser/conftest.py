@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from served import APPS, Watched, serve, serve_folder
 from text_fonts import environment
 
@@ -109,3 +110,19 @@ def watched(browser: Browser) -> Iterator[Watched]:
     yield found
     found.check()
     context.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
+    """Open exported lessons, each in a context of one’s choice; none may have had an error."""
+    pages: list[Watched] = []
+
+    def open_lesson(key: str, query: str = "step=1", **context: Any) -> Page:
+        own = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
+        pages.append(Watched(own.new_page()))
+        return pages[-1].open(f"{(folder / f'{key}.html').as_uri()}?{query}")
+
+    yield open_lesson
+    for watched in pages:
+        assert watched.errors == []
+        watched.page.context.close()

@@ -1,13 +1,10 @@
 """The walk, in Chromium: by keys alone, by a finger alone, and what is in sight at each step."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from lesson_page import settled, slider
-from playwright.sync_api import Browser, Locator, Page, expect
-from served import Watched
+from playwright.sync_api import Locator, Page, expect
 from walks import Way, way_to
 
 from gaussians.lessons import LESSONS
@@ -15,23 +12,6 @@ from gaussians.lessons import LESSONS
 SIZES = [(1440, 900), (1280, 800), (1024, 768), (844, 390), (390, 844)]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 Open = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(browser: Browser, folder: Path) -> Iterator[Open]:
-    """Open an exported lesson in a context of one's choice."""
-    contexts, pages = [], []
-
-    def open_lesson(key: str, query: str = "step=1", **context: Any) -> Page:
-        contexts.append(browser.new_context(**{"reduced_motion": "reduce", **context}))
-        pages.append(Watched(contexts[-1].new_page()))
-        return pages[-1].open(f"{(folder / f'{key}.html').as_uri()}?{query}")
-
-    yield open_lesson
-    for watched in pages:
-        assert watched.errors == []
-    for context in contexts:
-        context.close()
 
 
 # What a step is about and is not wholly in the window, from the top of the page.
@@ -61,7 +41,7 @@ _NARROW = """() => [...document.querySelectorAll(".plane")].filter((e) => e.chec
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_figure_words_and_controls_of_a_step_are_in_sight_together(opened: Open, key: str) -> None:
-    page = opened(key)
+    page = opened(key, reduced_motion="reduce")
     for number in range(1, len(LESSONS[key].words().steps) + 1):
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
@@ -83,7 +63,7 @@ def present(page: Page) -> Locator:
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_a_walk_by_keys_alone(opened: Open, key: str) -> None:
-    page = opened(key)
+    page = opened(key, reduced_motion="reduce")
     for number, step in enumerate(LESSONS[key].words().steps, 1):
         expect(present(page).locator(".number").first).to_have_text(str(number))
         for i, goal in enumerate(step.goals):
@@ -165,7 +145,7 @@ _IS_COVERED = """(e) => {
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_a_walk_by_a_finger_alone(opened: Open, key: str) -> None:
-    page = opened(key, **PHONE)
+    page = opened(key, **PHONE, reduced_motion="reduce")
     for step in LESSONS[key].words().steps:
         for i, goal in enumerate(step.goals):
             way = way_to(key, step, goal)
