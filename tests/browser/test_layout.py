@@ -44,7 +44,8 @@ _CUT_OFF = """() => {
     range.selectNodeContents(texts.currentNode);
     for (const place of range.getClientRects()) {
       for (let e = parentElement; place.width > 0 && e; e = e.parentElement) {
-        if (getComputedStyle(e).display !== "inline" && !within(data.trim(), e, place)) break;
+        const isBox = !["inline", "contents"].includes(getComputedStyle(e).display);
+        if (isBox && !within(data.trim(), e, place)) break;
       }
     }
   }
