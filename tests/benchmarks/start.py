@@ -34,7 +34,7 @@ _WATCH = """(() => {
   const seen = (e) =>
     e?.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
   const looks = {
-    picture: () => seen(document.querySelector(".sketch")) || looks.whole(),
+    picture: () => [...document.querySelectorAll(".sketch")].some(seen) || looks.whole(),
     movable: () => document.querySelector("#figure.movable") || looks.whole(),
     compiled: () => window.Bokeh,
     whole: () => document.querySelector("#figure.ready")
@@ -105,7 +105,7 @@ def slow_down(page: Page) -> None:
 
 
 _SHOWN = """<style>*, ::before, ::after { animation: none !important }
-:is(body, main, header) { visibility: visible !important } .lab { display: grid !important }</style>
+:is(body, main, header) { visibility: visible !important } figure { display: block !important }</style>
 """
 
 
