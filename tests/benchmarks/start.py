@@ -105,7 +105,8 @@ def slow_down(page: Page) -> None:
 
 
 _SHOWN = """<style>*, ::before, ::after { animation: none !important }
-:is(body, main, header) { visibility: visible !important } figure { display: block !important }</style>
+:is(body, main, header) { visibility: visible !important }
+figure { display: block !important }</style>
 """
 
 
