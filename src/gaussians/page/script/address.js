@@ -83,12 +83,17 @@ export function readAddress(search) {
 // A page in a notebook was given a state, and no address.
 const defaultStep = () => (isStatic ? config.asked.step : 1);
 
+/**
+ * What an address with a step and nothing else stands for; what is hidden is locked, so no step sets it.
+ * @type {(step: number, hidden: string[]) => Values}
+ */
+export const stateAt = (step, hidden) => ({ ...config.start, ...without(config.steps[step - 1]?.state ?? {}, hidden) });
+
+/** @type {(values: Values, keys: string[]) => Values} */
+export const without = (values, keys) => Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
+
 /** @type {(step: number, hidden: string[]) => Values} */
-function startAt(step, hidden) {
-  if (step === 0) return isStatic && config.asked.step === 0 ? config.asked.state : config.start;
-  const own = Object.entries(config.steps[step - 1].state).filter(([key]) => !hidden.includes(key));
-  return { ...config.start, ...Object.fromEntries(own) };
-}
+const startAt = (step, hidden) => (isStatic && step === 0 && config.asked.step === 0 ? config.asked.state : stateAt(step, hidden));
 
 /** @param {string[]} problems */
 export const abridge = (problems) => (problems.length <= config.mostProblems ? problems

@@ -1,5 +1,6 @@
 // The walk's steps: at which one the page is, and what each starts from. Step 0 is free play.
 
+import { stateAt, without } from "./address.js";
 import { config } from "./page.js";
 import { asked, atFirst, home, state } from "./state.js";
 
@@ -8,15 +9,8 @@ export const walk = { at: asked.step };
 /** @param {number} number */
 export const stepAt = (number) => config.steps[number - 1];
 
-/** @type {(values: Values, keys: string[]) => Values} */
-const without = (values, keys) => Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
-
-/**
- * What an address with a step and nothing else stands for.
- * @param {number} number
- * @returns {Values}
- */
-export const baseOf = (number) => ({ ...config.start, ...without(stepAt(number)?.state ?? {}, asked.hidden) });
+/** @param {number} number */
+export const baseOf = (number) => stateAt(number, asked.hidden);
 
 /**
  * Where a step begins: what is locked stays, and so does the noise unless the step chooses it.
