@@ -97,7 +97,7 @@ class Plane:
     titled: bool = False  # the page shows the names, too
     one_unit: bool = True  # on both axes, so that a circle is round
     height: float = 1  # as a share of its width
-    below: str = ""  # the plane that it stands under, as wide as that one
+    below: bool = False  # the plane before it, in one column with that one
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
     numbers: tuple[Numbers, Numbers] = ("plain", "plain")  # at the ticks, across and up
     margin: int = 34  # pixels on its left for the numbers there, where they need more

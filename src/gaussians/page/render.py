@@ -21,7 +21,7 @@ from gaussians.kit.parts import Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key
 from gaussians.page.course import Course
 from gaussians.page.modules import join
-from gaussians.page.picture import handle_places, pictures
+from gaussians.page.picture import handle_places, pictures, tall
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER, FONT, NAME, NUMBER, ROOT
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
@@ -65,6 +65,8 @@ def page_variables(
         "asked": asked.page,
         "pictures": pictures(lesson, scene.marks, _unseen(lesson, asked.step)),
         "places": handle_places(lesson, scene.marks),
+        "tall": tall(lesson),
+        "root": ROOT,
         "course": course,
         "css": css(),
         "config": _as_script_data(
@@ -114,7 +116,14 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {
-            key: {"x": plane.x, "y": plane.y, "names": plane.names, "marks": list(plane.marks)}
+            key: {
+                "x": plane.x,
+                "y": plane.y,
+                "names": plane.names,
+                "marks": list(plane.marks),
+                "margin": plane.margin / ROOT,
+                "height": plane.height,
+            }
             for key, plane in lesson.planes.items()
         },
         "presets": lesson.presets,
