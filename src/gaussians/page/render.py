@@ -17,7 +17,7 @@ from markupsafe import Markup
 from gaussians.kit.check_steps import at_step
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.parts import Slider, Step
+from gaussians.kit.parts import Plane, Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key
 from gaussians.page.course import Course
 from gaussians.page.modules import join
@@ -66,6 +66,7 @@ def page_variables(
         "pictures": pictures(lesson, scene.marks, _unseen(lesson, asked.step)),
         "places": handle_places(lesson, scene.marks),
         "tall": tall(lesson),
+        "titles": _titles,
         "root": ROOT,
         "course": course,
         "css": css(),
@@ -161,6 +162,12 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             if isinstance(lesson.param[key], param.Number)
         },
     }
+
+
+def _titles(plane: Plane) -> dict[str, str]:
+    """Return the names that the page writes at a plane's axes, by the way that they go."""
+    named = zip(("across", "up"), plane.names, strict=True)
+    return {way: name for way, name in named if plane.titled and name}
 
 
 def _unseen(lesson: Lesson, step: int) -> set[str]:

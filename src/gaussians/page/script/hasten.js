@@ -69,8 +69,8 @@ function paintArea(context) {
  * @param {CanvasRenderingContext2D} context
  */
 function paintBars(context) {
-  const { sx, sy, model, coordinates } = this;
-  const around = contour(sx, sy, coordinates.y_scale.compute(0));
+  const { sx, sy, model, renderer } = this;
+  const around = contour(sx, sy, renderer.coordinates.y_scale.compute(0));
   if (!trace(context, around)) return;
   context.fillStyle = context.strokeStyle = model.line_color.value;
   context.globalAlpha = model.line_alpha.value;
