@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from gaussians.kit.check_steps import at_step
 from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.counts import SIZES, Drawn
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Plane, Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key
@@ -150,6 +151,11 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             for name, array in lesson.fixed.items()
         },
         "most": MOST,
+        "samples": {
+            name: {"odds": sample.odds()} if isinstance(sample, Drawn) else asdict(sample)
+            for name, sample in lesson.samples.items()
+        },
+        "sizes": SIZES if lesson.samples else (),
         "numbers": {
             key: {
                 "label": lesson.param[key].label,
