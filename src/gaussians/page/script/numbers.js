@@ -27,6 +27,7 @@ export function format(value, kind) {
   if (kind.includes("|")) return kind.split("|")[Number(value)];
   if (kind === "%") return `${(100 * value).toFixed(1)} %`;
   if (kind === "e") return value === 0 ? "0" : powerOfTen(value);
+  if (kind === ",") return minus(String(Math.round(value) + 0)).replace(/\B(?=(\d{3})+$)/g, ",");
   const digits = parseInt(kind, 10);
   const text = minus(Number(value.toFixed(digits)).toFixed(digits)); // never −0
   if (kind.endsWith("p")) return text.startsWith("−") ? `(${text})` : text;
