@@ -1,0 +1,99 @@
+"""The planes of the histogram lesson: people and what is below each stature, gaps, and a slope."""
+
+from gaussians.kit.parts import Bars, Curve, Handle, Plane, Points
+from gaussians.lessons.histogram.mixing import SD
+
+_CM = (130.0, 205.0)
+_MARKED = (140.0, 160.0, 180.0, 200.0)
+_MARGIN = 50
+_WOMEN, _TWO = {"view": "women"}, {"view": "two"}
+
+PLANES = {
+    "people": Plane(
+        {
+            "women": Bars("place", alpha=0.35),
+            "drawn": Bars("shape", alpha=0.3),
+            "everybody": Bars("place", alpha=0.35),
+            "bell": Curve("shape", width=3),
+            "bell_women": Curve("shape", width=2, dash="dashed"),
+            "bell_men": Curve("second", width=2, dash="dashed"),
+            "sum": Curve("observed", width=3),
+            "top": Points("place", size=10, alpha=1),
+            "flank": Points("shape", size=10, alpha=1),
+            "men_top": Points("second", size=10, alpha=1),
+        },
+        handles=(
+            Handle("top", "mean", "place", x="mu", point=True, when=_WOMEN),
+            Handle("flank", "sd", "shape", x="sigma", point=True, when=_WOMEN),
+            Handle("men_top", "distance", "second", x="distance", scale=2 / SD, point=True,
+                   when=_TWO),
+        ),  # fmt: skip
+        x=_CM,
+        y=(0, 0.1),
+        tab="histogram",
+        names=("", "share per cm"),
+        one_unit=False,
+        ticks=(_MARKED, (0, 0.05, 0.1)),
+        titled=True,
+        height=0.5,
+        numbers=("plain", "%"),
+        margin=_MARGIN,
+    ),
+    "cumulated": Plane(
+        {
+            "exact": Curve("shape", width=2.5),
+            "counted_women": Curve("place", width=2.5, dash="dashed"),
+            "counted_drawn": Curve("noise", width=2.5, dash="dashed"),
+            "gap_women": Curve("observed", width=5),
+            "gap_drawn": Curve("observed", width=5),
+        },
+        x=_CM,
+        y=(0, 1),
+        names=("stature in cm", "share who are shorter"),
+        one_unit=False,
+        ticks=(_MARKED, (0, 0.5, 1)),
+        titled=True,
+        height=0.4,
+        below=True,
+        numbers=("plain", "%"),
+        margin=_MARGIN,
+        when={"view": "women|sample"},
+    ),
+    "slope": Plane(
+        {
+            "steepness": Curve("observed", width=2.5),
+            "turns": Points("observed", size=10, alpha=1),
+        },
+        x=_CM,
+        y=(-0.006, 0.006),
+        names=("stature in cm", "slope"),
+        one_unit=False,
+        ticks=(_MARKED, (0,)),
+        titled=True,
+        height=0.4,
+        below=True,
+        numbers=("plain", "plain"),
+        margin=_MARGIN,
+        base=True,
+        when={"view": "mixed|two"},
+    ),
+    "law": Plane(
+        {
+            "typical": Curve("shape", width=2, dash="dashed"),
+            "gaps": Points("shape", size=8, alpha=0.9),
+            "gaps_women": Points("place", size=8, alpha=0.9),
+            "now": Points("observed", size=11, alpha=1),
+        },
+        x=(1, 8.4),
+        y=(-4.6, 0),
+        tab="gaps",
+        names=("how many women", "largest gap"),
+        one_unit=False,
+        ticks=((2.0, 4.0, 6.0, 8.0), (-4.0, -3.0, -2.0, -1.0)),
+        titled=True,
+        height=0.75,
+        numbers=("power", "power"),
+        margin=_MARGIN,
+        when={"view": "sample"},
+    ),
+}
