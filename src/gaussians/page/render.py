@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from gaussians.kit.check_steps import at_step
-from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.counts import SIZES, Drawn
+from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Plane, Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key

@@ -29,7 +29,7 @@ def bars(left: Array, shares: Array, width: Any) -> Array:
 
 def peaks(heights: Array, index: Array) -> Any:
     """Count how often neighbouring bars rise and then fall, with or without a level between."""
-    step, at = np.diff(heights), index[1 : -1, 0]
+    step, at = np.diff(heights), index[1:-1, 0]
     rises = np.where(step != 0, 2 * at + (step > 0), 0)  # odd where it rises
     latest = np.maximum.accumulate(rises)
     rose = latest - 2 * np.floor(latest / 2)

@@ -25,8 +25,9 @@ PLANES = {
         handles=(
             Handle("top", "mean", "place", x="mu", point=True, when=_WOMEN),
             Handle("flank", "sd", "shape", x="sigma", point=True, when=_WOMEN),
-            Handle("men_top", "distance", "second", x="distance", scale=2 / SD, point=True,
-                   when=_TWO),
+            Handle(
+                "men_top", "distance", "second", x="distance", scale=2 / SD, point=True, when=_TWO
+            ),
         ),  # fmt: skip
         x=_CM,
         y=(0, 0.1),
