@@ -1,4 +1,4 @@
-"""Numbers as text, as the page's script writes them (`script/numbers.js`).
+"""Numbers as text, as the page's script writes them too (`script/numbers.js`).
 
 Which formats there are is said by `kit/words/slots.py`; both are tested with one table of cases,
 `tests/page/formats.json`.
