@@ -22,7 +22,7 @@ _CHANGED = """(pages) => {
     .filter((name) => !["symbol", "movable", "read"].includes(name)).sort().join(" ");
   const line = (e) => {
     const own = [...e.attributes].map(({ name, value }) => [name, value])
-      .map(([name, value]) => [name, name === "class" ? classes(e) : value])
+      .map(([name, value]) => [name, name === "class" ? classes(e) : value.replace(/;$/, "")])
       .filter((pair) => !["class,", "display,inline"].includes(String(pair)));
     const text = [...e.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
       .map(({ data }) => data.trim()).join(" ").trim();

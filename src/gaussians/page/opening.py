@@ -5,7 +5,7 @@ tests/browser/test_opening_live.py compares the two.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
@@ -56,11 +56,34 @@ class Opening:
         return [name for name, plane in self.lesson.planes.items()
                 if self.holds(plane.when) and any(map(self.shows, plane.marks))]  # fmt: skip
 
+    def shown_in(self, column: Sequence[str]) -> list[str]:
+        """Return the planes of a column that are in sight."""
+        return [name for name in column if name in self.planes]
+
+    @cached_property
+    def columns(self) -> list[list[str]]:
+        """The columns in sight, without planes that are not."""
+        return list(filter(None, map(self.shown_in, self.lesson.columns())))
+
+    @cached_property
+    def tall(self) -> str:
+        """How high the highest column in sight is, as a share of its width."""
+        heights = (sum(self.lesson.planes[name].height for name in each) for each in self.columns)
+        return f"{max(heights, default=0):.15g}"
+
     @cached_property
     def front(self) -> str:
-        """The plane that is there where there is room for one only."""
+        """A plane of the column that is there where there is room for one only."""
         wanted = self.step.plane if self.step else ""
         return wanted if wanted in self.planes else next(iter(self.planes), "")
+
+    def is_front(self, name: str) -> bool:
+        """Tell whether a plane is in that column."""
+        return any({name, self.front} <= set(column) for column in self.lesson.columns())
+
+    def has_tab(self, name: str) -> bool:
+        """Tell whether a plane stands for its column."""
+        return any(column[0] == name for column in self.columns)
 
     def handles(self, plane: Plane) -> list[Handle]:
         """Return the handles of a plane, in sight or not."""

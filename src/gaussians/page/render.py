@@ -17,7 +17,7 @@ from markupsafe import Markup
 from gaussians.kit.check_steps import at_step
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.parts import Slider, Step
+from gaussians.kit.parts import Plane, Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, abridge, step_key
 from gaussians.page.course import Course
 from gaussians.page.modules import join
@@ -75,6 +75,8 @@ def page_variables(
         "asked": asked.page,
         "pictures": pictures(lesson, scene.marks, opening.unseen),
         "places": handle_places(lesson, scene.marks),
+        "titles": _titles,
+        "root": ROOT,
         "course": course,
         "css": css(),
         "config": _as_script_data(
@@ -124,7 +126,14 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {
-            key: {"x": plane.x, "y": plane.y, "names": plane.names, "marks": list(plane.marks)}
+            key: {
+                "x": plane.x,
+                "y": plane.y,
+                "names": plane.names,
+                "marks": list(plane.marks),
+                "margin": plane.margin / ROOT,
+                "height": plane.height,
+            }
             for key, plane in lesson.planes.items()
         },
         "presets": lesson.presets,
@@ -162,6 +171,12 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             if isinstance(lesson.param[key], param.Number)
         },
     }
+
+
+def _titles(plane: Plane) -> dict[str, str]:
+    """Return the names that the page writes at a plane's axes, by the way that they go."""
+    named = zip(("across", "up"), plane.names, strict=True)
+    return {way: name for way, name in named if plane.titled and name}
 
 
 def _step(lesson: Lesson, step: Step) -> dict[str, Any]:
