@@ -55,7 +55,6 @@ export function draw(marks) {
       }
     } else source.setv({ data: { ...source.data, x, y } }, { sync: false });
   }
-  place(marks);
   for (const view of Object.values(figures)) {
     /** @type {Named[]} */
     const own = view.model.renderers;
@@ -64,6 +63,7 @@ export function draw(marks) {
     view.invalidate_painters(...changed);
     view.paint();
   }
+  place(marks);
 }
 
 /** @returns {Marks} a copy of what is drawn now */
