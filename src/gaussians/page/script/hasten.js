@@ -27,6 +27,28 @@ export function hasten(renderer) {
 }
 
 /**
+ * Paint the upper canvas of a plane anew, and nothing else: BokehJS would look what has changed, and
+ * tell all that might want to know that it was painted.
+ * @param {any} view of a plot
+ */
+export function paintUpper({ canvas_view: { overlays }, frame, model, views }) {
+  const context = overlays.prepare();
+  context.beginPath();
+  context.rect(...frame.bbox.args);
+  context.clip();
+  for (const renderer of model.renderers) {
+    if (!isUpper(renderer) || !renderer.visible) continue;
+    context.save();
+    paintMark.call(views.get_one(renderer), context);
+    context.restore();
+  }
+  overlays.finish();
+}
+
+/** @param {any} renderer */
+export const isUpper = ({ level }) => level === "overlay";
+
+/**
  * @this {any} the view of a renderer
  * @param {CanvasRenderingContext2D} context
  */
