@@ -20,7 +20,7 @@ ROUNDS = 3
 MOVES = 120
 PACE = 60  # moves a second
 
-# A frame counts when it is begun; to ask afterwards would miss frames, for messages wait in a queue.
+# A frame counts when it is begun: a message sent after it waits in a queue, and misses frames.
 _WATCH = """() => {
   window.painted = [];
   let asked = 0;

@@ -57,7 +57,8 @@ _LOOK = """async ([source, wanted]) => {
   Object.assign(found, {
     Bokeh, "Bokeh.embed": Bokeh.embed, "Bokeh.index": Bokeh.index, document: opened, plot,
     "view of plot": view, "view of canvases": view.canvas_view,
-    "upper canvas": view.canvas_view.overlays, "views of plot": view.views, picture: view.export("png"),
+    "upper canvas": view.canvas_view.overlays, "views of plot": view.views,
+    picture: view.export("png"),
     renderer, "view of renderer": own, glyph: renderer.glyph, "view of glyph": own.glyph,
     "view of names": names, name: names.labels[0],
   });
