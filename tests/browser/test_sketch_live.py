@@ -1,20 +1,17 @@
 """The first picture: Python's and the script's are one, it moves, and BokehJS's takes its place."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import numpy as np
 import pytest
-from lesson_page import drag_handle, marks_in_sight, slider
+from lesson_page import drag_handle, slider
 from page_script import call
 from playwright.sync_api import Page, expect
 from served import Watched
+from sketched import assert_sketched
 
 from gaussians.lessons import LESSONS
-from gaussians.page.picture import pictures
 
 STATES: dict[str, dict[str, Any]] = {
     "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
@@ -22,45 +19,27 @@ STATES: dict[str, dict[str, Any]] = {
     "conditioning": {"view": "proof", "c": -0.5},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
 }
-_SHAPES = """() => Object.fromEntries([...document.querySelectorAll(".sketch > [data-mark]")].map(
-  (svg) => [svg.dataset.mark, svg.outerHTML]))"""
 
 
-def numbers(shape: str) -> list[float]:
-    """Places in the SVG of a mark, those of a picture's path and of its names alike."""
-    paths = " ".join(re.findall(r' (?:d|x|y)="([^"]*)"', shape))
-    return [float(number) for number in re.findall(r"-?\d+\.?\d*(?:e[-+]?\d+)?", paths)]
-
-
-def assert_sketched(page: Page, key: str, **state: Any) -> None:
-    """Compare every mark in sight with the picture that Python draws in the same state."""
-    lesson = LESSONS[key](**state)
-    expected = " ".join(pictures(lesson, lesson.scene().marks).values())
-    shapes = page.evaluate(_SHAPES)
-    assert shapes.keys() == lesson.marks().keys()
-    drawn = dict(re.findall(r'(?s)data-mark="(\w+)"(.*?)</svg>', expected))
-    for name in marks_in_sight(lesson):
-        found = numbers(shapes[name].split("data-mark", 1)[1])
-        np.testing.assert_allclose(found, numbers(drawn[name]), atol=0.11, err_msg=name)
+_BOKEH = "**/bokeh.min.js*"
 
 
 @pytest.fixture
-def page(watched: Watched) -> Iterator[Page]:
+def page(watched: Watched) -> Page:
     """Return a page whose BokehJS does not come, until it is let."""
-    watched.page.route("**/bokeh.min.js*", lambda _: None)
-    yield watched.page
-    watched.page.unroute_all(behavior="ignoreErrors")
+    watched.page.route(_BOKEH, lambda _: None)
+    return watched.page
 
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_an_address_is_sketched_by_the_script_as_by_python(
-    folder: Path, page: Page, watched: Watched, key: str
+    folder: Path, from_disk: Watched, key: str
 ) -> None:
-    state = STATES[key]
+    state, page = STATES[key], from_disk.page
+    page.route(_BOKEH, lambda _: None)  # a picture without a figure after it
     page.goto(f"{(folder / f'{key}.html').as_uri()}?{urlencode(state)}")
     page.wait_for_selector("#figure.movable")
     assert_sketched(page, key, **state)
-    watched.requests.clear()
 
 
 def test_hands_move_it_before_bokeh_is_there_and_then_the_figure_is_where_it_was(
