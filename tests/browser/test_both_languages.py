@@ -58,10 +58,10 @@ def test_a_seed_stands_for_the_same_counts_to_the_last_one(page: Page) -> None:
     shares = np.diff(stats.norm.cdf(np.linspace(-7, 7, 60)))
     drawn = Drawn(tuple((shares / shares.sum()).tolist()))
     taken = Taken((3, 0, 1200, 7, 1))
-    for sample, told in (
-        (drawn, {"odds": drawn.odds()}), (taken, {"people": taken.people})
-    ):  # fmt: skip
-        calls = [[told, seed, seed % 3, SIZES] for seed in (0, 1, 77, 65_536, 999_999)]
-        of = "(...given) => countsOf(...given).map((counts) => [...counts])"
-        for (_, seed, number, _), found in zip(calls, call(page, "counts", of, calls), strict=True):
-            np.testing.assert_array_equal(np.array(found).T, sample.counts(seed, number))
+    of = "(...given) => countsOf(...given).map((counts) => [...counts])"
+    for seed in (0, 1, 77, 65_536, 999_999):
+        told = [{"odds": drawn.odds()}, {"people": taken.people}]
+        found = call(page, "counts", of, [[sample, seed, seed % 3, SIZES] for sample in told])
+        own = [drawn.counts(seed, seed % 3), taken.counts(seed, seed % 3)]
+        for counts, expected in zip(found, own, strict=True):
+            np.testing.assert_array_equal(np.array(counts).T, expected)

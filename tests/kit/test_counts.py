@@ -1,11 +1,12 @@
 """Counts that a seed stands for have the law of counts, and each sample contains the one before."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from scipy import stats
 
 from gaussians.kit.counts import SIZES, Drawn, Taken
-from gaussians.kit.noise import Floats
 
 SHARES = (0.001, 0.2, 0.05, 0.5, 0.249)
 DRAWN = Drawn(SHARES)
@@ -14,7 +15,7 @@ SEEDS = range(300)
 
 
 @pytest.fixture(scope="module")
-def many() -> Floats:
+def many() -> Any:
     """Return the counts of many seeds, shape (seeds, bins, sizes)."""
     return np.array([DRAWN.counts(seed, 0) for seed in SEEDS])
 
@@ -36,7 +37,7 @@ def test_all_are_counted_and_the_first_ones_stay(seed: int) -> None:
 
 
 @pytest.mark.parametrize("size", [20, 1000, 100_000_000])
-def test_each_count_is_binomial(many: Floats, size: int) -> None:
+def test_each_count_is_binomial(many: Any, size: int) -> None:
     found = many[:, :, SIZES.index(size)]
     for count, share in zip(found.T, SHARES, strict=True):
         law = stats.binom(size, share)
@@ -47,7 +48,7 @@ def test_each_count_is_binomial(many: Floats, size: int) -> None:
     assert stats.kstest(away.sum(axis=1), stats.chi2(4).cdf).pvalue > 1e-3 or size == 20
 
 
-def test_more_draws_are_independent_of_those_before(many: Floats) -> None:
+def test_more_draws_are_independent_of_those_before(many: Any) -> None:
     more = np.diff(many[:, 3], axis=1, prepend=0)
     between = np.corrcoef(more.T)[~np.eye(len(SIZES), dtype=bool)]
     assert np.abs(between).max() < 4.5 / np.sqrt(len(SEEDS))

@@ -45,7 +45,7 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Taken:
-    """Samples of people who were counted, each of them at most once: of all, if they are too few."""
+    """Samples of people who were counted, each of them at most once; all, if they are too few."""
 
     people: tuple[int, ...]  # in each bin
 

@@ -30,7 +30,8 @@ def draw_noise(seed: int) -> Floats:
 def random_bits(seed: int, count: int) -> _Bits:
     """Return the first random numbers of 32 bits of a seed, shape (count,)."""
     start: _Bits = _mix(np.array([(seed + 0x9E3779B9) % 2**32], dtype=np.uint32))
-    return _mix(start + np.arange(count, dtype=np.uint32))
+    counter: _Bits = np.arange(count, dtype=np.uint32)
+    return _mix(start + counter)
 
 
 def _mix(bits: _Bits) -> _Bits:

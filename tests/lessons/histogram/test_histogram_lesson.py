@@ -1,6 +1,7 @@
 """What the histogram lesson counts and compares is what scipy and plain counting say."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def readouts(**state: Any) -> dict[str, Any]:
 def turns(heights: Any) -> int:
     """Count peaks in the plainest way: levels are left out, then rises before falls counted."""
     signs = [sign for sign in np.sign(np.diff([0, *heights, 0])) if sign]
-    return sum(a > b for a, b in zip(signs, signs[1:], strict=False))
+    return sum(a > b for a, b in pairwise(signs))
 
 
 def test_the_table_is_the_surveys() -> None:

@@ -83,7 +83,7 @@ def test_in_the_middle_bells_bend_down_until_two_sds() -> None:
     assert readouts(PEAKS)["peaks"] == 1
     for distance, bends, peaks in ((1.9, -1, 1), (2.1, 1, 2)):
         lesson = at_step(Histogram, STEPS[PEAKS])
-        lesson.distance = distance
+        lesson.param.update(distance=distance)
         marks, found = lesson.scene()
         assert found["peaks"] == peaks
         x, height = marks["sum"].T

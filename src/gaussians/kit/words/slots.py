@@ -2,8 +2,9 @@
 
 ``{area:2}`` is a number with two decimals. Formats: so many decimals; with "p" in parentheses where
 negative; with "m" as wide where positive, for matrices; "," for a whole number with commas; "%" for
-percent; "e" for a power of ten; "text" as it is. ``{rank ? none | one | two}`` chooses words by number, counted from 0. The page's
-script writes the numbers (`page/script/numbers.js`); `tests/page/formats.json` has cases of all.
+percent; "e" for a power of ten; "text" as it is. ``{rank ? none | one | two}`` chooses words by
+number, counted from 0. The page's script writes the numbers (`page/script/numbers.js`);
+`tests/page/formats.json` has cases of all.
 """
 
 import re

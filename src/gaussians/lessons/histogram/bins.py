@@ -1,4 +1,4 @@
-"""Counts in bins of 1 cm: merged into wider ones, and set beside the bell that they may come from."""
+"""Counts in bins of 1 cm: merged into wider ones, and set beside a bell."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""Real people under a bell: how wide bins should be, what more people change, and two bells in one."""
+"""Real people under a bell: how wide bins are, what more people change, and two bells in one."""
 
 from pathlib import Path
 from typing import Any, ClassVar

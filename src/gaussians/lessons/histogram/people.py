@@ -1,4 +1,4 @@
-"""People who were measured, by their stature: how many, and the bells that have their two numbers."""
+"""People who were measured: how many have which stature, and the bells of their two numbers."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import numpy as np
 from gaussians.core import Gaussian, standard_cdf
 from gaussians.kit.lesson import Array
 
-# Mean and sd of the stature in cm of 1,986 women and of 4,082 men (ANSUR II; Gordon and others, 2014).
+# Mean and sd of the stature in cm of 1,986 women and of 4,082 men (ANSUR II; Gordon and others,
+# 2014).
 WOMEN = Gaussian([[6.42]], [162.85])
 MEN = Gaussian([[6.86]], [175.62])
 FIRST, LAST = 120, 205  # cm: whoever is smaller, or taller, counts there

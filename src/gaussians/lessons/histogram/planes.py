@@ -6,6 +6,7 @@ from gaussians.lessons.histogram.mixing import SD
 _CM = (130.0, 205.0)
 _MARKED = (140.0, 160.0, 180.0, 200.0)
 _MARGIN = 50
+_PER_CM = 2 / SD  # sd of distance for each cm that a bell is from the middle
 _WOMEN, _TWO = {"view": "women"}, {"view": "two"}
 
 PLANES = {
@@ -26,9 +27,9 @@ PLANES = {
             Handle("top", "mean", "place", x="mu", point=True, when=_WOMEN),
             Handle("flank", "sd", "shape", x="sigma", point=True, when=_WOMEN),
             Handle(
-                "men_top", "distance", "second", x="distance", scale=2 / SD, point=True, when=_TWO
+                "men_top", "distance", "second", x="distance", scale=_PER_CM, point=True, when=_TWO
             ),
-        ),  # fmt: skip
+        ),
         x=_CM,
         y=(0, 0.1),
         tab="histogram",
