@@ -43,13 +43,13 @@ def women(counts: Array, bins: Array, index: Array, width: Any, start: Any, mean
     }
     readouts = {
         "width": width, "bars_peaks": ups, "several": np.minimum(ups - 1, 1),
-        "bars": (wide > 0).sum(),
-        "fullest": fullest, "fullest_chance": 1 / np.sqrt(fullest), "across": _fall(width / sd),
+        "bars": (wide > 0).sum(), "fullest": fullest, "fullest_chance": 1 / np.sqrt(fullest),
+        "across": _fall(width / sd),
         "mean": mean, "sd": sd, "size_women": size, "gap_women": seen.gap,
         "place": seen.where[0, 0], "exact_there": seen.where[0, 1],
-        "counted_there": seen.where[1, 1], "scaled_women": np.sqrt(size) * seen.gap, "skewness_women": skewness,
-        "excess_women": excess, "skewness_error": np.sqrt(6 / size),
-        "excess_error": np.sqrt(24 / size),
+        "counted_there": seen.where[1, 1], "scaled_women": np.sqrt(size) * seen.gap,
+        "skewness_women": skewness, "skewness_error": np.sqrt(6 / size),
+        "excess_women": excess, "excess_error": np.sqrt(24 / size),
     }  # fmt: skip
     return Scene(marks, readouts)
 
