@@ -135,6 +135,18 @@ def test_what_chance_leaves_at_the_ends_of_bins_of_one_cm() -> None:
     assert np.quantile(gap, [0.01, 0.99]) == pytest.approx([0.32, 1.51], abs=0.04)
 
 
+def test_six_in_a_hundred_samples_are_as_far_from_the_bell_of_their_own_as_the_women_are() -> None:
+    rng = np.random.default_rng(1)
+    found = []
+    for _ in range(1500):
+        x = BELL.rvs(1986, random_state=rng)
+        counted = np.searchsorted(np.sort(x), ENDS) / 1986
+        gap = np.abs(counted - stats.norm.cdf((ENDS - x.mean()) / x.std())).max()
+        found.append(gap * np.sqrt(1986))
+    assert np.mean(found) == pytest.approx(0.51, abs=0.015)
+    assert np.mean(np.array(found) >= readouts()["scaled_women"]) == pytest.approx(0.06, abs=0.02)
+
+
 def test_real_women_are_never_drawn_from_the_bell() -> None:
     for seed in range(3):
         lesson = Histogram(view="sample", sample=3, seed=seed)
@@ -142,8 +154,12 @@ def test_real_women_are_never_drawn_from_the_bell() -> None:
         assert (taken <= people.BINS[:, 3][:, None]).all()
         np.testing.assert_array_equal(taken[:, 6:], np.repeat(people.BINS[:, 3:4], 15, axis=1))
     found = readouts(view="sample", sample=21)
-    assert found["size_real"] == found["size_women"] == 1986
+    assert found["size_real"] == 1986
     assert found["gap_real"] == pytest.approx(readouts()["gap_women"])
+    marks = Histogram(view="sample", sample=3, seed=2, width=1).scene().marks
+    height = np.nan_to_num(marks["taken"][:, 1])
+    assert height.sum() == pytest.approx(1)
+    assert ((height > 0) <= (np.nan_to_num(marks["women"])[:, 1] > 0)).all()
     dots = Histogram(view="sample", sample=21).scene().marks["gaps_women"]
     assert np.isfinite(dots[:, 1]).sum() == 7
     assert 10 ** dots[6, 0] == pytest.approx(1986)
@@ -181,9 +197,9 @@ def test_at_no_share_of_men_are_there_two_peaks() -> None:
 def test_two_equal_bells_have_two_peaks_beyond_two_sds_only() -> None:
     distances = np.round(np.arange(0, 4.01, 0.02), 2)
     found = [readouts(view="two", distance=d) for d in distances]
-    assert [each["peaks"] for each in found] == [2 if d > 2 else 1 for d in distances]
-    assert [each["changes"] for each in found] == [3 if d > 2 else 1 for d in distances]
-    np.testing.assert_allclose([each["sds_apart"] for each in found], distances, atol=1e-12)
+    assert [each["two_peaks"] for each in found] == [2 if d > 2 else 1 for d in distances]
+    assert [each["two_changes"] for each in found] == [3 if d > 2 else 1 for d in distances]
+    np.testing.assert_allclose([each["two_sds_apart"] for each in found], distances, atol=1e-12)
 
 
 STATES: list[dict[str, Any]] = [
@@ -202,4 +218,4 @@ def test_its_python_prints_the_pages_numbers(state: dict[str, Any]) -> None:
     assert found["gap"] == pytest.approx(shown["gap" if sampled else "gap_women"], abs=1e-9)
     assert found["women"].sum() == (shown["N"] if sampled else 1986)
     if state.get("view") in ("mixed", "two"):
-        assert found["peaks"] == shown["peaks"]
+        assert found["peaks"] == shown["peaks" if state["view"] == "mixed" else "two_peaks"]

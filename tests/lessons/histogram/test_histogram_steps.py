@@ -80,12 +80,12 @@ def test_men_are_taller_and_the_peak_is_one() -> None:
 
 
 def test_in_the_middle_bells_bend_down_until_two_sds() -> None:
-    assert readouts(PEAKS)["peaks"] == 1
+    assert readouts(PEAKS)["two_peaks"] == 1
     for distance, bends, peaks in ((1.9, -1, 1), (2.1, 1, 2)):
         lesson = at_step(Histogram, STEPS[PEAKS])
         lesson.param.update(distance=distance)
         marks, found = lesson.scene()
-        assert found["peaks"] == peaks
-        x, height = marks["sum"].T
+        assert found["two_peaks"] == peaks
+        x, height = marks["two_sum"].T
         k = np.abs(x - 169.25).argmin()
         assert np.sign(height[k - 1] - 2 * height[k] + height[k + 1]) == bends

@@ -3,16 +3,14 @@
 from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import param
 
-from gaussians.core import Gaussian
 from gaussians.kit.counts import Drawn, Taken
 from gaussians.kit.curves import FIXED
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Button, Choice, Field, Group, Slider
-from gaussians.lessons.histogram.bins import INDEX, WIDEST, bars, merged
-from gaussians.lessons.histogram.mixing import GRID, MIDDLE, SD, mix
+from gaussians.lessons.histogram.bins import INDEX, WIDEST
+from gaussians.lessons.histogram.mixing import GRID, equal, everybody, mix
 from gaussians.lessons.histogram.people import BINS, MEN, WOMEN, counted, shares
 from gaussians.lessons.histogram.planes import PLANES
 from gaussians.lessons.histogram.scene import N, drawn, women
@@ -20,7 +18,6 @@ from gaussians.lessons.histogram.scene import N, drawn, women
 _VIEWS = {"women": "1,986 women", "sample": "women drawn", "mixed": "men mixed in",
           "two": "two equal bells"}  # fmt: skip
 _MEAN, _SD = WOMEN.mean[0], WOMEN.std[0]
-_NOWHERE = np.full((1, 2), np.nan)
 
 
 class Histogram(Lesson):
@@ -81,38 +78,18 @@ class Histogram(Lesson):
 
     def scene(self) -> Scene:
         """Count the women, draw some, and mix the men in."""
-        bins, index, bell = self.fixed["bins"], self.fixed["index"], self.fixed["bell"]
+        bins, index, bell, grid = (self.fixed[key] for key in ("bins", "index", "bell", "grid"))
         cut = (bins, index, self.width, self.start)
-        fits = (self.mu, self.sigma) if self.view == "women" else (_MEAN, _SD)
-        real, sampled = self.counts("real"), self.counts("drawn")
-        chosen = 1 * (self.sample == np.arange(1.0, len(N) + 1))
-        seen = bins[:, 3] if self.view != "sample" else real @ chosen
+        marks, readouts = equal(self.distance, grid, bell)
         parts = [
-            women(seen, *cut, *fits, bell),
-            drawn(sampled, real, self.sample, *cut, _MEAN, _SD),
-            self.mixture(),
-        ]
+            women(bins[:, 3], *cut, self.mu, self.sigma, bell),
+            drawn(self.counts("drawn"), self.counts("real"), self.sample, *cut, bell),
+            mix(WOMEN, MEN, self.men, grid, bell),
+            Scene({f"two_{key}": mark for key, mark in marks.items()},
+                  {f"two_{key}": value for key, value in readouts.items()}),
+        ]  # fmt: skip
         marks = {name: mark for part in parts for name, mark in part.marks.items()}
         readouts = {name: value for part in parts for name, value in part.readouts.items()}
-        if self.view != "women":
-            marks |= {"top": _NOWHERE, "flank": _NOWHERE}
         own = {"own_mean": _MEAN, "own_sd": _SD, "men": self.men, "distance": self.distance}
+        marks["everybody"] = everybody(*cut, self.men)
         return Scene(marks, readouts | own)
-
-    def mixture(self) -> Scene:
-        """Mix the men in, or two bells that are equal but for their places."""
-        bins, index = self.fixed["bins"], self.fixed["index"]
-        left, ladies = merged(bins[:, 3], bins, index, self.width, self.start)
-        _, gentlemen = merged(bins[:, 4], bins, index, self.width, self.start)
-        share = self.men if self.view != "two" else 0.5
-        everybody = (1 - share) * ladies / 1986 + share * gentlemen / 4082
-        laws = (WOMEN, MEN) if self.view != "two" else self.equal()
-        marks, readouts = mix(*laws, share, self.fixed["grid"], self.fixed["bell"])
-        marks["everybody"] = bars(left, everybody, self.width)
-        return Scene(marks, readouts)
-
-    def equal(self) -> tuple[Gaussian, Gaussian]:
-        """Return two bells of one sd, as far apart as the distance says."""
-        away = self.distance * SD / 2
-        low, high = (Gaussian([[SD]], np.stack([MIDDLE + side * away])) for side in (-1, 1))
-        return low, high

@@ -7,6 +7,7 @@ import numpy as np
 from gaussians.core import Gaussian, Mixture
 from gaussians.kit.curves import bell_of
 from gaussians.kit.lesson import Array, Scene
+from gaussians.lessons.histogram.bins import bars, merged
 
 MIDDLE, SD = 169.25, 6.5  # cm: between two equal bells, and of each
 GRID = np.linspace(130, 205, 400)[:, None]
@@ -24,7 +25,6 @@ def mix(women: Gaussian, men: Gaussian, share: Any, grid: Array, bell: Array) ->
     marks = {
         "bell_women": bell_of(low, sd, bell) * np.array([1, 1 - share]),
         "bell_men": bell_of(high, other, bell) * np.array([1, share]),
-        "men_top": np.array([[high, share * _PEAK / other]]),
         "sum": np.stack([grid[:, 0], law.pdf(grid)], axis=1),
         "steepness": np.stack([grid[:, 0], slope], axis=1),
         "turns": np.stack([np.where(turns, between, np.nan), 0 * between], axis=1),
@@ -37,6 +37,21 @@ def mix(women: Gaussian, men: Gaussian, share: Any, grid: Array, bell: Array) ->
         "sds_apart": (high - low) / np.sqrt((sd**2 + other**2) / 2),
     }
     return Scene(marks, readouts)
+
+
+def equal(distance: Any, grid: Array, bell: Array) -> Scene:
+    """Add two bells of one sd, half of all people each, some sd apart."""
+    away = distance * SD / 2
+    low, high = (Gaussian([[SD]], np.stack([MIDDLE + side * away])) for side in (-1, 1))
+    marks, readouts = mix(low, high, 0.5, grid, bell)
+    return Scene(marks | {"top": np.array([[MIDDLE + away, _PEAK / SD / 2]])}, readouts)
+
+
+def everybody(bins: Array, index: Array, width: Any, start: Any, share: Any) -> Array:
+    """Return bars of women and men together, of whom men are a share."""
+    left, women = merged(bins[:, 3], bins, index, width, start)
+    _, men = merged(bins[:, 4], bins, index, width, start)
+    return bars(left, (1 - share) * women / 1986 + share * men / 4082, width)
 
 
 def _slope(law: Gaussian, grid: Array) -> Array:

@@ -15,6 +15,7 @@ from gaussians.lessons.histogram.bins import (
     peaks,
     skewness_and_excess,
 )
+from gaussians.lessons.histogram.people import WOMEN
 
 N = np.array(SIZES, dtype=np.float64)
 NUMBERS = np.arange(1.0, len(N) + 1)  # of the samples
@@ -45,7 +46,7 @@ def women(counts: Array, bins: Array, index: Array, width: Any, start: Any, mean
         "width": width, "bars_peaks": ups, "several": np.minimum(ups - 1, 1),
         "bars": (wide > 0).sum(), "fullest": fullest, "fullest_chance": 1 / np.sqrt(fullest),
         "across": _fall(width / sd),
-        "mean": mean, "sd": sd, "size_women": size, "gap_women": seen.gap,
+        "mean": mean, "sd": sd, "gap_women": seen.gap,
         "place": seen.where[0, 0], "exact_there": seen.where[0, 1],
         "counted_there": seen.where[1, 1], "scaled_women": np.sqrt(size) * seen.gap,
         "skewness_women": skewness, "skewness_error": np.sqrt(6 / size),
@@ -61,7 +62,7 @@ def _fall(wide: Any) -> Any:
 
 
 def drawn(counts: Array, real: Array, sample: Any, bins: Array, index: Array, width: Any,
-          start: Any, mean: Any, sd: Any) -> Scene:  # fmt: skip
+          start: Any, bell: Array) -> Scene:  # fmt: skip
     """Set samples beside the bell that they were drawn from, and beside samples of real women.
 
     Parameters
@@ -72,19 +73,23 @@ def drawn(counts: Array, real: Array, sample: Any, bins: Array, index: Array, wi
         Which sample is looked at, from 1.
     bins, index, width, start
         As for `bins.merged`.
-    mean, sd
-        Of the bell.
+    bell
+        The standard Gaussian's density, as a curve.
     """
     chosen = 1 * (sample == NUMBERS)
-    here = counts @ chosen
-    size = N @ chosen
+    here, size = counts @ chosen, N @ chosen
     left, wide = merged(here, bins, index, width, start)
+    _, wide_real = merged(real @ chosen, bins, index, width, start)
+    mean, sd = WOMEN.mean[0], WOMEN.std[0]
     seen = compare(here, bins, mean, sd)
     skewness, excess = skewness_and_excess(here, bins)
     gap, gap_real = gaps(counts, bins), gaps(real, bins)
     shown = sample >= NUMBERS
     marks = {
         "drawn": bars(left, wide / size, width),
+        "taken": bars(left, wide_real / (REAL @ chosen), width),
+        "own_bell": bell_of(mean, sd, bell),
+        "own_exact": seen.exact,
         "counted_drawn": seen.counted,
         "gap_drawn": seen.where,
         "typical": np.stack([_ENDS, np.log10(TYPICAL) - _ENDS / 2], axis=1),
