@@ -25,8 +25,8 @@ class Chain(Lesson):
 
     view: Any = param.Selector(default="copies", objects=[*_VIEWS], label="view")
     mu = param.Number(500.0, bounds=(497, 503), step=0.5, label="μ")
-    sigma = param.Number(3.0, bounds=(1, 4), step=0.1, label="σ")
-    tau = param.Number(1.5, bounds=(1, 4), step=0.1, label="τ")
+    sigma = param.Number(3.0, bounds=(1.5, 4), step=0.1, label="σ")
+    tau = param.Number(1.5, bounds=(1.5, 4), step=0.1, label="τ")
     k = param.Integer(5, bounds=(1, MOST), step=1, label="copies k")
     m = param.Integer(4, bounds=(1, MOST_STEPS), step=1, label="steps m")
     r = param.Number(1.0, bounds=(1, 1.6), step=0.02, label="rougher r")
@@ -68,7 +68,7 @@ class Chain(Lesson):
         "five copies": {"view": "copies", "k": 5, "r": 1},
         "fifty copies": {"view": "copies", "k": 50, "r": 1},
         "σ = 3, τ = 4": {"view": "triangle", "sigma": 3, "tau": 4},
-        "sixteen steps": {"view": "steps", "sigma": 1, "tau": 4, "m": 16},
+        "sixteen steps": {"view": "steps", "sigma": 1.5, "tau": 4, "m": 16},
         "a rough saw": {"view": "copies", "sigma": 3, "tau": 1.5, "k": 50, "r": 1.6},
     }
 
@@ -84,4 +84,4 @@ class Chain(Lesson):
         )
         marks = {name: mark for part in parts for name, mark in part.marks.items()}
         readouts = {name: value for part in parts for name, value in part.readouts.items()}
-        return Scene(marks, readouts)
+        return Scene(marks, readouts | {"plank": self.plank})

@@ -18,7 +18,7 @@ AXIS = (484.0, 516.0)  # of lengths, in mm
 MOST = 50  # copies
 KINK = np.exp(-0.5)  # height of a bell one sd from its middle, which is 1 high
 _REACH = 3.0  # sd of the readings, on both sides, within which there are k copies
-_SLOTS = np.arange(-40, 41)  # copies go on beyond, too low to be seen, so that nothing is cut off
+_SLOTS = np.arange(-56, 57)  # copies go on beyond, too low to be seen, so that nothing is cut off
 
 
 def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
@@ -60,9 +60,9 @@ def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
         "bell": np.stack([mu + sd * number, tau / sd * Z * height], axis=1),
     }
     readouts = {
-        "k": k, "one": 1 * (k > 1), "apart": sigma * 6 / k, "gap": sd / tau * abs(total - exact).max(),
-        "sum_mean": mixture.mean[0], "sum_sd": np.sqrt(mixture.cov[0, 0]),
-        "spread": sd, "skew": skew, "growth": of.growth, "rough": 1 * (of.growth > 1),
+        "k": k, "apart": sigma * 6 / k, "gap": sd / tau * abs(total - exact).max(),
+        "sum_sd": np.sqrt(mixture.cov[0, 0]),
+        "spread": sd, "skew": skew, "r": of.growth, "rough": 1 * (of.growth > 1),
         "per_tau": 1 / rougher,
     }
     return Scene(marks, readouts)

@@ -52,6 +52,7 @@ def triangle(of: Saws, bell: Array) -> Scene:
     readouts = {
         "both": both, "variance": both * both, "var_sigma": sigma * sigma, "var_tau": tau * tau,
         "added": sigma + tau, "halved": (sigma + tau) / 2, "larger": np.maximum(sigma, tau),
+        "difference": np.abs(sigma - tau), "both_error": np.abs(both - np.sqrt(sigma**2 + tau**2)),
         "longer": both / np.maximum(sigma, tau) - 1,
     }  # fmt: skip
     return Scene(marks, readouts)
@@ -99,7 +100,11 @@ def small_steps(of: Saws, m: Any, fixed: Mapping[str, Array]) -> Scene:
             [mu + law.std[0] * number, sigma / law.std[0] * Z * height], axis=1
         ),
     }
-    readouts = {"m": m, "small": small, "stepped": law.std[0]}
+    one = of.saw.chain(of.reading).std[0]
+    readouts = {
+        "m": m, "small": small, "all_steps": m * small**2, "smaller": np.sqrt(m),
+        "stepped": law.std[0], "step_error": np.abs(law.std[0] - one),
+    }  # fmt: skip
     return Scene(marks, readouts)
 
 
