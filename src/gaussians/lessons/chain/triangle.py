@@ -88,6 +88,7 @@ def small_steps(of: Saws, m: Any, fixed: Mapping[str, Array]) -> Scene:
     seen = np.where((taken > 0) & (taken < m), 1.0, np.nan)
     marks = {
         "first": np.array([[0, 0], [sigma, 0]]),
+        "large": np.array([[sigma, 0], [sigma, tau]]),
         "spokes": joined(*(np.array([0 * tip, tip]) for tip in tips[1:])),
         "chain": tips,
         "turns": tips,
