@@ -36,7 +36,7 @@ class Chain(Lesson):
     key = "chain"
     source = Path(__file__).with_name("words.md")
     planes = PLANES
-    portrait = "copies_plane", {"view": "copies", "k": 7}
+    portrait = "copies_plane", {"view": "copies", "tau": 2.5, "k": 5}
     fixed: ClassVar = FIXED | {
         "strip": strip(161),
         "slots": slots(),
@@ -54,7 +54,9 @@ class Chain(Lesson):
         Group("Copies of the saw’s bell", (Slider("k", "second", plays=6),), {"view": "copies"}),
         Group("Steps instead of one", (Slider("m", "second", plays=6),), {"view": "steps"}),
         Group(
-            "Break it: r times as rough, one σ further right", (Slider("r", "observed", plays=5),), _SAWN
+            "Break it: r times as rough, one σ further right",
+            (Slider("r", "observed", plays=5),),
+            _SAWN,
         ),
         Group(
             "Planks",

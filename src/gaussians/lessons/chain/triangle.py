@@ -97,9 +97,7 @@ def small_steps(of: Saws, m: Any, fixed: Mapping[str, Array]) -> Scene:
         "round": law.std[0] * fixed["circle"],
         "before": np.stack([mu + sigma * number, Z * height], axis=1),
         "between": np.stack([mu + wide * at, seen * sigma / wide * np.exp(-at * at / 2)], axis=1),
-        "after": np.stack(
-            [mu + law.std[0] * number, sigma / law.std[0] * Z * height], axis=1
-        ),
+        "after": np.stack([mu + law.std[0] * number, sigma / law.std[0] * Z * height], axis=1),
     }
     one = of.saw.chain(of.reading).std[0]
     readouts = {
