@@ -88,7 +88,8 @@ class Mixture:
     def logpdf(self, x: npt.ArrayLike) -> Array:
         """Log density at points of shape (..., n); finite far out, where the density underflows."""
         place = points("x", x, self.dim, gaps=True)
-        recorded = self._is_recorded(place)
+        numbers = (number for g in self.components for number in (g.factor, g.mean))
+        recorded = is_recorded(place, self.weights, *numbers)
         shares = zip(self.weights, self.components, strict=True)
         terms = [np.log(w) + g.logpdf(place) for w, g in shares if recorded or w > 0]
         if recorded:
@@ -98,12 +99,8 @@ class Mixture:
 
     def pdf(self, x: npt.ArrayLike) -> Array:
         """Density at points of shape (..., n): the weighted sum of the components' densities."""
-        place = points("x", x, self.dim, gaps=True)
-        if not self._is_recorded(place):
-            return np.exp(self.logpdf(place))
-        shares = zip(self.weights, self.components, strict=True)
-        summed: Array = sum(w * g.pdf(place) for w, g in shares)  # some may be 0
-        return summed
+        density: Array = each(np.exp, self.logpdf(x))
+        return density
 
     def sample(self, rng: np.random.Generator, size: int | tuple[int, ...] = ()) -> Array:
         """Draw points, shape (*size, n): for each a component first, then a draw from it."""
@@ -115,10 +112,6 @@ class Mixture:
             chosen = choice == i
             drawn[chosen] = component.sample(rng, int(chosen.sum()))
         return drawn
-
-    def _is_recorded(self, place: Array) -> bool:
-        laws = (number for g in self.components for number in (g.factor, g.mean))
-        return is_recorded(place, self.weights, *laws)
 
     @property
     def _means(self) -> Array:

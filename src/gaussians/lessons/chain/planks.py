@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 
-from gaussians.core import Gaussian
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.chain.saws import Saws, moments
 
@@ -30,7 +29,7 @@ def planks(of: Saws, noise: Array, few: Array, one: Array, bell: Array) -> Scene
     """
     (mu,), (sigma,), (tau,) = of.reading.mean, of.reading.std, of.saw.noise.std
     sd, _, kurtosis = moments(of)
-    errors = np.sqrt(1 + 4 * np.log(of.growth) ** 2)  # 1 if they are independent
+    apart = np.sqrt(1 + 4 * np.log(of.growth) ** 2)  # 1 if both errors are independent
     count = noise.shape[0]
     read, sawn = through(of, noise)
     some_read, some_sawn = through(of, few)
@@ -55,13 +54,14 @@ def planks(of: Saws, noise: Array, few: Array, one: Array, bell: Array) -> Scene
         "expected": np.stack([mu + sd * number, height / sd], axis=1),
     }
     readouts = {
-        "n": count, "mu": mu, "sigma": sigma, "tau": tau,
-        "s1": one[0], "s2": one[1], "own_tau": tau * of.growth ** one[0], "a": a, "b": b,
+        "n": count, "mu": mu, "sigma": sigma, "tau": tau, "s1": one[0], "s2": one[1],
+        "own_tau": tau * of.growth ** one[0], "a": a, "b": b,
         "off_a": a - mu, "off_cut": b - a, "off": b - mu,
-        "mean_a": read.mean(), "mean_error_a": sigma / np.sqrt(count), "sd_a": deviation(read), "sd_error_a": sigma / np.sqrt(2 * count),
+        "mean_a": read.mean(), "mean_error_a": sigma / np.sqrt(count),
+        "sd_a": deviation(read), "sd_error_a": sigma / np.sqrt(2 * count),
         "mean_b": sawn.mean(), "mean_error": sd / np.sqrt(count),
         "sd_b": deviation(sawn), "sd_error": sd * np.sqrt((kurtosis - 1) / (4 * count)),
-        "together": correlation(read, sawn - read), "together_error": errors / np.sqrt(count),
+        "together": correlation(read, sawn - read), "together_error": apart / np.sqrt(count),
     }  # fmt: skip
     return Scene(marks, readouts)
 

@@ -61,16 +61,11 @@ def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
         "bell": np.stack([mu + sd * number, tau / sd * Z * height], axis=1),
     }
     readouts = {
-        "k": k,
-        "apart": sigma * 6 / k,
-        "gap": sd / tau * abs(total - exact).max(),
+        "k": k, "apart": sigma * 6 / k, "gap": sd / tau * abs(total - exact).max(),
         "sum_sd": np.sqrt(weights @ ((sigma * at) ** 2 + (tau * of.growth**at) ** 2)),
-        "spread": sd,
-        "skew": skew,
-        "r": of.growth,
-        "rough": 1 * (of.growth > 1),
+        "spread": sd, "skew": skew, "r": of.growth, "rough": 1 * (of.growth > 1),
         "per_tau": 1 / rougher,
-    }
+    }  # fmt: skip
     return Scene(marks, readouts)
 
 
