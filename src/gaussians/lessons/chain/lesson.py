@@ -71,7 +71,7 @@ class Chain(Lesson):
         "fifty copies": {"view": "copies", "k": 50, "r": 1},
         "σ = 3, τ = 4": {"view": "triangle", "sigma": 3, "tau": 4},
         "sixteen steps": {"view": "steps", "sigma": 1.5, "tau": 4, "m": 16},
-        "a rough saw": {"view": "copies", "sigma": 3, "tau": 1.5, "k": 50, "r": 1.6},
+        "a shaky hand": {"view": "copies", "sigma": 2, "tau": 3, "k": 50, "r": 1.6},
     }
 
     def scene(self) -> Scene:

@@ -17,8 +17,7 @@ Z = standard_normalizer(1)
 AXIS = (484.0, 516.0)  # of lengths, in mm
 MOST = 50  # copies
 KINK = np.exp(-0.5)  # height of a bell one sd from its middle, which is 1 high
-_REACH = 3.0  # sd of the readings, on both sides, within which there are k copies
-_SLOTS = np.arange(-56, 57)  # copies go on beyond, too low to be seen, so that nothing is cut off
+_SLOTS = np.arange(-(MOST // 2), MOST // 2 + 1.0)  # where copies may be, from one to the next
 
 
 def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
@@ -31,7 +30,7 @@ def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
     of
         How readings and lengths are spread.
     k
-        How many copies there are within three sd of the middle.
+        How many copies there are.
     fixed
         The standard `bell`, a `strip` along the axis, `slots` of copies, and the `copies`: slot and
         number of each of their points.
@@ -39,7 +38,7 @@ def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
     (mu,), (sigma,), (tau,) = of.reading.mean, of.reading.std, of.saw.noise.std
     sd, skew, _ = moments(of)
     at = away(_SLOTS, k)
-    heights = np.exp(-at * at / 2)
+    heights = np.array([np.where(np.abs(c) < reach_of(k), np.exp(-c * c / 2), 0.0) for c in at])
     weights = heights / heights.sum()
     sides, unit = fixed["strip"], of.saw.noise.pdf(np.array([0.0]))
     x = along(sides, *AXIS)
@@ -61,12 +60,21 @@ def copies(of: Saws, k: Any, fixed: Mapping[str, Array]) -> Scene:
         "bell": np.stack([mu + sd * number, tau / sd * Z * height], axis=1),
     }
     readouts = {
-        "k": k, "apart": sigma * 6 / k, "gap": sd / tau * abs(total - exact).max(),
+        "k": k, "reach": reach_of(k), "apart": np.where(k > 1, 2 * reach_of(k) * sigma / k, np.nan),
+        "gap": sd / tau * abs(total - exact).max(),
         "sum_sd": np.sqrt(weights @ ((sigma * at) ** 2 + (tau * of.growth**at) ** 2)),
         "spread": sd, "skew": skew, "r": of.growth, "rough": 1 * (of.growth > 1),
         "per_tau": 1 / rougher,
     }  # fmt: skip
     return Scene(marks, readouts)
+
+
+def reach_of(k: Any) -> Any:
+    """Return how far on both sides k copies go, in sd of the readings.
+
+    It grows, but not as fast as k, so that in the end nothing is left out, nor left between.
+    """
+    return 2.5 + np.sqrt(k) / 3
 
 
 def away(slot: Any, k: Any) -> Any:
@@ -75,7 +83,7 @@ def away(slot: Any, k: Any) -> Any:
     Slot 0 is in the middle if k is odd; if it is even, the middle is between two slots.
     """
     even = 1 - (k - 2 * np.floor(k / 2))
-    return (slot + even / 2) * (2 * _REACH / k)
+    return (slot + even / 2) * (2 * reach_of(k) / k)
 
 
 def added(of: Saws, at: Array, weights: Array, x: Array) -> Array:
@@ -92,7 +100,7 @@ def places(of: Saws, k: Any, slots: Array) -> dict[str, Array]:
     """Mark the places of k copies, as high as the bell of the readings is there."""
     (mu,), (sigma,) = of.reading.mean, of.reading.std
     c = away(slots, k)
-    seen = np.where(np.abs(c) < _REACH, 1.0, np.nan)
+    seen = np.where(np.abs(c) < reach_of(k), 1.0, np.nan)
     x, y = mu + sigma * c, seen * np.exp(-c * c / 2)
     stems = np.stack([x, 0 * y, x, y, np.nan * x, np.nan * y], axis=1)
     return {"places": np.stack([x, y], axis=1), "stems": stems.reshape(-1, 2)}
@@ -104,7 +112,7 @@ def drawn(of: Saws, k: Any, total: Any, points: Array) -> Array:
     slot, number = points.T
     c = away(slot, k)
     rougher = of.growth**c
-    weight = np.where(np.abs(c) < _REACH, np.exp(-c * c / 2) / total, np.nan)
+    weight = np.where(np.abs(c) < reach_of(k), np.exp(-c * c / 2) / total, np.nan)
     x = mu + sigma * c + tau * rougher * number
     curve: Array = np.stack([x, weight / rougher * np.exp(-number * number / 2)], axis=1)
     return curve
@@ -112,7 +120,7 @@ def drawn(of: Saws, k: Any, total: Any, points: Array) -> Array:
 
 def slots() -> Array:
     """Return the slots of copies that are drawn, shape (MOST + 1, 1)."""
-    return np.arange(-(MOST // 2), MOST // 2 + 1.0)[:, None]
+    return _SLOTS[:, None]
 
 
 def copy_points(points: int = 31) -> Array:
