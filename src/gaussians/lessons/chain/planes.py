@@ -26,7 +26,7 @@ PLANES = {
         },
         x=AXIS,
         y=(-0.25, 2.3),
-        names=("mm", ""),
+        names=("mm", "plank, reading, length"),
         one_unit=False,
         height=0.55,
         ticks=(_LENGTHS, (0, 1, 2)),
