@@ -16,6 +16,7 @@ from gaussians.lessons import LESSONS
 STATES: dict[str, dict[str, Any]] = {
     "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
     "affine": {"a11": -1.5, "seed": 5},
+    "chain": {"view": "planks", "r": 1.2, "n": 700},
     "conditioning": {"view": "proof", "c": -0.5},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
 }
