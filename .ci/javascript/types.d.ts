@@ -45,7 +45,7 @@ interface Config {
   start: Values;
   asked: Asked;
   readouts: Numbers;
-  planes: Record<string, { x: [number, number]; y: [number, number]; names: [string, string]; marks: string[] }>;
+  planes: Record<string, { x: [number, number]; y: [number, number]; names: [string, string]; marks: string[]; margin: number; height: number }>;
   presets: Record<string, Values>;
   picks: Record<string, string[]>;
   predictions: Prediction[];
@@ -104,7 +104,7 @@ interface Prediction {
 type Has<Attribute extends string> = { dataset: DOMStringMap & Record<Attribute, string> };
 type Data = HTMLElement & { dataset: Record<string, any> };
 type Input = HTMLInputElement & Has<"key">;
-type Handle = HTMLElement & Has<"plane" | "mark" | "x" | "y">;
+type Handle = HTMLElement & Has<"plane" | "mark" | "x" | "y">; // and a scale, unless it is 1
 type Slot = HTMLElement & Has<"readout" | "format">;
 type Hint = HTMLElement & Has<"slip">;
 type Part = HTMLElement & Has<"when">;

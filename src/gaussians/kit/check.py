@@ -16,7 +16,7 @@ from gaussians.kit import check_steps
 from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Button, Choice, Field, Points, Slider, When
+from gaussians.kit.parts import Button, Choice, Field, Plane, Points, Slider, When
 from gaussians.kit.words import WordsError, stamp
 
 Problems: TypeAlias = Iterator[str]
@@ -87,10 +87,18 @@ def _names(lesson: type[Lesson]) -> Problems:
 
 
 def _planes(lesson: type[Lesson]) -> Problems:
+    above: Plane | None = None
     for name, plane in lesson.planes.items():
         wide, high = (abs(end - start) for start, end in (plane.x, plane.y))
         if plane.one_unit and not isclose(wide, high):
             yield f"the plane {name!r} shows {wide:g} across and {high:g} up, but has `one_unit`"
+        if plane.one_unit and plane.height != 1:
+            yield f"the plane {name!r} is not square, but has `one_unit`"
+        if plane.below and above is None:
+            yield f"the plane {name!r} is `below`, but there is none before it"
+        if plane.below and above and plane.margin != above.margin:
+            yield f"the plane {name!r} is `below` one with another `margin`"
+        above = plane
 
 
 def _captions(lesson: type[Lesson]) -> Problems:

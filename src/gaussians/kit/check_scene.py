@@ -56,6 +56,9 @@ def _readouts(lesson: type[Lesson], scene: Scene) -> Iterator[str]:
     for control in lesson.each_control():
         if isinstance(control, Button):
             used |= dict.fromkeys(control.sets.values(), f"the button {control.name!r}")
+    for plane in lesson.planes.values():
+        used |= {handle.scale: f"the handle {handle.label!r}" for handle in plane.handles
+                 if isinstance(handle.scale, str)}  # fmt: skip
     for step in lesson.words().steps:
         used |= {clause.name: "a goal" for goal in step.goals for clause in goal.clauses
                  if clause.name not in lesson.names()}  # fmt: skip

@@ -81,6 +81,17 @@ class Lesson(param.Parameterized):
         return {name: mark for plane in cls.planes.values() for name, mark in plane.marks.items()}
 
     @classmethod
+    def columns(cls) -> list[list[str]]:
+        """Return the names of the planes, of those that stand below each other together."""
+        found: list[list[str]] = []
+        for name, plane in cls.planes.items():
+            if plane.below:
+                found[-1].append(name)
+            else:
+                found.append([name])
+        return found
+
+    @classmethod
     def words(cls) -> Words:
         """Return what the lesson says."""
         return read_words(cls.source)

@@ -48,14 +48,26 @@ class Labels:
     texts: tuple[str, ...]
 
 
-Mark: TypeAlias = Points | Curve | Area | Labels
+@dataclass(frozen=True)
+class Bars:
+    """Draw a bar for each point of a mark: where it begins, and how high it stands on 0.
+
+    It ends where the next one begins; the last one is as wide as the one before it.
+    """
+
+    role: Role
+    alpha: float = 0.3
+
+
+Mark: TypeAlias = Points | Curve | Area | Labels | Bars
 
 
 @dataclass(frozen=True)
 class Handle:
     """A place of a plane to drag: numbers of the state move by as much as it is moved.
 
-    It is at the first point of `mark`; one that moves only across or only up is the whole line.
+    It is at the first point of `mark`; one that moves only across or only up is the whole line,
+    unless it is a `point`, of a curve that it goes along.
     """
 
     mark: str
@@ -63,7 +75,13 @@ class Handle:
     role: Role
     x: str = ""
     y: str = ""
+    point: bool = False
+    scale: float | str = 1  # what the numbers change by for a unit of the plane; a readout may say
     when: When = field(default_factory=dict)
+
+
+# How an axis writes its numbers: as they are, as shares of 100, or not at all.
+Numbers: TypeAlias = Literal["plain", "%", "none"]
 
 
 @dataclass(frozen=True)
@@ -76,8 +94,14 @@ class Plane:
     y: tuple[float, float] = (-6, 6)
     tab: str = ""  # its name, where there is room for one plane of several only
     names: tuple[str, str] = ("x₁", "x₂")  # of the axes, across and up: pictures show them
+    titled: bool = False  # the page shows the names, too
     one_unit: bool = True  # on both axes, so that a circle is round
+    height: float = 1  # as a share of its width
+    below: bool = False  # the plane before it, in one column with that one
     ticks: tuple[tuple[float, ...], tuple[float, ...]] | None = None  # where they are not obvious
+    numbers: tuple[Numbers, Numbers] = ("plain", "plain")  # at the ticks, across and up
+    margin: int = 34  # pixels on its left for the numbers there, where they need more
+    base: bool = False  # a line at the height 0
     when: When = field(default_factory=dict)
 
 

@@ -30,6 +30,36 @@ def line(points: Array) -> str:
     return "".join(f"{pen}{_pair(point)}" for pen, point in steps)
 
 
+def contour(bars: Array, base: float) -> Array:
+    """Go around bars, given by where each begins and how high it is, up from a base and back to it.
+
+    A bar of no height that is a number is missing.
+
+    >>> contour(np.array([[0, 7], [1, 8]]), 9).T
+    array([[0., 0., 1., 1., 2., 2.],
+           [9., 7., 7., 8., 8., 9.]])
+    """
+    left, high = bars.T
+    ends = np.append(left[1:], 2 * left[-1:] - left[-2:-1])  # of one bar alone it is not known
+    corners: list[tuple[float, float]] = []
+    for start, end, top in zip(left, ends, high, strict=False):
+        if not np.isfinite(start + end + top):
+            corners.append((np.nan, np.nan))
+            continue
+        if corners and corners[-1] == (start, base):
+            corners.pop()
+        else:
+            corners.append((start, base))
+        corners += [(start, top), (end, top), (end, base)]
+    return np.array(corners, dtype=float).reshape(-1, 2)
+
+
+def ground(plane: Plane, size: float) -> float:
+    """Return where the height 0 is in a picture of some size."""
+    down: float = placed(plane, np.zeros((1, 2)), size)[0, 1]
+    return round(down, 1)
+
+
 def _seen(points: Array) -> Array:
     return np.asarray(np.isfinite(points).all(axis=1))
 

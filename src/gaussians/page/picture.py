@@ -5,7 +5,7 @@ neither their strokes nor dots nor letters are. `script/sketch.js` moves what is
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from html import escape
 
@@ -13,15 +13,15 @@ import numpy as np
 from markupsafe import Markup
 
 from gaussians.kit.lesson import Array, Lesson
-from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
-from gaussians.page.paths import dots, line, placed
-from gaussians.stage.figure import ticks
+from gaussians.kit.parts import Area, Bars, Curve, Labels, Mark, Numbers, Plane, Points
+from gaussians.page.paths import contour, dots, ground, line, placed
+from gaussians.stage.figure import number, ticks
 
 SIZE = 1000  # units of a path's own coordinates
 CASING = 1.5  # pixels of ground on each side of a line, as script/lines.js paints them
 LAYERS = 8  # paths of a cloud: dots of one path do not darken each other where they overlap
 _DASHES = {"solid": "", "dashed": ' stroke-dasharray="6"', "dotted": ' stroke-dasharray="2 4"'}
-_BELOW, _MIDDLE, _NAME = 16, 5, 6  # pixels from where a text is to its base
+_NAME = 6  # pixels from where a name is to its base
 _SCALED = f'viewBox="0 0 {SIZE} {SIZE}" preserveAspectRatio="none"'
 
 
@@ -60,12 +60,23 @@ def in_sight(lesson: Lesson, plane: Plane) -> bool:
     return all(str(getattr(lesson, key)) in text.split("|") for key, text in plane.when.items())
 
 
+def tall(lesson: Lesson) -> float:
+    """Return how high the highest column of planes in sight is, as a share of its width."""
+    heights = (
+        sum(plane.height for name in column if in_sight(lesson, plane := lesson.planes[name]))
+        for column in lesson.columns()
+    )
+    return round(max(heights), 4)
+
+
 def _picture(
     name: str, plane: Plane, marks: Mapping[str, Array], hidden: AbstractSet[str]
 ) -> Markup:
-    nothing = np.empty((0, 2))
+    nothing, base = np.empty((0, 2)), ground(plane, SIZE)
     shapes = (
-        _shape(mark, look, placed(plane, marks.get(mark, nothing), SIZE), mark in hidden)
+        _shape(
+            mark, look, placed(plane, marks.get(mark, nothing), SIZE), base, mark in hidden
+        )
         for mark, look in plane.marks.items()
     )
     return Markup(  # made of numbers, of names that Python has, and of texts that are escaped
@@ -83,18 +94,26 @@ def _axes(plane: Plane) -> str:
     down = placed(plane, np.array([[0, tick] for tick in up]).reshape(-1, 2), SIZE)[:, 1].round(1)
     lines = [f"M{x:g} 0v{SIZE}" for x in right if 0 < x < SIZE]
     lines += [f"M0 {y:g}h{SIZE}" for y in down if 0 < y < SIZE]
-    numbers = [
-        f'<text x="{_percent(x)}" y="100%" dy="{_BELOW}">{_number(tick)}</text>'
-        for x, tick in zip(right, across, strict=True)
-    ]
-    numbers += [
-        f'<text y="{_percent(y)}" dx="-5" dy="{_MIDDLE}" text-anchor="end">{_number(tick)}</text>'
-        for y, tick in zip(down, up, strict=True)
-    ]
-    return f'<svg class="rules" {_SCALED}><path d="{"".join(lines)}"/></svg>{"".join(numbers)}'
+    if plane.base:
+        base = f'<path class="base" d="M0 {ground(plane, SIZE):g}h{SIZE}"/>'
+    else:
+        base = ""
+    numbers = _numbers('x="{}" y="100%" dy="16"', right, across, plane.numbers[0])
+    numbers += _numbers('y="{}" dx="-5" dy="5" text-anchor="end"', down, up, plane.numbers[1])
+    return f'<svg class="rules" {_SCALED}><path d="{"".join(lines)}"/>{base}</svg>{numbers}'
 
 
-def _shape(name: str, look: Mark, points: Array, is_hidden: bool) -> str:
+def _numbers(where: str, places: Array, values: Sequence[float], kind: Numbers) -> str:
+    """Write the numbers of an axis; pixels from there are to a text's base."""
+    texts = (number(value, kind) for value in values)
+    return "".join(
+        f"<text {where.format(_percent(place))}>{text}</text>"
+        for place, text in zip(places, texts, strict=True)
+        if text
+    )
+
+
+def _shape(name: str, look: Mark, points: Array, base: float, is_hidden: bool) -> str:
     match look:
         case Labels():
             kind, scaled = "labels", ""
@@ -118,6 +137,11 @@ def _shape(name: str, look: Mark, points: Array, is_hidden: bool) -> str:
         case Area():
             kind, scaled = "area", _SCALED
             shape = f'<path opacity="{look.alpha:g}" d="{line(points)}"/>'
+        case Bars(_, alpha):
+            kind, scaled = "bars", _SCALED
+            path = line(contour(points, base))
+            shape = f'<path opacity="{alpha:g}" d="{path}"/>'
+            shape += f'<path class="outline" opacity="{math.sqrt(alpha):.3g}" d="{path}"/>'
     unseen = ' display="none"' if is_hidden else ""
     return f'<svg data-mark="{name}" class="{kind} {look.role}" {scaled}{unseen}>{shape}</svg>'
 
@@ -140,6 +164,3 @@ def _percent(place: float) -> str:
     """Write a place as a share of the plane; one that is not there is far outside."""
     return f"{np.round(place / SIZE * 100, 2):g}%" if np.isfinite(place) else "-999%"
 
-
-def _number(tick: float) -> str:
-    return f"{tick:g}".replace("-", "−")

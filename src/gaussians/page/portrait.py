@@ -1,12 +1,15 @@
-"""A lesson's picture for the contents list, made from its scene: SVG that follows the theme."""
+"""A lesson's picture for the contents list, made from its scene: SVG that follows the theme.
+
+It is square: a plane that is not fills it all the same.
+"""
 
 from functools import cache
 
 from markupsafe import Markup
 
 from gaussians.kit.lesson import Array, Lesson
-from gaussians.kit.parts import Area, Curve, Mark, Points
-from gaussians.page.paths import dots, line, placed
+from gaussians.kit.parts import Area, Bars, Curve, Mark, Points
+from gaussians.page.paths import contour, dots, ground, line, placed
 
 SIZE = 100  # units of the picture's own coordinates
 _FEW = 150  # dots of a cloud
@@ -22,13 +25,16 @@ def portrait(lesson: type[Lesson]) -> Markup:
     name, state = lesson.portrait
     plane = lesson.planes[name]
     marks = lesson(**state).scene().marks
-    shapes = (_shape(look, placed(plane, marks[mark], SIZE)) for mark, look in plane.marks.items())
+    base = ground(plane, SIZE)
+    shapes = (
+        _shape(look, placed(plane, marks[mark], SIZE), base) for mark, look in plane.marks.items()
+    )
     return Markup(  # made of numbers and of names of roles only
         f'<svg viewBox="0 0 {SIZE} {SIZE}" {_LOOK} aria-hidden="true">{"".join(shapes)}</svg>'
     )
 
 
-def _shape(look: Mark, points: Array) -> str:
+def _shape(look: Mark, points: Array, base: float) -> str:
     """Draw a mark as one path; labels would be too small to read."""
     match look:
         case Points(_, size):
@@ -37,6 +43,8 @@ def _shape(look: Mark, points: Array) -> str:
             path, style = line(points), f'stroke-width="{0.9 * width:.1f}"'
         case Area():
             path, style = line(points) + "Z", 'fill="currentColor" stroke="none"'
+        case Bars():
+            path, style = line(contour(points, base)), 'fill="currentColor" stroke="none"'
         case _:
             return ""
     if path.strip("Z") == "":

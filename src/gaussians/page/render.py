@@ -17,11 +17,11 @@ from markupsafe import Markup
 from gaussians.kit.check_steps import at_step
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.parts import Slider, Step
+from gaussians.kit.parts import Plane, Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, step_key
 from gaussians.page.course import Course
 from gaussians.page.modules import join
-from gaussians.page.picture import handle_places, pictures
+from gaussians.page.picture import handle_places, pictures, tall
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER, FONT, NAME, NUMBER, ROOT
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
@@ -65,6 +65,9 @@ def page_variables(
         "asked": asked.page,
         "pictures": pictures(lesson, scene.marks, _unseen(lesson, asked.step)),
         "places": handle_places(lesson, scene.marks),
+        "tall": tall(lesson),
+        "titles": _titles,
+        "root": ROOT,
         "course": course,
         "css": css(),
         "config": _as_script_data(
@@ -114,7 +117,14 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
         "start": type(lesson)().state(),
         "readouts": {key: _number(value) for key, value in scene.readouts.items()},
         "planes": {
-            key: {"x": plane.x, "y": plane.y, "names": plane.names, "marks": list(plane.marks)}
+            key: {
+                "x": plane.x,
+                "y": plane.y,
+                "names": plane.names,
+                "marks": list(plane.marks),
+                "margin": plane.margin / ROOT,
+                "height": plane.height,
+            }
             for key, plane in lesson.planes.items()
         },
         "presets": lesson.presets,
@@ -152,6 +162,12 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             if isinstance(lesson.param[key], param.Number)
         },
     }
+
+
+def _titles(plane: Plane) -> dict[str, str]:
+    """Return the names that the page writes at a plane's axes, by the way that they go."""
+    named = zip(("across", "up"), plane.names, strict=True)
+    return {way: name for way, name in named if plane.titled and name}
 
 
 def _unseen(lesson: Lesson, step: int) -> set[str]:

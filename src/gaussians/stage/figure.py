@@ -5,12 +5,12 @@ from math import ceil, floor
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Text
+from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Span, Step, Text
 from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
 from gaussians.kit.lesson import Array
-from gaussians.kit.parts import Area, Curve, Labels, Mark, Plane, Points
+from gaussians.kit.parts import Area, Bars, Curve, Labels, Mark, Numbers, Plane, Points
 from gaussians.stage.palette import LIGHT
 
 # The page's text has them, too; its style has the font with the sign of a₁.
@@ -19,7 +19,7 @@ FONT = ", ".join(
      "'DejaVu Sans'", "sans-serif"]
 )  # fmt: skip
 # Pixels where the browser's letters have their usual size; script/color.js scales them. The border,
-# for the axes' numbers, is the same on all sides, so that the plot is square.
+# for the axes' numbers, is the same on all sides, unless a plane has a margin of its own.
 ROOT, NUMBER, NAME, BORDER = 17, 14, 15, 34
 
 
@@ -33,16 +33,20 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
         title=None,
         x_range=Range1d(start=plane.x[0], end=plane.x[1]),
         y_range=Range1d(start=plane.y[0], end=plane.y[1]),
-        aspect_ratio=1,
+        aspect_ratio=1 / plane.height,
         sizing_mode="scale_width",
         toolbar_location=None,
         tools="",
         min_border=BORDER,
+        min_border_left=plane.margin,
         background_fill_color=None,
         border_fill_color=None,
         outline_line_color=None,
     )
-    plot.xaxis.ticker, plot.yaxis.ticker = map(list, ticks(plane))
+    axes = zip((plot.xaxis, plot.yaxis), ticks(plane), plane.numbers, strict=True)
+    for axis, places, numbers in axes:
+        axis.ticker = list(places)
+        axis.major_label_overrides = {place: number(place, numbers) for place in places}
     plot.axis.major_label_text_font = FONT
     plot.axis.major_label_text_font_size = f"{NUMBER}px"
     plot.axis.axis_line_color = None
@@ -50,24 +54,44 @@ def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
     plot.axis.major_tick_out = 0  # or numbers of three digits would push the frame aside
     plot.axis.minor_tick_line_color = None
     plot.grid.grid_line_width = 1
+    if plane.base:
+        plot.add_layout(Span(location=0, dimension="width", line_width=1, level="underlay"))
     for mark, look in plane.marks.items():
         _add(plot, mark, look, marks[mark])
     return plot
 
 
 def ticks(plane: Plane) -> tuple[Sequence[float], Sequence[float]]:
-    """Return the numbers that a plane's axes show: its own, or about six round ones.
+    """Return the places that a plane's axes number: its own, or about six round ones.
+
+    A plane that is lower than wide has fewer of them up.
 
     >>> ticks(Plane({}, y=(-1, 3)))
     ((-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0), (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0))
     """
-    return plane.ticks or (_round_numbers(*plane.x), _round_numbers(*plane.y))
+    high = max(2, min(6, 6 * plane.height))
+    return plane.ticks or (_round_numbers(*plane.x, 6), _round_numbers(*plane.y, high))
 
 
-def _round_numbers(low: float, high: float) -> tuple[float, ...]:
-    steps = [first * 10.0**power for power in range(-3, 4) for first in (1, 2, 5)]
-    step = min(steps, key=lambda step: abs((high - low) / step - 6))
+def _round_numbers(low: float, high: float, count: float) -> tuple[float, ...]:
+    steps = [first * 10.0**power for power in range(-6, 9) for first in (1, 2, 5)]
+    step = min(steps, key=lambda step: abs((high - low) / step - count))
     return tuple(step * i for i in range(ceil(low / step), floor(high / step) + 1))
+
+
+def number(tick: float, kind: Numbers) -> str:
+    """Write the number at a tick.
+
+    >>> number(-2000, "plain"), number(0.3000001, "plain"), number(0.25, "%"), number(1, "none")
+    ('−2,000', '0.3', '25 %', '')
+    """
+    match kind:
+        case "none":
+            return ""
+        case "%":
+            return number(100 * tick, "plain") + " %"
+        case "plain":
+            return f"{tick:,.9f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
 def columns(points: Array) -> dict[str, Array]:
@@ -96,6 +120,8 @@ def _glyph(mark: Mark) -> Glyph:
             return Line(line_color=color, line_width=width, line_dash=dash, line_alpha=alpha)
         case Area(_, alpha):
             return Patch(fill_color=color, fill_alpha=alpha, line_color=None)
+        case Bars(_, alpha):
+            return Step(line_color=color, line_alpha=alpha)  # script/hasten.js fills them
         case Labels():
             return Text(
                 text_color=color,

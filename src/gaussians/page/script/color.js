@@ -13,10 +13,12 @@ export let ground = ""; // as lines need it at each frame
 export const isStyled = () => Boolean(color("ground") && getComputedStyle(figure).getPropertyValue("--styled"));
 
 /** @param {string} name of a size that the style sheet has in rem, as the browser's font size goes */
-export function pixels(name) {
-  const { fontSize } = getComputedStyle(document.documentElement);
-  return parseFloat(color(name)) * parseFloat(fontSize);
-}
+export const pixels = (name) => parseFloat(color(name)) * rem();
+
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** @param {string} plane whose numbers are in its borders: on the left, and on the other sides */
+export const borders = (plane) => ({ left: Math.round(config.planes[plane].margin * rem()), other: Math.round(pixels("border")) });
 
 /**
  * Names grow with their plane, up to a limit; style/figure.css says the same of the first picture.
@@ -34,11 +36,11 @@ function nameSize(plot) {
  */
 export function paint(plot, how = { sync: false }) {
   ground = color("ground");
-  const border = Math.round(pixels("border"));
-  if (plot.min_border !== border) plot.setv({ min_border: border }, how);
+  const { left, other } = borders(plot.name);
+  if (plot.min_border !== other || plot.min_border_left !== left) plot.setv({ min_border: other, min_border_left: left }, how);
   const [number, size] = [pixels("number"), nameSize(plot)].map((size) => `${size.toFixed(2)}px`);
   for (const axis of [...plot.left, ...plot.below]) axis.setv({ major_label_text_color: color("quiet"), major_label_text_font_size: number }, how);
-  for (const grid of plot.center) grid.setv({ grid_line_color: color("rule") }, how);
+  for (const line of plot.center) line.setv(line.type === "Span" ? { line_color: color("edge") } : { grid_line_color: color("rule") }, how);
   for (const { glyph, tags: [role] } of plot.renderers) {
     const colors = { line_color: role, fill_color: role, text_color: role, background_fill_color: "ground" };
     const own = Object.entries(colors).filter(([key]) => glyph[key]?.value != null);

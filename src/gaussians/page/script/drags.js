@@ -1,8 +1,8 @@
 // Drags of handles, by a mouse, a finger or arrow keys.
 
 import { change, settle, undo } from "./change.js";
-import { pixels } from "./color.js";
-import { handles, meant, moved } from "./handles.js";
+import { borders } from "./color.js";
+import { handles, meant, moved, scaleOf } from "./handles.js";
 import { config } from "./page.js";
 import { state } from "./state.js";
 
@@ -23,10 +23,10 @@ function listenToHand(touched) {
   touched.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     touched.setPointerCapture(event.pointerId);
-    start = {
-      handle: meant(touched, event), x: event.clientX, y: event.clientY, state: { ...state },
-      ...pixel(touched),
-    };
+    const handle = meant(touched, event);
+    const { right, up } = pixel(touched);
+    const scale = scaleOf(handle);
+    start = { handle, x: event.clientX, y: event.clientY, state: { ...state }, right: right * scale, up: up * scale };
   });
   touched.addEventListener("pointermove", (event) => {
     if (start) change(moved(start.handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up));
@@ -49,8 +49,8 @@ function listenToHand(touched) {
 function pixel({ dataset, parentElement }) {
   const { x: [left, right], y: [low, high] } = config.planes[dataset.plane];
   const { width, height } = /** @type {Element} */ (parentElement).getBoundingClientRect();
-  const borders = 2 * pixels("border");
-  return { right: (right - left) / (width - borders), up: (high - low) / (height - borders) };
+  const border = borders(dataset.plane);
+  return { right: (right - left) / (width - border.left - border.other), up: (high - low) / (height - 2 * border.other) };
 }
 
 /** @param {Handle} handle */
@@ -59,7 +59,8 @@ function listenToArrows(handle) {
     if (!WAYS[event.key]) return;
     event.preventDefault();
     const { x, y } = handle.dataset;
-    const [right, up] = WAYS[event.key].map((way) => way * config.numbers[x || y].step * (event.shiftKey ? 10 : 1));
+    const toward = Math.sign(scaleOf(handle)); // a step of the number, however far the handle goes
+    const [right, up] = WAYS[event.key].map((way) => toward * way * config.numbers[x || y].step * (event.shiftKey ? 10 : 1));
     change(moved(handle, state, right, up));
     settle();
   });

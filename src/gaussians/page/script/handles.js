@@ -2,6 +2,7 @@
 
 import { all, config } from "./page.js";
 import "./locked.js"; // some are taken away
+import { readouts } from "./readouts.js";
 
 /** @type {Handle[]} */
 export const handles = all(".handle");
@@ -35,6 +36,12 @@ export function place(marks) {
 const places = new WeakMap();
 
 /**
+ * What a handle's numbers change by for a unit of its plane; a readout may say so.
+ * @param {Handle} handle
+ */
+export const scaleOf = ({ dataset: { scale = "1" } }) => Number(readouts[scale] ?? scale);
+
+/**
  * Numbers after a step of so many units to the right and up: on their grid and within bounds.
  * @param {Handle} handle
  * @param {Values} from
@@ -61,8 +68,8 @@ export function meant(touched, { clientX, clientY }) {
   /** @param {Handle} handle */
   const away = (handle) => {
     const { x, y, width, height } = handle.getBoundingClientRect();
-    const across = handle.dataset.x ? x + width / 2 - clientX : 0;
-    return Math.hypot(across, handle.dataset.y ? y + height / 2 - clientY : 0);
+    const across = handle.matches(".level") ? 0 : x + width / 2 - clientX;
+    return Math.hypot(across, handle.matches(".upright") ? 0 : y + height / 2 - clientY);
   };
   return handles.filter(({ dataset, hidden }) => dataset.plane === touched.dataset.plane && !hidden)
     .reduce((first, next) => (away(next) < away(first) ? next : first));

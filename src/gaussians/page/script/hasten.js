@@ -3,13 +3,14 @@
 // two canvases the lower one keeps what no slider moves, which is not painted again. Large dots are
 // never there: a name that moves would hide them, whatever the order of the marks.
 
+import { contour } from "./bars.js";
 import { strong } from "./color.js";
 import { paintLine, trace } from "./lines.js";
 import { recorded } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Record<string, (this: any, context: CanvasRenderingContext2D) => void>} */
-const PAINTERS = { Scatter: paintDots, Line: paintLine, Patch: paintArea, Text: paintNames };
+const PAINTERS = { Scatter: paintDots, Line: paintLine, Patch: paintArea, Step: paintBars, Text: paintNames };
 
 /** @param {any} renderer */
 export function hasten(renderer) {
@@ -60,6 +61,26 @@ function paintDots(context) {
  */
 function paintArea(context) {
   if (trace(context, this)) this.visuals.fill.apply(context, "evenodd");
+}
+
+/**
+ * BokehJS knows no bars that one path goes around: its steps stand for them.
+ * @this {any}
+ * @param {CanvasRenderingContext2D} context
+ */
+function paintBars(context) {
+  const { sx, sy, model, renderer } = this;
+  const around = contour(sx, sy, renderer.coordinates.y_scale.compute(0));
+  if (!trace(context, around)) return;
+  context.fillStyle = context.strokeStyle = model.line_color.value;
+  context.globalAlpha = model.line_alpha.value;
+  context.fill();
+  context.setLineDash([]);
+  context.lineWidth = strong.matches ? 2 : 1;
+  context.globalAlpha = Math.sqrt(model.line_alpha.value);
+  if (!(context instanceof CanvasRenderingContext2D)) trace(context, around); // as in lines.js
+  context.stroke();
+  context.globalAlpha = 1;
 }
 
 /**

@@ -1,5 +1,7 @@
 // Which mark of the figure is under a pointer.
 
+import { contour } from "./bars.js";
+import { borders } from "./color.js";
 import { plots, renderers } from "./figure.js";
 import { figure } from "./page.js";
 
@@ -16,7 +18,7 @@ export function markAt({ clientX, clientY, target }, isMeant) {
   for (const { name, x_range, y_range, renderers: own, inner_width: width, inner_height: height } of Object.values(plots)) {
     const box = figure.querySelector(`[data-root-id="${name}"], [data-plane="${name}"] ~ .root`)?.getBoundingClientRect();
     if (!box || clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom) continue;
-    const left = box.left + (box.width - width) / 2;
+    const left = box.left + borders(name).left;
     const top = box.top + (box.height - height) / 2;
     const toScreen = (/** @type {number} */ x, /** @type {number} */ y) => [
       left + (x - x_range.start) / (x_range.end - x_range.start) * width - clientX,
@@ -32,6 +34,10 @@ export function markAt({ clientX, clientY, target }, isMeant) {
 function isNear({ glyph, data_source: { data } }, toScreen) {
   const places = Array.from(data.x, (x, i) => toScreen(x, data.y[i]));
   if (glyph.type === "Patch") return isInside(places);
+  if (glyph.type === "Step") {
+    const { sx, sy } = contour(places.map(([x]) => x), places.map(([, y]) => y), toScreen(0, 0)[1]);
+    return isInside(sx.map((x, i) => [x, sy[i]]));
+  }
   if (glyph.type !== "Line") return places.some(([x, y]) => Math.hypot(x, y) < REACH + (glyph.size?.value ?? 8) / 2);
   return places.some((place, i) => i > 0 && distance(places[i - 1], place) < REACH);
 }

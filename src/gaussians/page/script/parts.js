@@ -6,7 +6,15 @@ import { state } from "./state.js";
 /** @type {Part[]} */
 const parts = all("[data-when], .plane, .handle");
 export const planes = all(".plane");
+export const columns = all(".column");
 export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden);
+const names = Object.keys(config.planes);
+
+/** @param {string} name of a plane */
+export const columnOf = (name) => planes[names.indexOf(name)].parentElement;
+
+/** @param {HTMLElement} column */
+const shownIn = (column) => inSight().filter((name) => columnOf(name) === column);
 const tabs = all("[data-front]");
 /** @type {HTMLElement | null} */
 const lab = figure.closest(".lab"); // the front page has none
@@ -22,7 +30,10 @@ function holds(condition) {
 
 export function choose() {
   for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
-  if (lab) lab.dataset.planes = String(inSight().length);
+  for (const column of columns) column.hidden = shownIn(column).length === 0;
+  if (lab) lab.dataset.columns = String(columns.filter(({ hidden }) => !hidden).length);
+  const heights = columns.map((column) => shownIn(column).reduce((sum, name) => sum + config.planes[name].height, 0));
+  document.documentElement.style.setProperty("--tall", String(Math.max(...heights)));
   putInFront(wanted);
 }
 
@@ -33,17 +44,18 @@ export function leaveOut(elements) {
 }
 
 /**
- * Where there is room for one plane only, it has the others behind it, with tabs.
+ * Where there is room for one column of planes only, it has the others behind it, with tabs.
  * @param {string} name
  */
 export function putInFront(name) {
   wanted = name;
-  const names = inSight();
-  const front = names.includes(name) ? name : names[0];
-  for (const [i, key] of Object.keys(config.planes).entries()) planes[i].classList.toggle("behind", key !== front);
+  const front = columnOf(inSight().includes(name) ? name : inSight()[0]);
+  for (const column of columns) column.classList.toggle("behind", column !== front);
   for (const tab of tabs) {
-    tab.hidden = !names.includes(tab.dataset.front ?? "");
-    tab.setAttribute("aria-pressed", String(tab.dataset.front === front));
+    const { front: own = "" } = tab.dataset;
+    const column = columnOf(own);
+    tab.hidden = !column || shownIn(column)[0] !== own; // one for all that stand below each other
+    tab.setAttribute("aria-pressed", String(column === front));
   }
 }
 

@@ -5,9 +5,10 @@ import { measure, write } from "./captions.js";
 import { color } from "./color.js";
 import { figures, paintAll, views } from "./figure.js";
 import { config, figure, one } from "./page.js";
-import { inSight, planes } from "./parts.js";
+import { columnOf, columns, inSight } from "./parts.js";
 
 /** @typedef {"png" | "svg"} Kind */
+/** @typedef {ReturnType<typeof measure>} Shown */
 
 const WIDE = 1920; // pixels that a PNG has at least
 const LINE = 22; // units for a line of a caption, or for the name of an axis
@@ -36,12 +37,7 @@ function drawing() {
  */
 function picture(kind) {
   return sideBySide(() => inLight(() => {
-    const parts = inSight().map(measure);
-    /** @param {(part: ReturnType<typeof measure>) => number} of */
-    const high = (of) => Math.max(...parts.map(of));
-    const top = LINE * high(({ lines }) => lines.length) - 8; // a plot has a border of its own
-    const height = top + high(({ plot }) => plot.height) + LINE;
-    const width = LINE + parts.reduce((sum, part) => sum + part.width + LINE, 0);
+    const { parts, width, height } = arranged(inSight().map(measure));
     return atDensity(kind === "svg" ? 1 : Math.ceil(Math.max(devicePixelRatio, WIDE / width)), () => {
       const { CanvasLayer } = Bokeh.require("core/util/canvas");
       const layer = new CanvasLayer(kind === "svg" ? "svg" : "canvas", true);
@@ -49,14 +45,34 @@ function picture(kind) {
       layer.ctx.scale(layer.pixel_ratio, layer.pixel_ratio);
       layer.ctx.fillStyle = color("ground");
       layer.ctx.fillRect(0, 0, width, height);
-      let left = LINE;
-      for (const part of parts) {
-        compose(layer.ctx, part, left, top, kind);
-        left += part.width + LINE;
-      }
+      for (const { part, middle, top } of parts) compose(layer.ctx, part, middle, top, kind);
       return layer;
     });
   }));
+}
+
+/**
+ * Planes of a column are below each other; the first ones of all columns are beside each other.
+ * @param {Shown[]} parts
+ */
+function arranged(parts) {
+  const stacks = columns.map((column) => parts.filter(({ name }) => columnOf(name) === column)).filter(({ length }) => length);
+  const first = Math.max(...stacks.map(([{ lines }]) => lines.length));
+  const placed = [];
+  let left = LINE;
+  let height = 0;
+  for (const stack of stacks) {
+    const width = Math.max(...stack.map((part) => part.width));
+    let top = 0;
+    for (const [i, part] of stack.entries()) {
+      top += LINE * (i ? part.lines.length : first) - 8; // a plot has a border of its own
+      placed.push({ part, middle: left + width / 2, top });
+      top += part.plot.height + LINE;
+    }
+    height = Math.max(height, top);
+    left += width + LINE;
+  }
+  return { parts: placed, width: left, height };
 }
 
 /**
@@ -65,9 +81,9 @@ function picture(kind) {
  * @param {() => T} draw
  */
 function sideBySide(draw) {
-  const behind = planes.filter((plane) => plane.classList.contains("behind"));
+  const behind = columns.filter((column) => column.classList.contains("behind"));
   const put = (/** @type {boolean} */ back) => {
-    for (const plane of behind) plane.classList.toggle("behind", back);
+    for (const column of behind) column.classList.toggle("behind", back);
     for (const view of Object.values(figures)) view.after_resize();
   };
   put(false);
@@ -117,9 +133,8 @@ function atDensity(density, draw) {
   }
 }
 
-/** @type {(context: CanvasRenderingContext2D, part: ReturnType<typeof measure>, left: number, top: number, kind: Kind) => void} */
-function compose(context, { name, plot, font, width, lines }, left, top, kind) {
-  const middle = left + width / 2;
+/** @type {(context: CanvasRenderingContext2D, part: Shown, middle: number, top: number, kind: Kind) => void} */
+function compose(context, { name, plot, font, lines }, middle, top, kind) {
   const { canvas } = figures[name].export(kind);
   context.drawImage(canvas, middle - plot.width / 2, top, plot.width, plot.height);
   context.font = font;

@@ -1,6 +1,7 @@
 // The first picture, which stands in the page as SVG: until BokehJS is there, it is what moves.
 // page/picture.py has drawn it, by the same rules; tests/browser/test_sketch_live.py compares them.
 
+import { contour } from "./bars.js";
 import { config, figure } from "./page.js";
 
 const SIZE = 1000; // units of a path's own coordinates
@@ -21,12 +22,13 @@ for (const svg of drawings) {
 export function sketch(marks) {
   for (const [name, { svg, plane, kind, parts }] of shapes) {
     if (!marks[name] || svg.closest("[hidden]")) continue;
-    const { x, y } = scaled(marks[name], config.planes[plane]);
+    const { x, y, base } = scaled(marks[name], config.planes[plane]);
+    const path = kind === "bars" ? around(x, y, base) : "";
     for (const [i, part] of parts.entries()) {
       if (kind === "labels") {
         part.setAttribute("x", percent(x[i]));
         part.setAttribute("y", percent(y[i]));
-      } else part.setAttribute("d", kind === "dots" ? dots(x, y, i, parts.length) : line(x, y));
+      } else part.setAttribute("d", path || (kind === "dots" ? dots(x, y, i, parts.length) : line(x, y)));
     }
   }
 }
@@ -42,13 +44,14 @@ export function eachShape(change) {
   for (const [name, { svg }] of shapes) change(svg, name);
 }
 
-/** @type {(points: Marks[string], plane: Config["planes"][string]) => { x: number[], y: number[] }} */
+/** @type {(points: Marks[string], plane: Config["planes"][string]) => { x: number[], y: number[], base: number }} */
 function scaled({ x, y }, { x: [left, right], y: [low, high] }) {
   /** @param {number} share */
   const placed = (share) => Math.round(share * SIZE * 10) / 10;
   return {
     x: Array.from(x, (value) => placed((value - left) / (right - left))),
     y: Array.from(y, (value) => placed((high - value) / (high - low))),
+    base: placed(high / (high - low)),
   };
 }
 
@@ -69,6 +72,12 @@ function line(x, y) {
     pen = seen ? "L" : "M";
   }
   return path;
+}
+
+/** @type {(x: number[], y: number[], base: number) => string} */
+function around(x, y, base) {
+  const { sx, sy } = contour(x, y, base);
+  return line(sx, sy);
 }
 
 /** @param {number} placed */
