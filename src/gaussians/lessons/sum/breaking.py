@@ -33,7 +33,7 @@ def measured(first: Gaussian, second: Gaussian, share: float, noise: Array) -> d
     equal = np.abs(sigma1 - sigma2) < _NOTHING
     cancelled = np.where(equal, share / 2, 0.0)
     return {
-        "coupled": share, "some": 1 * (share > 0), "equal": 1 * equal,
+        "coupled": share, "some": 1 * (share > 0),
         "rho": product / np.sqrt(v1 * v2), "rho_error": np.sqrt((1 + 2 * share) / count),
         "sd_error": np.sqrt((fourth / variance**2 - 1) / (4 * count)) * np.sqrt(variance),
         "zero": (np.abs(off) < _NOTHING).mean(), "cancelled": cancelled,

@@ -36,7 +36,7 @@ class Sum(Lesson):
     key = "sum"
     source = Path(__file__).with_name("words.md")
     planes = PLANES
-    portrait = "cloud", {"n": 300, "c": 2}
+    portrait = "pairs", {"n": 300, "c": 2}
     fixed: ClassVar = FIXED | PLACES
     controls: ClassVar = (
         Group("Show", (Choice("view", "shape", {"add": "a and b", "schools": "two schools"}),)),

@@ -27,7 +27,7 @@ def _tops(name: str, first: str, second: str, numbers: tuple[str, str]) -> tuple
 
 
 PLANES = {
-    "cloud": Plane(
+    "pairs": Plane(
         {
             "cloud": Points("shape"),
             "strip": Area("observed", alpha=0.15),
@@ -79,7 +79,7 @@ PLANES = {
         base=True,
         when={"view": "add"},
     ),
-    "class": Plane(
+    "pupils": Plane(
         _mixture("class"),
         handles=_tops("class", "mean of school 1", "mean of school 2", ("school1", "school2")),
         x=SCORES,
@@ -93,7 +93,7 @@ PLANES = {
         tab="class and pairs",
         when={"view": "schools"},
     ),
-    "pairs": Plane(
+    "averaged": Plane(
         {
             "averages": Bars("second", alpha=0.25),
             "average_bell": Curve("second", width=2.5),

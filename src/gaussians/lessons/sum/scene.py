@@ -86,7 +86,6 @@ def schools(first: Gaussian, second: Gaussian, noise: Array, fixed: Mapping[str,
         "averages_mean": averages_mean, "averages_sd": averages_sd, "average_root": root * gap,
         "class_mean": pupils.mean, "class_sd": pupils.sd, "class_root": root * pupils.gap,
         "pupils_mean": pupils.kept_mean, "pupils_sd": pupils.kept_sd,
-        "alike": 1 * (np.abs(sd1 - sd2) < 1e-9), "two_sds": 2 * sd1,
-        "apart": np.abs(second.mean[0] - first.mean[0]),
+        "alike": 1 * (np.abs(sd1 - sd2) < 1e-9), "apart": np.abs(second.mean[0] - first.mean[0]),
     }  # fmt: skip
     return Scene(marks, readouts)
