@@ -17,7 +17,6 @@ class Chosen(NamedTuple):
     bars: Array
     curve: Array
     halves: tuple[Array, Array]  # what each law brings to the curve
-    tops: tuple[Array, Array]  # of these
     one_bell: Array  # of the same mean and sd
     mean: Any
     sd: Any
@@ -32,7 +31,6 @@ class Chosen(NamedTuple):
         return {
             name: self.bars, f"{name}_curve": self.curve,
             f"{name}_first": self.halves[0], f"{name}_second": self.halves[1],
-            f"{name}_top1": self.tops[0], f"{name}_top2": self.tops[1],
         }  # fmt: skip
 
 
@@ -66,7 +64,6 @@ def chosen(
         bars(kept, edges[:, 0]),
         np.column_stack([fixed[f"{name}_curve"][:, 0], mixture.pdf(fixed[f"{name}_curve"])]),
         (half(first, bell), half(second, bell)),
-        (top(first), top(second)),
         bell_of(mean, sd, bell),
         mean,
         sd,
@@ -80,11 +77,6 @@ def chosen(
 def half(law: Gaussian, bell: Array) -> Array:
     """Return a bell half as high."""
     return bell_of(law.mean[0], law.std[0], bell) * np.array([1, 0.5])
-
-
-def top(law: Gaussian) -> Array:
-    """Return the top of that bell."""
-    return np.array([[law.mean[0], law.pdf(law.mean) / 2]])
 
 
 def peaks(first: Gaussian, second: Gaussian, way: Array) -> Any:

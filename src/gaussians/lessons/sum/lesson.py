@@ -13,13 +13,14 @@ from gaussians.kit.parts import Choice, Field, Group, Slider
 from gaussians.lessons.sum.planes import PLANES
 from gaussians.lessons.sum.scene import PLACES, pairs, schools
 
-_ADD, _SCHOOLS = {"view": "add"}, {"view": "schools"}
+_VIEWS = {"add": "add", "choose": "add or choose", "schools": "two schools"}
+_ADD, _DRAWS, _SCHOOLS = {"view": "add"}, {"view": "add|choose"}, {"view": "schools"}
 
 
 class Sum(Lesson):
     """Two Gaussians on a line, a strip of sums, a share of coupled pairs; and two schools."""
 
-    view: Any = param.Selector(default="add", objects=["add", "schools"], label="view")
+    view: Any = param.Selector(default="add", objects=[*_VIEWS], label="view")
     c = param.Number(-4.0, bounds=(-12, 12), step=0.1, label="c")
     w = param.Number(2.0, bounds=(0.2, 3), step=0.1, label="width w")
     mu1 = param.Number(1.0, bounds=(-4, 4), step=0.1, label="μ₁")
@@ -39,13 +40,13 @@ class Sum(Lesson):
     portrait = "pairs", {"n": 300, "c": 2}
     fixed: ClassVar = FIXED | PLACES
     controls: ClassVar = (
-        Group("Show", (Choice("view", "shape", {"add": "a and b", "schools": "two schools"}),)),
+        Group("Show", (Choice("view", "shape", _VIEWS),)),
         Group("Strip", (Slider("c", "observed", plays=6), Slider("w", "observed")), when=_ADD),
-        Group("Means", (Slider("mu1", "place"), Slider("mu2", "place")), when=_ADD),
+        Group("Means", (Slider("mu1", "place"), Slider("mu2", "place")), when=_DRAWS),
         Group(
-            "Standard deviations", (Slider("sigma1", "shape"), Slider("sigma2", "shape")), when=_ADD
+            "Standard deviations", (Slider("sigma1", "shape"), Slider("sigma2", "shape")), when=_DRAWS
         ),
-        Group("Break it: couple a and b", (Slider("coupled", "observed", plays=4),), when=_ADD),
+        Group("Break it: couple a and b", (Slider("coupled", "observed", plays=4),), when=_DRAWS),
         Group(
             "Means of the schools",
             (Slider("school1", "place"), Slider("school2", "place")),
@@ -61,7 +62,7 @@ class Sum(Lesson):
     presets: ClassVar = {
         "3 and 4": {"view": "add", "sigma1": 3, "sigma2": 4, "coupled": 0},
         "far apart": {
-            "view": "add", "mu1": -4, "mu2": 4, "sigma1": 1.5, "sigma2": 1.5, "coupled": 0,
+            "view": "choose", "mu1": -4, "mu2": 4, "sigma1": 1.5, "sigma2": 1.5, "coupled": 0,
         },
         "all coupled": {
             "view": "add", "mu1": 0, "mu2": 0, "sigma1": 2, "sigma2": 2, "coupled": 1,

@@ -1,11 +1,36 @@
-"""The planes of the sum lesson: a cloud of pairs, and densities of what is made of a pair."""
+"""The planes of the sum lesson: pairs and their sums, two bells and their mixture, two schools."""
 
-from gaussians.kit.parts import Area, Bars, Curve, Handle, Mark, Plane, Points
+from gaussians.kit.parts import Area, Bars, Curve, Handle, Mark, Plane, Points, When
 
 LINE = (-16.0, 16.0)  # of a, b and a + b
 SCORES = (0.0, 100.0)
-_ACROSS = (-15.0, -10.0, -5.0, 0.0, 5.0, 10.0, 15.0)
-_UP = (0.0, 0.1, 0.2)
+_NEAR = (-10.0, -5.0, 0.0, 5.0, 10.0)
+_ADD, _CHOOSE, _SCHOOLS = ({"view": view} for view in ("add", "choose", "schools"))
+
+
+def _densities(
+    marks: dict[str, Mark], names: tuple[str, str], when: When, *,
+    handles: tuple[Handle, ...] = (), height: float = 0.5, below: bool = False, tab: str = "",
+) -> Plane:  # fmt: skip
+    """Return a plane over the line of a, b and a + b, or over scores; one that others are below
+    has no numbers across, for theirs are its own."""
+    scores = when == _SCHOOLS
+    return Plane(
+        marks,
+        handles=handles,
+        x=SCORES if scores else LINE,
+        y=(-0.005, 0.09) if scores else (-0.015, 0.28),
+        ticks=((0, 20, 40, 60, 80, 100), (0, 0.04, 0.08)) if scores
+        else ((-15, *_NEAR, 15), (0, 0.1, 0.2)),
+        names=names,
+        one_unit=False,
+        height=height,
+        below=below,
+        numbers=("none" if tab and height < 1 else "plain", "plain"),
+        base=True,
+        tab=tab,
+        when=when,
+    )  # fmt: skip
 
 
 def _mixture(name: str) -> dict[str, Mark]:
@@ -14,16 +39,11 @@ def _mixture(name: str) -> dict[str, Mark]:
         f"{name}_first": Curve("shape", width=1.5, dash="dotted"),
         f"{name}_second": Curve("shape", width=1.5, dash="dotted"),
         f"{name}_curve": Curve("shape", width=2.5),
-        f"{name}_top1": Points("place", size=10, alpha=1),
-        f"{name}_top2": Points("place", size=10, alpha=1),
     }
 
 
-def _tops(name: str, first: str, second: str, numbers: tuple[str, str]) -> tuple[Handle, ...]:
-    return (
-        Handle(f"{name}_top1", first, "place", x=numbers[0], point=True),
-        Handle(f"{name}_top2", second, "place", x=numbers[1], point=True),
-    )
+def _means(name: str) -> dict[str, Mark]:
+    return {f"{name}{k}": Points("place", size=10, alpha=1) for k in (1, 2)}
 
 
 PLANES = {
@@ -43,69 +63,59 @@ PLANES = {
         y=(-12, 12),
         names=("a", "b"),
         titled=True,
-        ticks=((-10, -5, 0, 5, 10), (-10, -5, 0, 5, 10)),
+        ticks=(_NEAR, _NEAR),
         tab="pairs",
-        when={"view": "add"},
+        when=_ADD,
     ),
-    "chosen": Plane(
-        _mixture("mixture") | {"one_bell": Curve("observed", width=2.5, dash="dashed")},
-        handles=_tops("mixture", "μ₁", "μ₂", ("mu1", "mu2")),
-        x=LINE,
-        y=(-0.01, 0.28),
-        height=0.5,
-        one_unit=False,
-        ticks=(_ACROSS, _UP),
-        names=("a or b", "density"),
-        numbers=("none", "plain"),
-        base=True,
-        tab="densities",
-        when={"view": "add"},
-    ),
-    "added": Plane(
+    "added": _densities(
         {
             "sums": Bars("second", alpha=0.25),
             "bar": Area("observed", alpha=0.35),
             "bell": Curve("second", width=2.5),
             "foot": Curve("observed", width=2.5),
         },
+        ("a + b", "density"),
+        _ADD,
         handles=(Handle("foot", "the strip", "observed", x="c"),),
-        x=LINE,
-        y=(-0.01, 0.28),
-        height=0.5,
-        below=True,
-        one_unit=False,
-        ticks=(_ACROSS, _UP),
-        names=("a + b", "density"),
-        base=True,
-        when={"view": "add"},
+        height=1,
+        tab="sums",
     ),
-    "pupils": Plane(
-        _mixture("class"),
-        handles=_tops("class", "mean of school 1", "mean of school 2", ("school1", "school2")),
-        x=SCORES,
-        y=(-0.003, 0.1),
-        height=0.5,
-        one_unit=False,
-        ticks=((0, 20, 40, 60, 80, 100), (0, 0.05)),
-        names=("score of a pupil", "density"),
-        numbers=("none", "plain"),
-        base=True,
-        tab="class and pairs",
-        when={"view": "schools"},
+    "chosen": _densities(
+        _mixture("mixture")
+        | {
+            "bell_a": Curve("shape", width=2.5),
+            "bell_b": Curve("shape", width=2.5, dash="dashed"),
+            "one_bell": Curve("observed", width=2.5, dash="dashed"),
+        }
+        | _means("mean"),
+        ("a or b", "density"),
+        _CHOOSE,
+        handles=(
+            Handle("mean1", "μ₁", "place", x="mu1", point=True),
+            Handle("mean2", "μ₂", "place", x="mu2", point=True),
+        ),
+        tab="densities",
     ),
-    "averaged": Plane(
-        {
-            "averages": Bars("second", alpha=0.25),
-            "average_bell": Curve("second", width=2.5),
-        },
-        x=SCORES,
-        y=(-0.003, 0.1),
-        height=0.5,
+    "all_sums": _densities(
+        {"sums_again": Bars("second", alpha=0.25), "bell_again": Curve("second", width=2.5)},
+        ("a + b", "density"),
+        _CHOOSE,
         below=True,
-        one_unit=False,
-        ticks=((0, 20, 40, 60, 80, 100), (0, 0.05)),
-        names=("mean score of a pair", "density"),
-        base=True,
-        when={"view": "schools"},
+    ),
+    "one_class": _densities(
+        _mixture("pupils") | _means("school_mean"),
+        ("score of a pupil", "density"),
+        _SCHOOLS,
+        handles=(
+            Handle("school_mean1", "mean of school 1", "place", x="school1", point=True),
+            Handle("school_mean2", "mean of school 2", "place", x="school2", point=True),
+        ),
+        tab="densities",
+    ),
+    "averaged": _densities(
+        {"averages": Bars("second", alpha=0.25), "average_bell": Curve("second", width=2.5)},
+        ("average score of a pair", "density"),
+        _SCHOOLS,
+        below=True,
     ),
 }

@@ -20,8 +20,8 @@ PLACES: dict[str, Array] = {
     "sums": np.arange(-24.25, 24.5, 0.5)[:, None],
     "mixture": np.arange(LINE[0], LINE[1] + 0.1, 0.5)[:, None],
     "mixture_curve": np.linspace(*LINE, 161)[:, None],
-    "class": np.arange(SCORES[0], SCORES[1] + 1, 2)[:, None],
-    "class_curve": np.linspace(*SCORES, 161)[:, None],
+    "pupils": np.arange(SCORES[0], SCORES[1] + 1, 2)[:, None],
+    "pupils_curve": np.linspace(*SCORES, 161)[:, None],
 }
 
 
@@ -48,7 +48,13 @@ def pairs(
     noise = couple(noise, coupled)
     marks, readouts = added(first, second, c, w, noise, fixed)
     mixed = chosen(first, second, marks["cloud"], takes_first, "mixture", fixed)
-    root = np.sqrt(noise.shape[0])
+    root, bell = np.sqrt(noise.shape[0]), fixed["bell"]
+    bells = {
+        "sums_again": marks["sums"], "bell_again": marks["bell"], "one_bell": mixed.one_bell,
+        "bell_a": bell_of(first.mean[0], first.std[0], bell),
+        "bell_b": bell_of(second.mean[0], second.std[0], bell),
+        **feet("mean", first, second),
+    }  # fmt: skip
     mixture = {
         "mixture_mean": mixed.mean, "mixture_sd": mixed.sd, "peaks": mixed.peaks,
         "kept_mean": mixed.kept_mean, "kept_sd": mixed.kept_sd,
@@ -56,7 +62,7 @@ def pairs(
         "mixture_root": root * mixed.gap, "one_root": root * mixed.gap_to_one,
     }  # fmt: skip
     return Scene(
-        marks | mixed.named("mixture") | {"one_bell": mixed.one_bell},
+        marks | mixed.named("mixture") | bells,
         readouts | mixture | measured(first, second, coupled, noise),
     )
 
@@ -73,9 +79,9 @@ def schools(first: Gaussian, second: Gaussian, noise: Array, fixed: Mapping[str,
         [first.mean[0], second.mean[0]]
     )
     averages = (scores[:, 0] + scores[:, 1]) / 2
-    pupils = chosen(first, second, scores, takes_first, "class", fixed)
-    marks = pupils.named("class") | {
-        "averages": bars(averages, fixed["class"][:, 0]),
+    pupils = chosen(first, second, scores, takes_first, "pupils", fixed)
+    marks = pupils.named("pupils") | feet("school_mean", first, second) | {
+        "averages": bars(averages, fixed["pupils"][:, 0]),
         "average_bell": bell_of(mean, sd, fixed["bell"]),
     }
     root, gap = np.sqrt(noise.shape[0]), largest_gap((averages - mean) / sd, grid, standard_cdf(grid))
@@ -89,3 +95,9 @@ def schools(first: Gaussian, second: Gaussian, noise: Array, fixed: Mapping[str,
         "alike": 1 * (np.abs(sd1 - sd2) < 1e-9), "apart": np.abs(second.mean[0] - first.mean[0]),
     }  # fmt: skip
     return Scene(marks, readouts)
+
+
+def feet(name: str, first: Gaussian, second: Gaussian) -> dict[str, Array]:
+    """Return the two means, on the axis."""
+    laws = enumerate((first, second), 1)
+    return {f"{name}{k}": np.array([[law.mean[0], 0 * law.mean[0]]]) for k, law in laws}
