@@ -49,7 +49,9 @@ export function leaveOut(elements) {
  */
 export function putInFront(name) {
   wanted = name;
-  const front = columnOf(inSight().includes(name) ? name : inSight()[0]);
+  const shown = inSight();
+  if (shown.length === 0) return; // a step is named before its view is chosen
+  const front = columnOf(shown.includes(name) ? name : shown[0]);
   for (const column of columns) column.classList.toggle("behind", column !== front);
   for (const tab of tabs) {
     const { front: own = "" } = tab.dataset;
