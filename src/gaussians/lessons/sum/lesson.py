@@ -28,10 +28,10 @@ class Sum(Lesson):
     sigma1 = param.Number(2.0, bounds=(1.5, 4), step=0.1, label="σ₁")
     sigma2 = param.Number(1.5, bounds=(1.5, 4), step=0.1, label="σ₂")
     coupled = param.Number(0.0, bounds=(0, 1), step=0.05, label="share coupled")
-    school1 = param.Number(40.0, bounds=(30, 70), step=1, label="mean 1")
-    school2 = param.Number(65.0, bounds=(30, 70), step=1, label="mean 2")
-    spread1 = param.Number(8.0, bounds=(5, 12), step=0.5, label="sd 1")
-    spread2 = param.Number(8.0, bounds=(5, 12), step=0.5, label="sd 2")
+    school1 = param.Number(40.0, bounds=(30, 70), step=1, label="μ₁")
+    school2 = param.Number(65.0, bounds=(30, 70), step=1, label="μ₂")
+    spread1 = param.Number(8.0, bounds=(5, 12), step=0.5, label="σ₁")
+    spread2 = param.Number(8.0, bounds=(5, 12), step=0.5, label="σ₂")
     n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of pairs")
 
     key = "sum"
@@ -48,7 +48,7 @@ class Sum(Lesson):
         ),
         Group("Break it: couple a and b", (Slider("coupled", "observed", plays=4),), when=_DRAWS),
         Group(
-            "Means of the schools",
+            "Means of two schools",
             (Slider("school1", "place"), Slider("school2", "place")),
             when=_SCHOOLS,
         ),

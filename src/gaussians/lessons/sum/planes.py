@@ -13,7 +13,7 @@ def _densities(
     handles: tuple[Handle, ...] = (), height: float = 0.5, below: bool = False, tab: str = "",
 ) -> Plane:  # fmt: skip
     """Return a plane over the line of a, b and a + b, or over scores; one that others are below
-    has no numbers across, for theirs are its own."""
+    needs no numbers across."""
     scores = when == _SCHOOLS
     return Plane(
         marks,
@@ -26,7 +26,7 @@ def _densities(
         one_unit=False,
         height=height,
         below=below,
-        numbers=("none" if tab and height < 1 else "plain", "plain"),
+        numbers=("none" if height < 0.6 and not below else "plain", "plain"),
         base=True,
         tab=tab,
         when=when,
@@ -36,8 +36,8 @@ def _densities(
 def _mixture(name: str) -> dict[str, Mark]:
     return {
         name: Bars("shape", alpha=0.25),
-        f"{name}_first": Curve("shape", width=1.5, dash="dotted"),
-        f"{name}_second": Curve("shape", width=1.5, dash="dotted"),
+        f"{name}_first": Curve("shape", width=2, dash="dotted"),
+        f"{name}_second": Curve("shape", width=2, dash="dotted"),
         f"{name}_curve": Curve("shape", width=2.5),
     }
 
@@ -59,8 +59,8 @@ PLANES = {
             Handle("center", "the means", "place", x="mu1", y="mu2"),
             Handle("grip", "the strip", "observed", x="c", point=True, scale=2),
         ),
-        x=(-12, 12),
-        y=(-12, 12),
+        x=(-11, 11),
+        y=(-11, 11),
         names=("a", "b"),
         titled=True,
         ticks=(_NEAR, _NEAR),
@@ -77,16 +77,12 @@ PLANES = {
         ("a + b", "density"),
         _ADD,
         handles=(Handle("foot", "the strip", "observed", x="c"),),
-        height=1,
+        height=0.85,
         tab="sums",
     ),
     "chosen": _densities(
         _mixture("mixture")
-        | {
-            "bell_a": Curve("shape", width=2.5),
-            "bell_b": Curve("shape", width=2.5, dash="dashed"),
-            "one_bell": Curve("observed", width=2.5, dash="dashed"),
-        }
+        | {"one_bell": Curve("observed", width=2.5, dash="dashed")}
         | _means("mean"),
         ("a or b", "density"),
         _CHOOSE,

@@ -48,11 +48,9 @@ def pairs(
     noise = couple(noise, coupled)
     marks, readouts = added(first, second, c, w, noise, fixed)
     mixed = chosen(first, second, marks["cloud"], takes_first, "mixture", fixed)
-    root, bell = np.sqrt(noise.shape[0]), fixed["bell"]
+    root = np.sqrt(noise.shape[0])
     bells = {
         "sums_again": marks["sums"], "bell_again": marks["bell"], "one_bell": mixed.one_bell,
-        "bell_a": bell_of(first.mean[0], first.std[0], bell),
-        "bell_b": bell_of(second.mean[0], second.std[0], bell),
         **feet("mean", first, second),
     }  # fmt: skip
     mixture = {
