@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from gaussians.core import Gaussian, Mixture, standard_cdf
-from gaussians.kit.curves import joined
 from gaussians.kit.lesson import Array
 from gaussians.lessons.sum.counting import bars, bell_of, largest_gap, mean_and_sd
 
@@ -59,7 +58,7 @@ def chosen(
     kept = np.where(takes_first, pairs[:, 0], pairs[:, 1])
     bell, edges, grid = fixed["bell"], fixed[name], fixed["grid"][:, 0]
     standardized, at = (kept - mean) / sd, mean + sd * grid
-    below = sum(standard_cdf((at - law.mean[0]) / law.std[0]) for law in (first, second)) / 2
+    below = [standard_cdf((at - law.mean[0]) / law.std[0]) for law in (first, second)]
     return Chosen(
         bars(kept, edges[:, 0]),
         np.column_stack([fixed[f"{name}_curve"][:, 0], mixture.pdf(fixed[f"{name}_curve"])]),
@@ -68,7 +67,7 @@ def chosen(
         mean,
         sd,
         *mean_and_sd(kept),
-        largest_gap(standardized, grid, below),
+        largest_gap(standardized, grid, (below[0] + below[1]) / 2),
         largest_gap(standardized, grid, standard_cdf(grid)),
         peaks(first, second, fixed["way"][:, 0]),
     )
@@ -76,7 +75,8 @@ def chosen(
 
 def half(law: Gaussian, bell: Array) -> Array:
     """Return a bell half as high."""
-    return bell_of(law.mean[0], law.std[0], bell) * np.array([1, 0.5])
+    lowered: Array = bell_of(law.mean[0], law.std[0], bell) * np.array([1, 0.5])
+    return lowered
 
 
 def peaks(first: Gaussian, second: Gaussian, way: Array) -> Any:
@@ -90,3 +90,9 @@ def peaks(first: Gaussian, second: Gaussian, way: Array) -> Any:
         gap * (law.mean[0] - x) / law.std[0] ** 2 * law.pdf(x[:, None]) for law in (first, second)
     )
     return np.maximum(((slope[:-1] > 0) & (slope[1:] <= 0)).sum(), 1)
+
+
+def feet(name: str, first: Gaussian, second: Gaussian) -> dict[str, Array]:
+    """Return the two means, on the axis."""
+    laws = enumerate((first, second), 1)
+    return {f"{name}{k}": np.array([[law.mean[0], 0 * law.mean[0]]]) for k, law in laws}

@@ -11,7 +11,8 @@ from gaussians.kit.curves import FIXED
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Choice, Field, Group, Slider
 from gaussians.lessons.sum.planes import PLANES
-from gaussians.lessons.sum.scene import PLACES, pairs, schools
+from gaussians.lessons.sum.scene import PLACES, pairs
+from gaussians.lessons.sum.schools import schools
 
 _VIEWS = {"add": "add", "choose": "add or choose", "schools": "two schools"}
 _ADD, _DRAWS, _SCHOOLS = {"view": "add"}, {"view": "add|choose"}, {"view": "schools"}
@@ -44,7 +45,9 @@ class Sum(Lesson):
         Group("Strip", (Slider("c", "observed", plays=6), Slider("w", "observed")), when=_ADD),
         Group("Means", (Slider("mu1", "place"), Slider("mu2", "place")), when=_DRAWS),
         Group(
-            "Standard deviations", (Slider("sigma1", "shape"), Slider("sigma2", "shape")), when=_DRAWS
+            "Standard deviations",
+            (Slider("sigma1", "shape"), Slider("sigma2", "shape")),
+            when=_DRAWS,
         ),
         Group("Break it: couple a and b", (Slider("coupled", "observed", plays=4),), when=_DRAWS),
         Group(

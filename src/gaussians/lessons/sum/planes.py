@@ -4,7 +4,6 @@ from gaussians.kit.parts import Area, Bars, Curve, Handle, Mark, Plane, Points, 
 
 LINE = (-16.0, 16.0)  # of a, b and a + b
 SCORES = (0.0, 100.0)
-_NEAR = (-10.0, -5.0, 0.0, 5.0, 10.0)
 _ADD, _CHOOSE, _SCHOOLS = ({"view": view} for view in ("add", "choose", "schools"))
 
 
@@ -12,8 +11,10 @@ def _densities(
     marks: dict[str, Mark], names: tuple[str, str], when: When, *,
     handles: tuple[Handle, ...] = (), height: float = 0.5, below: bool = False, tab: str = "",
 ) -> Plane:  # fmt: skip
-    """Return a plane over the line of a, b and a + b, or over scores; one that others are below
-    needs no numbers across."""
+    """Return a plane over the line of a, b and a + b, or over scores.
+
+    Of two below each other, the lower one has the numbers across.
+    """
     scores = when == _SCHOOLS
     return Plane(
         marks,
@@ -21,7 +22,7 @@ def _densities(
         x=SCORES if scores else LINE,
         y=(-0.005, 0.09) if scores else (-0.015, 0.28),
         ticks=((0, 20, 40, 60, 80, 100), (0, 0.04, 0.08)) if scores
-        else ((-15, *_NEAR, 15), (0, 0.1, 0.2)),
+        else ((-15, -10, -5, 0, 5, 10, 15), (0, 0.1, 0.2)),
         names=names,
         one_unit=False,
         height=height,
@@ -62,8 +63,7 @@ PLANES = {
         x=(-11, 11),
         y=(-11, 11),
         names=("a", "b"),
-        titled=True,
-        ticks=(_NEAR, _NEAR),
+        ticks=((-8, -4, 0, 4, 8), (-8, -4, 0, 4, 8)),
         tab="pairs",
         when=_ADD,
     ),
