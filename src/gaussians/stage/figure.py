@@ -5,7 +5,8 @@ from math import ceil, floor
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Span, Step, Text
+from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Step, Text
+from bokeh.models.annotations import Span
 from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
