@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from gaussians.core import Gaussian, add_independent, standard_cdf
+from gaussians.kit.bars import TYPICAL, bars, largest_gap, mean_and_sd
+from gaussians.kit.curves import bell_of
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.sum.counting import TYPICAL, bars, bell_of, largest_gap, mean_and_sd
 
 _FAR = 30.0  # beyond the plane
 _NOTHING = 1e-9  # sums of decimals have rounding errors: what is nearer is at the same place

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from gaussians.core import Gaussian, Mixture, standard_cdf
+from gaussians.kit.bars import bars, largest_gap, mean_and_sd
+from gaussians.kit.curves import bell_of
 from gaussians.kit.lesson import Array
-from gaussians.lessons.sum.counting import bars, bell_of, largest_gap, mean_and_sd
 
 
 class Chosen(NamedTuple):

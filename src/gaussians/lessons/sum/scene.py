@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from gaussians.core import Gaussian
+from gaussians.kit.bars import GRID
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.sum.adding import added
 from gaussians.lessons.sum.breaking import measured
 from gaussians.lessons.sum.choosing import chosen, feet
-from gaussians.lessons.sum.counting import REACH
 from gaussians.lessons.sum.draws import coins, couple
 from gaussians.lessons.sum.planes import LINE, SCORES
 
@@ -18,7 +18,7 @@ from gaussians.lessons.sum.planes import LINE, SCORES
 PLACES: dict[str, Array] = {
     name: column[:, None]
     for name, column in {
-        "grid": np.linspace(-REACH, REACH, 401),
+        "grid": GRID[:, 0],
         "way": np.linspace(0, 1, 201),
         "sums": np.arange(-24.25, 24.5, 0.5),
         "mixture": np.arange(LINE[0], LINE[1] + 0.25, 0.5),

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from gaussians.core import AffineMap, Gaussian, add_independent, standard_cdf
+from gaussians.kit.bars import bars, largest_gap, mean_and_sd
+from gaussians.kit.curves import bell_of
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.sum.choosing import chosen, feet
-from gaussians.lessons.sum.counting import bars, bell_of, largest_gap, mean_and_sd
 from gaussians.lessons.sum.draws import coins
 
 _HALF = AffineMap([[0.5]], [0])
