@@ -31,9 +31,10 @@ def measured(first: Gaussian, second: Gaussian, share: float, noise: Array) -> d
         (1 - share) * variance**2 + share * ((sigma1 + sigma2) ** 4 + (sigma1 - sigma2) ** 4) / 2
     )
     equal = np.abs(sigma1 - sigma2) < _NOTHING
+    centred = (np.abs(first.mean[0]) < _NOTHING) & (np.abs(second.mean[0]) < _NOTHING)
     cancelled = np.where(equal, share / 2, 0.0)
     return {
-        "coupled": share, "some": 1 * (share > 0),
+        "coupled": share, "some": 1 * (share > 0), "mirrored": 1 * (equal & centred),
         "rho": product / np.sqrt(v1 * v2), "rho_error": np.sqrt((1 + 2 * share) / count),
         "sd_error": np.sqrt((fourth / variance**2 - 1) / (4 * count)) * np.sqrt(variance),
         "zero": (np.abs(off) < _NOTHING).mean(), "cancelled": cancelled,
