@@ -20,8 +20,8 @@ def _densities(
         marks,
         handles=handles,
         x=SCORES if scores else LINE,
-        y=(-0.005, 0.09) if scores else (-0.015, 0.28),
-        ticks=((0, 20, 40, 60, 80, 100), (0, 0.04, 0.08)) if scores
+        y=(-0.006, 0.12) if scores else (-0.015, 0.28),
+        ticks=((0, 20, 40, 60, 80, 100), (0, 0.05, 0.1)) if scores
         else ((-15, -10, -5, 0, 5, 10, 15), (0, 0.1, 0.2)),
         names=names,
         one_unit=False,
