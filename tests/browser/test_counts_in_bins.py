@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -35,6 +35,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+@settings(derandomize=True, deadline=None, max_examples=100)
 @given(
     st.lists(st.one_of(STEPS, st.floats(allow_nan=False)), min_size=1, max_size=9).map(sorted),
     st.lists(VALUES, max_size=30),

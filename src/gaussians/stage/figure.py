@@ -83,7 +83,7 @@ def _round_numbers(low: float, high: float, count: float) -> tuple[float, ...]:
 def number(tick: float, kind: Numbers) -> str:
     """Write the number at a tick.
 
-    >>> number(-2000, "plain"), number(0.3000001, "plain"), number(0.25, "%"), number(1, "none")
+    >>> number(-2000, "plain"), number(0.1 + 0.2, "plain"), number(0.25, "%"), number(1, "none")
     ('−2,000', '0.3', '25 %', '')
     """
     match kind:
