@@ -19,7 +19,7 @@ STATES: list[dict[str, Any]] = [
     {},
     {"c": 1.3, "w": 0.2, "mu1": -4, "mu2": 4, "sigma1": 1.5, "sigma2": 1.5, "n": 5000},
     {"c": 12, "w": 3, "mu1": 4, "mu2": 4, "sigma1": 4, "sigma2": 4, "seed": 9, "n": 100},
-    {"c": -1, "mu1": 0.1, "mu2": 0.2, "sigma1": 2, "sigma2": 2, "coupled": 1, "n": 3000},
+    {"c": 0.8, "mu1": 0.1, "mu2": 0.7, "sigma1": 2, "sigma2": 2, "coupled": 1, "n": 3000},
     {"c": 0.5, "sigma1": 1.7, "sigma2": 3.2, "coupled": 0.4, "n": 2000, "seed": 4},
 ]
 every_state = pytest.mark.parametrize("state", STATES)
