@@ -152,12 +152,13 @@ def test_without_any_script_the_words_appear_and_say_it(host: str, tab: Borrow) 
         policy = LEAST.replace("'self'", "'none'" if page is forbidden else "'self'")
         under(policy, page, f"{host}/affine.html")
     for page in pages[::-1]:
-        words = page.get_by_text("The figure and its controls need JavaScript")
+        words = page.get_by_text("Moving the figure needs JavaScript")
         expect(words).to_be_visible(timeout=4_000 if page is off else 12_000)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator("#proofs")).to_be_visible()
-        expect(page.locator("#figure")).to_be_hidden()
-        expect(page.locator("#controls")).to_be_hidden()
+        expect(page.locator(".sketch")).to_be_visible()
+        for dead in page.locator("#walk, #controls, #predictions, .handle").all():
+            expect(dead).to_be_hidden()
 
 
 @pytest.mark.parametrize("blocked", ["style-src", "style-src-attr"])
@@ -174,7 +175,7 @@ def test_without_its_styles_a_page_has_words_and_numbers_but_no_figure(
         assert max(box["width"] for box in pictures) <= 60
     page.goto(f"{host}/conditioning.html?view=proof")
     expect(page.locator("#notice")).to_contain_text("“style-src 'unsafe-inline'” would allow them")
-    expect(page.get_by_text("The figure and its controls need JavaScript")).to_have_count(0)
+    expect(page.get_by_text("Moving the figure needs JavaScript")).to_have_count(0)
     expect(page.locator("#figure")).to_be_hidden()
     slider(page, "c").focus()
     page.keyboard.press("ArrowRight")
