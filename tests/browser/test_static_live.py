@@ -156,7 +156,7 @@ def test_without_any_script_the_words_appear_and_say_it(host: str, tab: Borrow) 
         expect(words).to_be_visible(timeout=4_000 if page is off else 12_000)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator("#proofs")).to_be_visible()
-        expect(page.locator(".sketch")).to_be_visible()
+        expect(page.locator(".sketch:visible")).to_have_count(1)
         for dead in page.locator("#walk, #controls, #predictions, .handle").all():
             expect(dead).to_be_hidden()
 
