@@ -1,4 +1,4 @@
-"""Draws as bars have the area of their shares; a gap is as large as scipy finds it, and as chance."""
+"""Bars have the area of their shares; a gap is as large as scipy finds it, and as chance is."""
 
 import numpy as np
 import pytest

@@ -8,7 +8,7 @@ from gaussians.kit.lesson import Array
 
 _REACH = 4  # sds
 GRID = np.linspace(-_REACH, _REACH, 401)[:, None]  # of places to compare shares at, around a mean
-TYPICAL = 0.82  # of √n times the largest gap there, by chance alone: Kolmogorov's is .87, everywhere
+TYPICAL = 0.82  # of √n times the largest gap there, by chance; at every place it is .87
 
 
 def bars(draws: Array, edges: Array, shift: Any = 0.0) -> Array:
