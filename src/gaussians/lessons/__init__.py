@@ -12,6 +12,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "reparameterization",
     ),
     "What Gaussians are closed under": (
+        "sum",
         "chain",
         "conditioning",
     ),
