@@ -1,5 +1,6 @@
 // Browser engine: the recorded scene, computed and painted within one frame.
 
+import { counts } from "./counts.js";
 import { draw, renderers } from "./figure.js";
 import { noise } from "./noise.js";
 import { checked } from "./notice.js";
@@ -31,7 +32,8 @@ export const browser = {
     this.frame = 0;
     if (!recorded) return;
     const { still, move } = recorded(state);
-    const arrays = { ...fixed, noise: noise(Number(state.seed)) };
+    const seed = Number(state.seed);
+    const arrays = { ...fixed, noise: noise(seed), ...counts(seed) };
     /** @type {Marks} */
     const marks = {};
     /** @type {Numbers} */
