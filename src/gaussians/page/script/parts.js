@@ -11,7 +11,7 @@ export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes
 const names = Object.keys(config.planes);
 
 /** @param {string} name of a plane */
-export const columnOf = (name) => planes[names.indexOf(name)].parentElement;
+export const columnOf = (name) => planes[names.indexOf(name)]?.parentElement ?? null;
 
 /** @param {HTMLElement} column */
 const shownIn = (column) => inSight().filter((name) => columnOf(name) === column);
