@@ -1,20 +1,18 @@
 """The first picture: Python's and the script's are one, it moves, and BokehJS's takes its place."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import numpy as np
 import pytest
-from lesson_page import drag_handle, marks_in_sight, slider
+from lesson_page import drag_handle, slider
 from page_script import call
 from playwright.sync_api import Page, expect
 from served import Watched
+from sketched import assert_sketched
 
 from gaussians.lessons import LESSONS
-from gaussians.page.picture import pictures
 
 STATES: dict[str, dict[str, Any]] = {
     "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
@@ -22,26 +20,6 @@ STATES: dict[str, dict[str, Any]] = {
     "conditioning": {"view": "proof", "c": -0.5},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
 }
-_SHAPES = """() => Object.fromEntries([...document.querySelectorAll(".sketch > [data-mark]")].map(
-  (svg) => [svg.dataset.mark, svg.outerHTML]))"""
-
-
-def numbers(shape: str) -> list[float]:
-    """Places in the SVG of a mark, those of a picture's path and of its names alike."""
-    paths = " ".join(re.findall(r' (?:d|x|y)="([^"]*)"', shape))
-    return [float(number) for number in re.findall(r"-?\d+\.?\d*(?:e[-+]?\d+)?", paths)]
-
-
-def assert_sketched(page: Page, key: str, **state: Any) -> None:
-    """Compare every mark in sight with the picture that Python draws in the same state."""
-    lesson = LESSONS[key](**state)
-    expected = " ".join(pictures(lesson, lesson.scene().marks).values())
-    shapes = page.evaluate(_SHAPES)
-    assert shapes.keys() == lesson.marks().keys()
-    drawn = dict(re.findall(r'(?s)data-mark="(\w+)"(.*?)</svg>', expected))
-    for name in marks_in_sight(lesson):
-        found = numbers(shapes[name].split("data-mark", 1)[1])
-        np.testing.assert_allclose(found, numbers(drawn[name]), atol=0.11, err_msg=name)
 
 
 @pytest.fixture

@@ -9,7 +9,18 @@ import param
 from gaussians.kit.areas import along, between, strip
 from gaussians.kit.curves import FIXED
 from gaussians.kit.lesson import Lesson, Scene
-from gaussians.kit.parts import Area, Bars, Choice, Curve, Field, Group, Handle, Plane, Points, Slider
+from gaussians.kit.parts import (
+    Area,
+    Bars,
+    Choice,
+    Curve,
+    Field,
+    Group,
+    Handle,
+    Plane,
+    Points,
+    Slider,
+)
 from gaussians.kit.words import Words
 from gaussians.kit.words.reader import words_of
 
@@ -62,6 +73,7 @@ $x
 ```
 """
 _X = (145.0, 180.0)
+_MIDDLE = np.array([162.5, 0])
 
 
 def _density(x: Any, sigma: Any) -> Any:
@@ -141,7 +153,8 @@ class Stacked(Lesson):
         marks = {
             "dots": self.draws(50),
             "shaded": between(sides, x, _density(x, self.sigma)),
-            "bell": self.fixed["bell"] * np.array([self.sigma, 1 / self.sigma]) + np.array([162.5, 0]),
+            "bell": self.fixed["bell"] * np.array([self.sigma, 1 / self.sigma])
+            + np.array([162.5, 0]),
             "spread": np.array([[162.5 - self.sigma, _density(162.5 - self.sigma, self.sigma)]]),
             "place": np.array([[self.x, height]]),
             "bars": np.stack([left, high], axis=1),

@@ -244,6 +244,18 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "scales": (
         {"planes": {"plane": replace(PLANE, y=(0, 1)), **OTHER}},
         "the plane 'plane' shows 12 across and 1 up, but has `one_unit`"),
+    "not square": (
+        {"planes": {"plane": replace(PLANE, height=0.5), **OTHER}},
+        "the plane 'plane' is not square, but has `one_unit`"),
+    "below nothing": (
+        {"planes": {"plane": replace(PLANE, below=True), **OTHER}},
+        "the plane 'plane' is `below`, but there is none before it"),
+    "not aligned": (
+        {"planes": {"plane": PLANE, "other": replace(OTHER["other"], below=True, margin=50)}},
+        "the plane 'other' is `below` one with another `margin`"),
+    "handle's scale": (
+        {"planes": handles(scale="nowhere")},
+        "the handle 'the tip': there is no readout 'nowhere'"),
     "picks": ({"picks": {"a": ("dots",)}}, "`picks` sets 'a', which is no whole number"),
     "picked mark": ({"picks": {"point": ("names",)}}, "has 'names', which is no mark made of poi"),
     "when": ({"controls": first_group(*AB, a="1")}, "names 'a', which is no choice"),

@@ -3,14 +3,17 @@
 import gzip
 import re
 
+import numpy as np
 import pytest
+from stacked import Stacked
 
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Labels, Points
 from gaussians.lessons import LESSONS
 from gaussians.lessons.affine.lesson import Affine
 from gaussians.lessons.conditioning.lesson import Conditioning
-from gaussians.page.picture import LAYERS, handle_places, pictures
+from gaussians.page.paths import contour, line
+from gaussians.page.picture import LAYERS, handle_places, pictures, tall
 
 
 @pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
@@ -55,6 +58,22 @@ def test_handles_stand_at_their_marks_and_at_the_edge_when_those_have_left() -> 
     assert places["shift"] == "--x: 0.7500; --y: 0.2500"
     far = Affine(a11=3, t1=3, a21=-3, t2=-3)
     assert handle_places(far, far.scene().marks)["tip1"] == "--x: 1.0000; --y: 0.0000"
+
+
+def test_planes_that_are_not_square() -> None:
+    lesson = Stacked()
+    drawn = pictures(lesson, lesson.scene().marks)
+    assert re.findall(r"<text.*?>(.*?)</text>", drawn["curve"]) == ["0 %", "5 %", "10 %"]
+    assert re.findall(r">([\d,]*)</text>", drawn["counts"])[-3:] == ["0", "1,000", "2,000"]
+    assert 'class="base" d="M0 952.4h1000"' in drawn["counts"]
+    assert tall(lesson) == 1
+    assert tall(Stacked(view="both")) == 1
+
+
+def test_bars_stand_on_their_base_and_may_be_missing() -> None:
+    bars = np.array([[0, 5], [1, np.nan], [2, 3], [3, 0.0]])
+    assert line(contour(bars, 9)) == "M0 9L0 5L1 5L1 9M2 9L2 3L3 3L3 0L4 0L4 9"
+    assert line(contour(bars[:0], 9)) == ""
 
 
 @pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from stacked import Stacked
 
 from gaussians.kit.lesson import Lesson
+from gaussians.kit.parts import Numbers, Plane
 from gaussians.lessons import LESSONS
-from gaussians.stage.figure import build, columns
+from gaussians.stage.figure import NUMBER, build, columns, number, ticks
 
 
 @pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
@@ -30,10 +32,45 @@ def test_axes_are_fixed_and_there_is_no_toolbar(lesson_class: type[Lesson]) -> N
     marks = lesson_class().scene().marks
     for name, plane in lesson_class.planes.items():
         plot = build(name, plane, marks)
+        assert np.isclose(plot.aspect_ratio, 1 / plane.height)
         assert (plot.x_range.start, plot.x_range.end) == plane.x
         assert (plot.y_range.start, plot.y_range.end) == plane.y
         assert plot.toolbar_location is None
         assert plot.tools == []
+
+
+# Widths of signs that DejaVu has, the widest of the page's fonts, as shares of their size.
+_WIDTHS = {".": 0.318, ",": 0.318, " ": 0.318, "%": 0.951, "−": 0.838}
+
+
+@pytest.mark.parametrize("lesson_class", [*LESSONS.values(), Stacked])
+def test_numbers_have_room_beside_their_axis(lesson_class: type[Lesson]) -> None:
+    for plane in lesson_class.planes.values():
+        for tick in ticks(plane)[1]:
+            text = number(tick, plane.numbers[1])
+            wide = sum(_WIDTHS.get(sign, 0.637) for sign in text) * NUMBER
+            assert wide + 5 <= plane.margin, text
+
+
+@pytest.mark.parametrize(
+    ("tick", "kind", "text"),
+    [
+        (1_000_000, "plain", "1,000,000"),
+        (0.1 + 0.2, "plain", "0.3"),
+        (-0.05, "%", "−5 %"),
+        (0, "%", "0 %"),
+        (100, "plain", "100"),
+        (7, "none", ""),
+    ],
+)
+def test_numbers_are_written_as_people_do(tick: float, kind: Numbers, text: str) -> None:
+    assert number(tick, kind) == text
+
+
+def test_a_plane_that_is_low_has_few_numbers_up() -> None:
+    across, up = ticks(Plane({}, height=0.5, one_unit=False))
+    assert len(across) == 7
+    assert up == (-5, 0, 5)
 
 
 def test_columns_are_whole_pieces_of_memory() -> None:

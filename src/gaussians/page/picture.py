@@ -74,9 +74,7 @@ def _picture(
 ) -> Markup:
     nothing, base = np.empty((0, 2)), ground(plane, SIZE)
     shapes = (
-        _shape(
-            mark, look, placed(plane, marks.get(mark, nothing), SIZE), base, mark in hidden
-        )
+        _shape(mark, look, placed(plane, marks.get(mark, nothing), SIZE), base, mark in hidden)
         for mark, look in plane.marks.items()
     )
     return Markup(  # made of numbers, of names that Python has, and of texts that are escaped
@@ -94,10 +92,7 @@ def _axes(plane: Plane) -> str:
     down = placed(plane, np.array([[0, tick] for tick in up]).reshape(-1, 2), SIZE)[:, 1].round(1)
     lines = [f"M{x:g} 0v{SIZE}" for x in right if 0 < x < SIZE]
     lines += [f"M0 {y:g}h{SIZE}" for y in down if 0 < y < SIZE]
-    if plane.base:
-        base = f'<path class="base" d="M0 {ground(plane, SIZE):g}h{SIZE}"/>'
-    else:
-        base = ""
+    base = f'<path class="base" d="M0 {ground(plane, SIZE):g}h{SIZE}"/>' if plane.base else ""
     numbers = _numbers('x="{}" y="100%" dy="16"', right, across, plane.numbers[0])
     numbers += _numbers('y="{}" dx="-5" dy="5" text-anchor="end"', down, up, plane.numbers[1])
     return f'<svg class="rules" {_SCALED}><path d="{"".join(lines)}"/>{base}</svg>{numbers}'
@@ -163,4 +158,3 @@ def _or_nowhere(points: Array, count: int) -> Array:
 def _percent(place: float) -> str:
     """Write a place as a share of the plane; one that is not there is far outside."""
     return f"{np.round(place / SIZE * 100, 2):g}%" if np.isfinite(place) else "-999%"
-

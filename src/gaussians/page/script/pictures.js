@@ -2,7 +2,7 @@
 // slides and for paper: light, whatever the page is, and as large as a projector's screen.
 
 import { measure, write } from "./captions.js";
-import { color } from "./color.js";
+import { borders, color } from "./color.js";
 import { figures, paintAll, views } from "./figure.js";
 import { config, figure, one } from "./page.js";
 import { columnOf, columns, inSight } from "./parts.js";
@@ -142,7 +142,8 @@ function compose(context, { name, plot, font, lines }, middle, top, kind) {
   const [across, up] = config.planes[name].names;
   context.fillStyle = color("quiet");
   context.textAlign = "center";
-  context.fillText(across, middle, top + plot.height + 6);
+  const { left, other } = borders(name);
+  context.fillText(across, middle + (left - other) / 2, top + plot.height + 6);
   context.translate(middle - plot.width / 2, top + plot.height / 2);
   context.rotate(-Math.PI / 2);
   context.fillText(up, 0, -4); // beside the axis' numbers

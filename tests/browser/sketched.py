@@ -1,0 +1,32 @@
+"""What the page's script has drawn into the first picture, beside what Python draws."""
+
+import re
+from typing import Any
+
+import numpy as np
+from lesson_page import marks_in_sight
+from playwright.sync_api import Page
+
+from gaussians.lessons import LESSONS
+from gaussians.page.picture import pictures
+
+_SHAPES = """() => Object.fromEntries([...document.querySelectorAll(".sketch > [data-mark]")].map(
+  (svg) => [svg.dataset.mark, svg.outerHTML]))"""
+
+
+def numbers(shape: str) -> list[float]:
+    """Places in the SVG of a mark, those of a picture's path and of its names alike."""
+    paths = " ".join(re.findall(r' (?:d|x|y)="([^"]*)"', shape))
+    return [float(number) for number in re.findall(r"-?\d+\.?\d*(?:e[-+]?\d+)?", paths)]
+
+
+def assert_sketched(page: Page, key: str, **state: Any) -> None:
+    """Compare every mark in sight with the picture that Python draws in the same state."""
+    lesson = LESSONS[key](**state)
+    expected = " ".join(pictures(lesson, lesson.scene().marks).values())
+    shapes = page.evaluate(_SHAPES)
+    assert shapes.keys() == lesson.marks().keys()
+    drawn = dict(re.findall(r'(?s)data-mark="(\w+)"(.*?)</svg>', expected))
+    for name in marks_in_sight(lesson):
+        found = numbers(shapes[name].split("data-mark", 1)[1])
+        np.testing.assert_allclose(found, numbers(drawn[name]), atol=0.11, err_msg=name)
