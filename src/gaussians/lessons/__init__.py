@@ -6,7 +6,9 @@ from gaussians.kit.lesson import Lesson
 
 # Names of lessons, which are those of their folders. A chapter without any is not shown.
 CHAPTERS: dict[str, tuple[str, ...]] = {
-    "The standard Gaussian": (),
+    "The standard Gaussian": (
+        "bell",
+    ),
     "The affine family": (
         "affine",
         "reparameterization",
