@@ -116,9 +116,15 @@ def by_arrows(page: Page, handle: Locator, key: str, value: float) -> None:
     across = handle.get_attribute("data-x") == key
     ways = ("ArrowRight", "ArrowLeft") if across else ("ArrowUp", "ArrowDown")
     tens, ones = divmod(round(abs(value - now) / step), 10)
-    for name in ["Shift+" + ways[value < now]] * tens + [ways[value < now]] * ones:
+    way = ways[(value - now) * scale_of(handle) < 0]
+    for name in ["Shift+" + way] * tens + [way] * ones:
         page.keyboard.press(name)
     settled(page)
+
+
+def scale_of(handle: Locator) -> float:
+    """Return what the number changes by for a unit of the plane."""
+    return float(handle.get_attribute("data-scale") or 1)
 
 
 def tab_to(page: Page, where: Locator) -> None:
@@ -209,7 +215,7 @@ def pull(page: Page, key: str, value: float) -> None:
     )
     across = handle.get_attribute("data-x") == key
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    far = (value - now) * pixel[0 if across else 1]
+    far = (value - now) / scale_of(handle) * pixel[0 if across else 1]
     swipe(page, [(x + far * k / 10 * across, y + far * k / 10 * (not across)) for k in range(11)])
 
 

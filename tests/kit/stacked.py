@@ -138,7 +138,7 @@ class Stacked(Lesson):
     portrait = "curve", {}
     fixed: ClassVar = FIXED | {
         "strip": strip(61),
-        "bins": np.stack([np.arange(145.0, 180.0, 2.5), np.ones(14)], axis=1),
+        "edges": np.arange(145.0, 181.0, 2.5)[:, None],
     }
 
     @classmethod
@@ -146,9 +146,10 @@ class Stacked(Lesson):
         return words_of(str(cls.source), WORDS)
 
     def scene(self) -> Scene:
-        sides, bins = self.fixed["strip"], self.fixed["bins"]
-        x, left = along(sides, 145.0, self.x), bins[:, 0]
-        high = np.where(left == 170.0, np.nan, 12000 * _density(left + 1.25, self.sigma))
+        sides, edges = self.fixed["strip"], self.fixed["edges"][:, 0]
+        x, left = along(sides, 145.0, self.x), edges[:-1]
+        counts, _ = np.histogram(162.5 + self.sigma * self.draws(300)[:, 0], edges)
+        high = np.where(left == 170.0, np.nan, 20 * counts)
         height = _density(self.x, self.sigma)
         marks = {
             "dots": self.draws(50),

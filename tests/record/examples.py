@@ -11,7 +11,7 @@ import param
 from gaussians import core
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.record.cloud import Cloud
-from gaussians.record.permitted import CORE, NUMBERS, POINTS, SMALL_ARRAYS
+from gaussians.record.permitted import BINS, CORE, NUMBERS, POINTS, ROWS, SMALL_ARRAYS
 
 
 def _expressions(text: str) -> list[str]:
@@ -25,9 +25,12 @@ def _expressions(text: str) -> list[str]:
 
 EXPRESSIONS = [
     expression
-    for text in (NUMBERS, SMALL_ARRAYS, POINTS, CORE)
+    for text in (NUMBERS, SMALL_ARRAYS, POINTS, BINS, ROWS, CORE)
     for expression in _expressions(text)
 ]
+
+
+LENGTHS = (5, 10, 11, 20, 39, 40, 80, 120)  # of what is made of the points and of the edges
 
 
 class Numpy(Lesson):
@@ -36,15 +39,21 @@ class Numpy(Lesson):
     a = param.Number(0.5, bounds=(-1, 1))
     b = param.Number(-0.25, bounds=(-1, 1))
     n = param.Integer(100, bounds=(10, 200))
+    m = param.Integer(12, bounds=(1, 40))
 
     key = "numpy"
-    fixed: ClassVar = {"data": np.random.default_rng(0).standard_normal((40, 2))}
+    fixed: ClassVar = {
+        "data": np.random.default_rng(0).standard_normal((40, 2)),
+        "index": np.arange(11.0)[:, None],
+        **{f"weights{n}": np.random.default_rng(n).standard_normal((n, 1)) for n in LENGTHS},
+    }
 
     def evaluate(self, expression: str) -> Any:
-        a, b, x = self.a, self.b, self.draws(40)
+        a, b, x, index = self.a, self.b, self.draws(40), self.fixed["index"][:, 0]
         names = {
             "a": a, "b": b, "v": np.array([a, b]), "A": np.array([[a, b], [1.5 * a, a - b]]),
-            "x": x, "data": self.fixed["data"], "inside": x[:, 1] < a,
+            "x": x, "data": self.fixed["data"], "inside": x[:, 1] < a, "m": self.m,
+            "edges": b - 2 + (1.5 + a) * index / 3, "fixed_edges": index - 5,
             "np": np, "math": math, "functools": functools,
             **{name: getattr(core, name) for name in core.__all__},
         }  # fmt: skip
@@ -60,22 +69,23 @@ class Examples(Numpy):
         readouts: dict[str, Any] = {}
         for i, expression in enumerate(EXPRESSIONS):
             value = self.evaluate(expression)
-            for k, number in enumerate(_numbers(value, self.fixed["data"][:, 0])):
+            for k, number in enumerate(self._numbers(value)):
                 readouts[f"e{i}_{k}"] = number
         return Scene({}, readouts)
+
+    def _numbers(self, value: Any) -> list[Any]:
+        """Return all numbers of an array; of points, sums of columns, each row weighing other."""
+        length = np.shape(value)[0] if np.ndim(value) else 0
+        if not isinstance(value, Cloud) and length not in LENGTHS:
+            return list(np.asarray(value, object).flat)
+        weights = self.fixed[f"weights{length}"][:, 0]
+        columns = [value] if value.ndim == 1 else [value[:, k] for k in range(value.shape[1])]
+        return [total for column in columns for total in _totals(1 * column, weights)]
 
 
 def example(readout: str) -> str:
     """Return the expression that a readout belongs to."""
     return EXPRESSIONS[int(readout[1:].split("_")[0])]
-
-
-def _numbers(value: Any, weights: Any) -> list[Any]:
-    """Return all numbers of an array; of points, sums of columns in which each row weighs other."""
-    if not isinstance(value, Cloud) and np.shape(value)[:1] != (40,):
-        return list(np.asarray(value, object).flat)
-    columns = [value] if value.ndim == 1 else [value[:, k] for k in range(value.shape[1])]
-    return [total for column in columns for total in _totals(1 * column, weights)]
 
 
 def _totals(column: Any, weights: Any) -> tuple[Any, Any]:

@@ -64,6 +64,16 @@ REFUSED = {
     "a slice of rows": lambda s: s.draws(s.n)[:50],
     "every other row": lambda s: s.draws(s.n)[::2],
     "a recorded column": lambda s: s.draws(s.n)[:, s.a],
+    "rows of an unknown number": lambda s: s.fixed["bell"][: s.n + 1],
+    "a slice from a parameter on": lambda s: s.fixed["bell"][s.n :],
+    "bins of an unknown number": lambda s: np.histogram(
+        s.draws(s.n)[:, 0], s.fixed["bell"][: s.n, 0]
+    ),
+    "edges of two axes": lambda s: np.histogram(s.draws(s.n)[:, 0], s.fixed["bell"]),
+    "shares in bins": lambda s: np.histogram(s.draws(s.n)[:, 0], [0, s.a], density=True),
+    "two lengths, weights": lambda s: np.histogram(
+        s.draws(s.n)[:, 0], [0, s.a], weights=s.fixed["bell"][:, 0]
+    ),
     "a row": lambda s: s.draws(s.n)[0],
     "a mask": lambda s: s.draws(s.n)[s.draws(s.n)[:, 0] > 0],
     "a loop over points": lambda s: [p for p in s.draws(s.n)],  # noqa: C416
@@ -170,6 +180,37 @@ def test_data_and_as_much_noise_are_gone_through_together() -> None:
         record(lesson(lambda s: (s.draws(300) + s.fixed["bell"])[:, 0].sum()))
     with pytest.raises(CannotRecordError, match=r"arrays of 300 and of p\.n rows"):
         record(lesson(lambda s: (s.draws(300) + s.draws(s.n))[:, 0].sum()))
+
+
+def test_counts_are_one_pass_over_the_points_however_many_bins() -> None:
+    def scene(self: Any) -> Any:
+        edges = self.a + self.b * self.fixed["bell"][:, 0]
+        return np.histogram(self.draws(self.n)[:, 0], edges)[0].max()
+
+    written = record(lesson(scene))
+    assert written.count("for (let i = 0; i < p.n;") == 1
+    assert written.count("for (let i = 0; i < 121;") == 1  # the edges
+    assert written.count("for (let i = 0; i < 120;") == 1  # the largest count
+
+
+def test_what_a_slider_makes_longer_moves() -> None:
+    class Growing(Small):
+        key = "growing"
+
+        def scene(self) -> Scene:
+            return Scene({"curve": self.fixed["bell"][: self.n]}, {"n": self.n})
+
+    written = record(Growing)
+    assert 'moving: ["curve"]' in written
+    assert "out('curve', p.n)" in written.split("move: (")[1]
+    assert '{ still: ["seed"] }' in written
+
+
+def test_arrays_of_rows_that_do_not_match_are_refused() -> None:
+    with pytest.raises(CannotRecordError, match="arrays of 120 and of 121 rows"):
+        record(lesson(lambda s: (np.diff(s.fixed["bell"][:, 0]) + s.fixed["bell"][:, 0]).sum()))
+    with pytest.raises(CannotRecordError, match="arrays of 121 and of 242 rows"):
+        record(lesson(lambda s: (s.fixed["bell"].ravel() + s.fixed["bell"][:, 0]).sum()))
 
 
 def test_a_sum_of_equal_numbers_needs_no_loop() -> None:

@@ -40,5 +40,5 @@ def standard_cdf(x: npt.ArrayLike) -> Array:
     0.9545
     """
     array = numbers("x", x)
-    found = np.asarray(np.frompyfunc(lambda number: erfc(-number / _ROOT) / 2, 1, 1)(array))
-    return found if is_recorded(array) else found.astype(np.float64)
+    found: Array = np.frompyfunc(lambda number: erfc(-number / _ROOT) / 2, 1, 1)(array)
+    return found if is_recorded(array) else np.asarray(found, dtype=np.float64)

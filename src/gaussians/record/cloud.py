@@ -1,32 +1,34 @@
 """Points along arrays of one length, recorded as one point that stands for all of them."""
 
-from collections.abc import Callable
+from functools import reduce
 from typing import Any, NoReturn
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from gaussians.record.refusal import refuse, refuse_function
+from gaussians.record.rows import SLICES, Rows, spread, take, together
 from gaussians.record.tape import Recorded, boxed, refuse_ufunc
 
 
 class Cloud(NDArrayOperatorsMixin):
     """An array (n,) or (n, k) of which one row is recorded: `row` has shape () or (k,).
 
-    What is done to the row is done to every row, in a loop. So whatever mixes rows is refused, but
-    for their sum and their mean.
+    What is done to the row is done to every row, in a loop. Of what mixes rows there are sums, the
+    largest and the smallest, running ones of these, counts in bins, and slices; all else is
+    refused.
     """
 
     is_recorded, dtype = True, np.dtype(object)  # by these the core knows it
 
-    def __init__(self, row: Any, count: Recorded | int) -> None:
+    def __init__(self, row: Any, rows: Rows) -> None:
         self.row: np.ndarray[Any, np.dtype[Any]] = np.asarray(boxed(row), dtype=object)
-        self.count = count
+        self.rows = rows
 
     @property
     def shape(self) -> tuple[Any, ...]:
         """Shape of the whole array; its length may be a recorded number."""
-        return (self.count, *self.row.shape)
+        return (self.rows.count, *self.row.shape)
 
     @property
     def ndim(self) -> int:
@@ -36,52 +38,84 @@ class Cloud(NDArrayOperatorsMixin):
     @property
     def T(self) -> "Columns":  # noqa: N802
         """Columns, to be unpacked or stacked."""
-        return Columns(Cloud(number, self.count) for number in self.row)
+        return Columns(Cloud(number, self.rows) for number in self.row)
 
     def sum(self, axis: int | None = None) -> Any:
         """Add up all numbers, those of each column (axis 0), or those of each row (axis 1)."""
         if self._is_along_rows(axis):
-            return Cloud(self.row.sum(), self.count)
-        columns = np.frompyfunc(self._add_up, 1, 1)(self.row)
+            return Cloud(self.row.sum(), self.rows)
+        columns = self._over("sum")
         return columns if axis is not None else np.sum(columns)
+
+    def max(self, axis: int | None = None) -> Any:
+        """Find the largest of all numbers, of each column (axis 0), or of each row (axis 1)."""
+        return self._extreme("max", np.maximum, axis)
+
+    def min(self, axis: int | None = None) -> Any:
+        """Find the smallest."""
+        return self._extreme("min", np.minimum, axis)
+
+    def cumsum(self, axis: int | None = None) -> "Cloud":
+        """Add up each column as far as each row (axis 0), or each row (axis 1)."""
+        if axis is None and self.ndim > 1:
+            refuse("np.cumsum of all numbers of points", "np.cumsum(x, axis=0)")
+        if self._is_along_rows(axis):
+            return Cloud(np.cumsum(self.row), self.rows)
+        return self._running("cumsum")
 
     def mean(self, axis: int | None = None) -> Any:
         """Divide the sum by how many numbers were added."""
         if self._is_along_rows(axis):
             return self.sum(axis) / self.row.size
         each = self.row.size if axis is None else 1
-        return self.sum(axis) / (self.count if each == 1 else self.count * each)
+        return self.sum(axis) / (self.rows.count if each == 1 else self.rows.count * each)
 
     def prod(self, axis: int | None = None) -> "Cloud":
         """Multiply the numbers of each row (axis 1)."""
         if not self._is_along_rows(axis):
             refuse("a product over points", "np.exp(np.log(x).sum())")
-        return Cloud(self.row.prod(), self.count)
+        return Cloud(self.row.prod(), self.rows)
+
+    def reshape(self, *shape: Any) -> "Cloud":
+        """Make several rows of each one, shape (-1, ...)."""
+        first, *tail = np.ravel(shape)
+        if first != -1:
+            refuse("points in a shape that does not begin with -1", "x.reshape(-1, 2)")
+        return Cloud(*spread(self.row, self.rows, tuple(map(int, tail))))
+
+    def ravel(self) -> "Cloud":
+        """Make a row of each number."""
+        return self.reshape(-1)
 
     def __getitem__(self, key: Any) -> "Cloud":
-        """Take columns, or make one of a row of numbers; rows cannot be picked."""
-        every, *columns = key if isinstance(key, tuple) else (key,)
-        all_rows = every is ... or (isinstance(every, slice) and every == slice(None))
-        if not all_rows or any(isinstance(x, Recorded | Cloud) for x in columns):
-            refuse(
-                "picking rows of a fixed array",
-                "np.where(inside[:, None], x, np.nan), or the lesson's draw(number, n)",
-            )
-        return Cloud(self.row[tuple(columns)], self.count)
+        """Take columns, or a slice of rows; make a column of a row of numbers."""
+        rows, *columns = key if isinstance(key, tuple) else (key,)
+        picks = rows is not ... and not isinstance(rows, slice)
+        if picks or any(isinstance(x, Recorded | Cloud) for x in columns):
+            refuse("picking rows of a fixed array", SLICES)
+        row = np.asarray(boxed(self.row[tuple(columns)]), dtype=object)
+        every = rows is ... or (rows.start is rows.stop is rows.step is None)
+        return Cloud(row, self.rows) if every else Cloud(*take(row, self.rows, rows))
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         """Do to the row what is done to the array."""
+        if method == "accumulate" and ufunc in _RUNNING and options.get("axis", 0) == 0:
+            return inputs[0]._running(_RUNNING[ufunc])
+        if ufunc.types == ["O->O"]:  # a function of Python's, as the core makes them
+            return Cloud(ufunc(self.row), self.rows)
         if method != "__call__" or options:
             refuse_ufunc(ufunc, method, options)
         if ufunc is np.matmul:
-            return self._times(*inputs)
-        return self._by_row(ufunc, *inputs)
+            return self.times(*inputs)
+        return self.by_row(ufunc, *inputs)
 
     def __array_function__(self, function: Any, types: Any, inputs: Any, options: Any) -> Any:
         """Do by rows what can be done by rows; refuse by name what mixes them."""
-        if function not in _BY_ROWS:
+        from gaussians.record.functions import BY_ROWS  # they make clouds
+
+        if function not in BY_ROWS:
             refuse_function(function, " of points")
-        return _BY_ROWS[function](*inputs, **options)
+        return BY_ROWS[function](*inputs, **options)
 
     def __getattr__(self, name: str) -> NoReturn:
         """Refuse all other methods of arrays by name."""
@@ -94,25 +128,37 @@ class Cloud(NDArrayOperatorsMixin):
             refuse(f"axis {axis} of points of {self.ndim} axes")
         return axis is not None and axis % self.ndim == 1
 
-    def _add_up(self, number: Any) -> Any:
-        runs = isinstance(number, Recorded) and number.along
-        return number.tape.do("sum", number) if runs else number * self.count
+    def _over(self, step: str) -> Any:
+        return np.frompyfunc(lambda x: self.rows.over(step, x), 1, 1)(self.row)
+
+    def _running(self, step: str) -> "Cloud":
+        return Cloud(np.frompyfunc(lambda x: self.rows.running(step, x), 1, 1)(self.row), self.rows)
+
+    def _extreme(self, step: str, of_two: Any, axis: int | None) -> Any:
+        if self._is_along_rows(axis):
+            return Cloud(reduce(of_two, self.row), self.rows)
+        columns = self._over(step)
+        if axis is not None:
+            return columns
+        return reduce(of_two, np.asarray(boxed(columns), dtype=object).flat)
 
     @staticmethod
-    def _times(points: Any, matrix: Any) -> "Cloud":
+    def times(points: Any, matrix: Any) -> "Cloud":
+        """Multiply each row by a matrix."""
         if not isinstance(points, Cloud) or isinstance(matrix, Cloud):
             _refuse_on_the_right()
-        return Cloud(points.row @ matrix, points.count)
+        return Cloud(points.row @ matrix, points.rows)
 
     @staticmethod
-    def _by_row(function: Any, *inputs: Any) -> "Cloud":
+    def by_row(function: Any, *inputs: Any) -> "Cloud":
+        """Call a function with what its inputs have for one row, number by number."""
         clouds = [x for x in inputs if isinstance(x, Cloud)]
         dims = {cloud.row.ndim for cloud in clouds}
         plain = [np.ndim(x) for x in inputs if isinstance(x, np.ndarray | list | tuple)]
         if len(dims) > 1 or any(dim > max(dims) for dim in plain):
             refuse("arithmetic between arrays whose rows do not match")
         each = np.frompyfunc(function, len(inputs), 1)  # numpy's own loops would compare by value
-        return Cloud(each(*map(_row, inputs)), clouds[0].count)
+        return Cloud(each(*map(row_of, inputs)), together([cloud.rows for cloud in clouds]))
 
     def _is_an_array(self, *_: Any, **__: Any) -> NoReturn:
         refuse("np.asarray of points", "the points as they are, for they are an array")
@@ -129,6 +175,12 @@ class Cloud(NDArrayOperatorsMixin):
     __hash__ = object.__hash__
 
 
+# What accumulates, by numpy's functions of two numbers.
+_RUNNING = {
+    np.add: "cumsum", np.maximum: "running maximum", np.minimum: "running minimum",
+}  # fmt: skip
+
+
 class Columns(tuple[Cloud, ...]):
     """The columns of points; no matrix is multiplied by them."""
 
@@ -143,58 +195,8 @@ def _refuse_on_the_right() -> NoReturn:
     refuse("a matrix product with points on the right", "x @ M.T for points in rows")
 
 
-def _row(x: Any) -> Any:
+def row_of(x: Any) -> Any:
     """Return what an input has for one row, as an array of objects."""
     if isinstance(x, Cloud):
         return x.row
     return np.asarray(boxed(x), dtype=object)
-
-
-def _beside(clouds: Any, axis: int = 0) -> Cloud:
-    """Put columns, or points, side by side."""
-    if axis not in (1, -1):
-        refuse("np.concatenate of the rows of points", "a mark each")
-    return _column_stack(clouds)
-
-
-def _stack(clouds: Any, axis: int = 0) -> Cloud:
-    if axis not in (1, -1) or any(x.ndim > 1 for x in clouds):
-        refuse("np.stack of rows", "np.stack([x, y], axis=1) of columns")
-    return _column_stack(clouds)
-
-
-def _column_stack(clouds: Any) -> Cloud:
-    if not all(isinstance(x, Cloud) for x in clouds):
-        refuse("a stack of points and other arrays", "0 * x[:, 0] + a for a column of one number")
-    return Cloud(np.concatenate([np.atleast_1d(x.row) for x in clouds]), clouds[0].count)
-
-
-def _norm(cloud: Cloud, axis: int | None = None) -> Any:
-    if axis is None:
-        refuse("np.linalg.norm of all points", "np.linalg.norm(x, axis=1), one of each point")
-    return np.sqrt((cloud * cloud).sum(axis))
-
-
-def _broadcast(*inputs: Any) -> list[Cloud]:
-    count = next(x.count for x in inputs if isinstance(x, Cloud))
-    return [Cloud(row, count) for row in np.broadcast_arrays(*map(_row, inputs))]
-
-
-# What numpy's functions do to points. Keywords that are not named here are refused by Python.
-_BY_ROWS: dict[Any, Callable[..., Any]] = {
-    np.where: lambda *inputs: Cloud._by_row(np.where, *inputs),
-    np.clip: lambda x, low, high: np.minimum(np.maximum(x, low), high),
-    np.broadcast_arrays: _broadcast,
-    np.stack: _stack,
-    np.column_stack: _column_stack,
-    np.concatenate: _beside,
-    np.dot: Cloud._times,
-    np.sum: Cloud.sum,
-    np.mean: Cloud.mean,
-    np.prod: Cloud.prod,
-    np.linalg.norm: _norm,
-    np.zeros_like: lambda x: Cloud(np.zeros(x.row.shape), x.count),
-    np.ones_like: lambda x: Cloud(np.ones(x.row.shape), x.count),
-    np.ndim: lambda x: x.ndim,
-    np.shape: lambda x: x.shape,
-}

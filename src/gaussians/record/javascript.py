@@ -8,24 +8,10 @@ import numpy as np
 
 from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
+from gaussians.record.library import library
 from gaussians.record.refusal import CannotRecordError
-from gaussians.record.steps import STEPS
+from gaussians.record.steps import ARRAYS, LOOPS, RUNNING, STEPS
 from gaussians.record.tape import Recorded
-
-# The series of DLMF 7.6.2, whose terms have one sign, so nothing cancels; and far out the continued
-# fraction 7.9.1, for what is left of 1.
-_ERF = """const erf = (x) => {
-  if (!(Math.abs(x) < 6)) return Math.sign(x);
-  let term = x, sum = x;
-  for (let n = 3; Math.abs(term) > 1e-17 * Math.abs(sum); n += 2) sum += term *= 2 * x * x / n;
-  return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
-};
-const erfc = (x) => {
-  if (!(x > 1.5)) return 1 - erf(x);
-  let rest = 0;
-  for (let n = 100; n > 0; n--) rest = n / 2 / (x + rest);
-  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + rest);
-};"""
 
 
 def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
@@ -45,7 +31,7 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
     steps = _needed([*in_loops, *outside])
-    lines = [_ERF] if any(x.step in ("erf", "erfc") for x in steps) else []
+    lines = library({x.step for x in steps})
     lines += _hoisted(steps)
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
         lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
@@ -79,8 +65,20 @@ def _is_number(x: Any) -> bool:
 
 def _define(steps: list[Recorded]) -> list[str]:
     """Define steps, all in one statement: a word for each would be a tenth of a recording."""
-    each = [f"{term(x)} = {STEPS[x.step].format(*map(term, x.numbers))}" for x in steps]
+    each = [f"{term(x)} = {_written(x)}" for x in steps]
     return ["const " + ",\n".join(each) + ";"] if each else []
+
+
+def _written(x: Recorded) -> str:
+    terms = [*map(term, x.numbers)]
+    if x.step in RUNNING:
+        return RUNNING[x.step][1].format(*terms, total=_total(x))
+    return (STEPS | ARRAYS)[x.step].format(*terms, all=", ".join(terms))
+
+
+def _total(x: Recorded) -> str:
+    """Name what a running step has come to, from row to row."""
+    return f"t{x.order}"
 
 
 def _needed(
@@ -98,7 +96,7 @@ def _needed(
 
 
 def _hoisted(steps: list[Recorded]) -> list[str]:
-    """Define what does not run along points: numbers of sliders, and sums over points.
+    """Define what does not run along points: numbers of sliders, and what all rows make together.
 
     A sum needs a loop, and what is made of sums may need another loop after it. So steps are taken
     in rounds: numbers first, then all sums that these make possible, in one loop along each number
@@ -107,23 +105,38 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
     rounds: dict[Any, int] = {}
     for x in steps:
         before = max((rounds.get(y, 0) for y in x.numbers), default=0)
-        rounds[x] = before + (x.step == "sum")
+        rounds[x] = before + (x.rows is not None)
     lines: list[str] = []
     for now in range(max(rounds.values(), default=0) + 1):
         here = [x for x in steps if rounds[x] == now and x.along is None]
-        sums = [x for x in here if x.step == "sum"]
-        for rows, group in _by(sums, lambda x: x.numbers[0].along).items():
-            lines.append(f"let {', '.join(f'{term(x)} = 0' for x in group)};")
-            add = [f"{term(x)} += {term(x.numbers[0])};" for x in group]
-            lines += _loop(rows, [x.numbers[0] for x in group], add)
-        lines += _define([x for x in here if x.step != "sum"])
+        for rows, group in _by((x for x in here if x.rows), lambda x: x.rows).items():
+            lines.append(f"let {', '.join(map(_begun, group))};")
+            add = [line for x in group for line in _gone_on(x)]
+            lines += _loop(rows, [number for x in group for number in x.numbers], add)
+        lines += _define([x for x in here if not x.rows])
     return lines
+
+
+def _begun(x: Recorded) -> str:
+    start = LOOPS[x.step][0].format(*map(term, x.numbers), count=len(x.numbers), rows=x.rows)
+    return f"{term(x)} = {start}"
+
+
+def _gone_on(x: Recorded) -> list[str]:
+    """Write what each row adds to a sum, or to an array."""
+    terms = [*map(term, x.numbers)]
+    if x.step != "kept":
+        return [LOOPS[x.step][1].format(*terms, name=term(x))]
+    count = len(terms)
+    return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
 
 
 def _loop(rows: str, numbers: Iterable[Any], then: list[str]) -> list[str]:
     """Write a loop along arrays of some length that computes numbers of each row and uses them."""
-    each = _define(_needed(numbers, lambda x: x.along is not None))
-    return [f"for (let i = 0; i < {rows}; i++) {{", *each, *then, "}"]
+    steps = _needed(numbers, lambda x: x.along is not None)
+    totals = [f", {_total(x)} = {RUNNING[x.step][0]}" for x in steps if x.step in RUNNING]
+    head = f"for (let i = 0{''.join(totals)}; i < {rows}; i++) {{"
+    return [head, *_define(steps), *then, "}"]
 
 
 def _rows(name: str, cloud: Cloud) -> str:

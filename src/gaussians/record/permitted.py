@@ -2,7 +2,9 @@
 
 `a` and `b` are numbers that a slider sets, `v` and `A` arrays of such numbers (2,) and (2, 2), `x`
 and `data` points (n, 2), as `self.draws(n)` and `self.fixed[...]` are, and `inside` a condition on
-them. Scenes may also ask the core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`,
+them. `m` is a parameter that is a whole number. `edges` of bins are one more than the bins, and
+increase: a fixed column 0, 1, 2, ... times a width for example, of any length; a small array for a
+few bins. Scenes may also ask the core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`,
 `diffuse`, `mass_within`, `standard_cdf`, and what is in `gaussians.core.plane`.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
@@ -46,6 +48,35 @@ x.sum(), np.sum(x), x.mean(), np.mean(x), x.sum(axis=0), np.mean(x, axis=0), x[:
 inside, inside & (x[:, 0] > 0), inside | (x[:, 0] > a), ~inside, inside * x[:, 0], inside.sum()
 inside.mean(), np.where(inside[:, None], x, np.nan), np.where(inside, x[:, 0], a)
 ((x - x.mean(axis=0)) ** 2).mean(axis=0), x.shape[0], x.ndim, np.shape(x)[1]
+x.max(), np.max(x[:, 0]), x.min(axis=0), np.min(x, axis=1), np.max(inside), np.max(x[:, 0] / inside)
+"""
+
+BINS = """
+np.histogram(x[:, 0], edges)[0], np.histogram(x[:, 0], edges)[1]
+np.histogram(x[:, 0], v + [0, 3])[0], np.histogram(x[:, 0], v + [0, 3], weights=x[:, 1])[0]
+np.histogram(np.where(inside, x[:, 1], np.nan), edges)[0], np.histogram(x[:, 0], [-1, 0, 0, 2])[0]
+np.histogram(x[:, 0], edges, weights=x[:, 1])[0], np.histogram(fixed_edges, fixed_edges)[0]
+np.histogram(np.floor(8 * x[:, 0]) / 4, fixed_edges / 4)[0]
+np.histogram(x[:, 0], edges, weights=1 * inside)[0] / x.shape[0] / np.diff(edges)
+np.histogram(x[:, 0], [a, a + 0.1])[0], np.histogram(x[:, 0], edges + 100)[0]
+np.abs(np.cumsum(np.histogram(x[:, 0], edges)[0]) - 40 * standard_cdf(edges[1:])).max()
+np.cumsum(np.histogram(x[:, 0], v + [0, 3])[0]), np.add.accumulate(v), np.diff(v)
+"""
+
+# A slice of points has as many rows for every state, or as many as a parameter says. Several points
+# of each row, the corners of bars for example, are put side by side and brought into shape.
+ROWS = """
+np.cumsum(x[:, 0]), np.cumsum(x, axis=0), x.cumsum(axis=0), np.cumsum(x, axis=1), np.cumsum(inside)
+np.cumsum(x, axis=0) / np.cumsum(np.ones_like(x), axis=0), np.cumsum(np.cumsum(a * x[:, 0]) - b)
+np.maximum.accumulate(x), np.minimum.accumulate(x[:, 0]), np.add.accumulate(x)
+np.maximum.accumulate(np.where(data > 2, np.nan, data)), np.cumsum(x[:, 0]).max()
+(np.cumsum(x[:, 0]) - np.cumsum(x[:, 0]).mean()).sum(), np.cumsum(x - x.mean(axis=0), axis=0)
+x[1:], x[:-1], x[1:, 0] - x[:-1, 0], x[::-1], x[10:-20:2, 1], np.diff(edges), np.diff(x, axis=0)
+(edges[1:] + edges[:-1]) / 2, np.cumsum(x[::-1], axis=0)[::-1], x[:m].sum(), data[:m, 0].mean()
+np.cumsum(data[:m] * a, axis=0).mean(), np.histogram(data[:m, 0], edges)[0], x[:m].shape[0]
+np.repeat(edges, 2)[1:-1], np.repeat(x, 2, axis=0), np.ravel(x), x.ravel().max(), x.reshape(-1, 1)
+np.concatenate([x, data, 0 * x], axis=1).reshape(-1, 2), np.column_stack([x, -x]).reshape(-1, 2)
+np.column_stack([x, -x]).reshape((-1, 2))[:, 1], np.reshape(np.repeat(x[:m, 0], 2), -1).sum()
 """
 
 CORE = """
@@ -92,6 +123,20 @@ REFUSED = {
     "np.linalg.norm(x)": "axis=1",
     "np.sort(x)": "",
     "np.median(x)": "",
-    "np.histogram(x)": "",
-    "x.max()": "",
+    "np.histogram(x)": "edges",
+    "np.histogram(x, edges)": "of a column",
+    "np.histogram(x[:, 0], 10)": "an array of edges",
+    "np.histogram(x[:, 0], edges, weights=v)": "a column as long as x",
+    "np.histogram(x[:, 0] > 0, edges)": "1 * inside",
+    "np.cumsum(x)": "axis=0",
+    "np.argmax(x)": "",
+    "np.searchsorted(edges, x[:, 0])": "np.histogram",
+    "np.bincount(x[:, 0])": "np.histogram",
+    "np.cumprod(x[:, 0])": "np.exp(np.cumsum(np.log(x)))",
+    "x[:m + 1]": "a parameter of its own",
+    "x[:, 0] + edges": "",
+    "np.repeat(x, 2)": "axis=0",
+    "np.diff(x)": "axis=0",
+    "x.reshape(20, 4)": "x.reshape(-1, 2)",
+    "x.reshape(-1, 3)": "",
 }

@@ -12,6 +12,7 @@ from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import write
 from gaussians.record.refusal import CannotRecordError, refusal_of, refuse
+from gaussians.record.rows import Rows
 from gaussians.record.tape import Recorded, Tape
 
 
@@ -87,7 +88,7 @@ class StandIn:
         self._tape, self._lesson, self._choices = tape, lesson, choices
         self.still = set(lesson.still)
         self.fixed = {
-            name: self._cloud(name, array.shape[1], str(len(array)))
+            name: self._cloud(name, array.shape[1], len(array))
             for name, array in lesson.fixed.items()
         }
 
@@ -101,9 +102,7 @@ class StandIn:
 
     def draws(self, count: Any) -> Cloud:
         """Return the noise, as many draws of it as asked for."""
-        cloud = self._cloud("noise", 2, self._chooses(count))
-        cloud.count = count
-        return cloud
+        return self._cloud("noise", 2, count)
 
     def draw(self, number: Recorded, count: Recorded) -> Any:
         """Return one draw by its number, NaN where it is not shown."""
@@ -121,6 +120,7 @@ class StandIn:
         self.still.add(source.removeprefix("p."))
         return source
 
-    def _cloud(self, name: str, columns: int, count: str) -> Cloud:
-        row = [self._tape.leaf(f"{name}[{k}][i]", count) for k in range(columns)]
-        return Cloud(row, int(count) if count.isdigit() else 0)
+    def _cloud(self, name: str, columns: int, count: Any) -> Cloud:
+        along = self._chooses(count)
+        row = [self._tape.leaf(f"{name}[{k}][i]", along) for k in range(columns)]
+        return Cloud(row, Rows(self._tape, count, along))

@@ -41,6 +41,12 @@ INSTEAD = {
     "floor_divide": "np.floor(a / b)",
     "var": "((x - x.mean(axis=0)) ** 2).mean(axis=0)",
     "std": "np.sqrt(((x - x.mean(axis=0)) ** 2).mean(axis=0))",
+    "cumprod": "np.exp(np.cumsum(np.log(x)))",
+    "bincount": "np.histogram(x, edges)[0], of an array of edges",
+    "searchsorted": "np.histogram(x, edges)[0], of an array of edges",
+    "digitize": "np.histogram(x, edges)[0], of an array of edges",
+    "nanmax": "np.where(np.isnan(x), -np.inf, x).max()",
+    "nanmin": "np.where(np.isnan(x), np.inf, x).min()",
     "einsum": "@, or .sum(axis=1) of a product",
 }
 

@@ -35,8 +35,30 @@ STEPS = TRUTHS | LOGIC | _UNARY | {
     "power": "{} ** {}", "arctan2": "Math.atan2({}, {})", "hypot": "Math.hypot({}, {})",
     "erf": "erf({})", "erfc": "erfc({})",
     "minimum": "Math.min({}, {})", "maximum": "Math.max({}, {})",
-    "where": "{} ? {} : {}", "sum": "sum of {}",
+    "where": "{} ? {} : {}",
 }  # fmt: skip
+
+# Arrays, and what stands in them.
+ARRAYS = {
+    "array": "Float64Array.of({all})", "entry": "{}[{}]", "entry of a row": "{}[{} + {} * i]",
+}  # fmt: skip
+
+# Steps along rows that go on from the row before: what they begin with, and what they do then.
+RUNNING = {
+    "cumsum": ("-0", "{total} += {}"),
+    "running maximum": ("-Infinity", "{total} = Math.max({total}, {})"),
+    "running minimum": ("Infinity", "{total} = Math.min({total}, {})"),
+}
+
+# Steps that need a loop of their own: what they begin with, and what each row does. An array of
+# `kept` numbers has a few of each row, one after the other.
+LOOPS = {
+    "sum": ("0", "{name} += {};"),
+    "max": ("-Infinity", "{name} = Math.max({name}, {});"),
+    "min": ("Infinity", "{name} = Math.min({name}, {});"),
+    "kept": ("new Float64Array({count} * ({rows}))", "{name}[{count} * i + {k}] = {};"),
+    "histogram": ("new Float64Array({}.length - 1)", "countIn({name}, {}, {}, {});"),
+}
 
 # Within an array of objects, np.sqrt calls each one's own `sqrt`; np.floor calls `__floor__`.
 METHODS = {name: name for name in (*_UNARY, "arctan2", "hypot")} | {

@@ -25,24 +25,35 @@ class Tape:
         """Return the number that JavaScript calls `source`."""
         return self._keep((source, along), Recorded(self, "leaf", (source,), along))
 
+    def over(self, step: str, rows: str, *numbers: Any) -> "Recorded":
+        """Write down a step that goes through all rows: it makes one number, or an array."""
+        key = (step, rows, *map(_identity, numbers))
+        return self._keep(key, Recorded(self, step, numbers, None, rows))
+
+    def entry(self, array: "Recorded", start: int, step: int, along: str) -> "Recorded":
+        """Return the number of an array that belongs to each row of others."""
+        key = ("entry of a row", id(array), start, step, along)
+        return self._keep(key, Recorded(self, "entry of a row", (array, start, step), along))
+
     def led_to_by(self, sources: AbstractSet[str]) -> set["Recorded"]:
         """Return the steps that depend on some numbers, by their names in JavaScript."""
         found: set[Recorded] = set()
         for x in self.steps.values():  # in their order, so what x depends on is known
-            if any(y in (sources if isinstance(y, str) else found) for y in x.numbers):
+            depends = any(y in (sources if isinstance(y, str) else found) for y in x.numbers)
+            if depends or x.along in sources or x.rows in sources:
                 found.add(x)
         return found
 
-    def do(self, step: str, *numbers: Any) -> Any:
-        """Write down a step; it runs along what its numbers do."""
+    def do(self, step: str, *numbers: Any, along: str | None = None) -> Any:
+        """Write down a step; it runs along what its numbers do, or along some rows at least."""
         _check_truths(step, numbers)
-        along = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
-        if len(along) > 1:
-            refuse(f"a step along arrays of {' and of '.join(sorted(along))} rows")
+        runs = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
+        runs |= {along} if along else set()
+        if len(runs) > 1:
+            refuse(f"a step along arrays of {' and of '.join(sorted(runs))} rows")
         values = tuple(x if isinstance(x, Recorded) or is_truth(x) else float(x) for x in numbers)
-        rows = along.pop() if along and step != "sum" else None
-        key = (step, *(id(x) if isinstance(x, Recorded) else repr(x) for x in values))
-        return self._keep(key, Recorded(self, step, values, rows))
+        key = (step, along, *map(_identity, values))
+        return self._keep(key, Recorded(self, step, values, runs.pop() if runs else None))
 
     def clip(self, x: Any, low: Any, high: Any) -> Any:
         """Write down the two steps of a number that is kept between two others."""
@@ -58,15 +69,23 @@ class Recorded(NDArrayOperatorsMixin):
     All arithmetic reaches it as a numpy function, also from within numpy arrays of such numbers.
     """
 
-    def __init__(self, tape: Tape, step: str, numbers: tuple[Any, ...], along: str | None) -> None:
+    def __init__(
+        self,
+        tape: Tape,
+        step: str,
+        numbers: tuple[Any, ...],
+        along: str | None,
+        rows: str | None = None,
+    ) -> None:
         self.tape, self.step, self.numbers, self.along = tape, step, numbers, along
+        self.rows = rows  # of the loop that must be over before this number is there
         self.order = len(tape.steps)
 
     @property
     def is_truth(self) -> bool:
         """Whether numpy has True and False here, of which a sum is no count but an `or`."""
         joined = self.numbers[1:] if self.step == "where" else self.numbers
-        joins = self.step in ("where", "multiply", "minimum", "maximum")
+        joins = self.step in _JOINS
         return self.step in TRUTHS | LOGIC or (joins and all(map(is_truth, joined)))
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
@@ -120,6 +139,15 @@ _SHAPES = {
     np.shape, np.stack, np.hstack, np.vstack, np.column_stack, np.concatenate, np.repeat, np.tile,
     np.sum, np.mean, np.prod, np.dot, np.outer, np.zeros_like, np.ones_like,
 }  # fmt: skip
+
+
+_JOINS = {
+    "where", "multiply", "minimum", "maximum", "min", "max", "running minimum", "running maximum",
+}  # fmt: skip
+
+
+def _identity(x: Any) -> Any:
+    return id(x) if isinstance(x, Recorded) else repr(x)
 
 
 def boxed(x: Any) -> Any:

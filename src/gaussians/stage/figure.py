@@ -5,7 +5,8 @@ from math import ceil, floor
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Span, Step, Text
+from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Step, Text
+from bokeh.models.annotations import Span
 from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
@@ -82,7 +83,7 @@ def _round_numbers(low: float, high: float, count: float) -> tuple[float, ...]:
 def number(tick: float, kind: Numbers) -> str:
     """Write the number at a tick.
 
-    >>> number(-2000, "plain"), number(0.3000001, "plain"), number(0.25, "%"), number(1, "none")
+    >>> number(-2000, "plain"), number(0.1 + 0.2, "plain"), number(0.25, "%"), number(1, "none")
     ('−2,000', '0.3', '25 %', '')
     """
     match kind:
