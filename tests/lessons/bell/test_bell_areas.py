@@ -100,11 +100,11 @@ def test_the_curves_cross_where_the_bell_has_its_inflections() -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_points_between_the_limits_are_counted(seed: int) -> None:
-    marks, readouts = Bell(view="areas", seed=seed, limit=1.3).scene()
-    noise = draw_noise(seed)[:1000, 0]
-    assert readouts["n"] == len(marks["rug"]) == 1000
+    marks, readouts = Bell(view="areas", seed=seed, limit=1.3, n=2000).scene()
+    noise = draw_noise(seed)[:2000, 0]
+    assert readouts["n"] == len(marks["rug"]) == 2000
     assert readouts["counted"] == (np.abs(noise) <= 1.3).mean()
     assert np.isfinite(marks["rug_inside"][:, 0]).mean() == readouts["counted"]
-    error = stats.binom(1000, readouts["mass"]).std() / 1000
+    error = stats.binom(2000, readouts["mass"]).std() / 2000
     assert readouts["chance"] == pytest.approx(error)
     assert abs(readouts["counted"] - readouts["mass"]) < 4 * error

@@ -55,12 +55,12 @@ def test_the_slope_is_largest_at_the_diamonds_which_come_up_near_them_only() -> 
     left, right = (diamond.mean(axis=0) for diamond in (d[:4] for d in pieces(marks["turns"])))
     np.testing.assert_allclose([left[0], right[0]], [-np.sqrt(0.5), np.sqrt(0.5)])
     np.testing.assert_allclose([left[1], -right[1]], readouts["steepest_slope"])
-    on_curve = [diamond[:4].mean(axis=0) for diamond in pieces(marks["inflections"])]
+    on_curve = [diamond[:4].mean(axis=0) for diamond in pieces(marks["steepest"])]
     np.testing.assert_allclose(
         np.exp(-np.square([x for x, _ in on_curve])), [y for _, y in on_curve]
     )
     away = Bell(x=0.2).scene().marks
-    assert np.isnan(away["inflections"]).any(axis=1).all()
+    assert np.isnan(away["steepest"]).any(axis=1).all()
 
 
 @pytest.mark.parametrize("out", [-5.0, 0.0, 2.0, 3.0, 5.0])

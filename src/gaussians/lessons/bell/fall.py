@@ -40,7 +40,7 @@ def fall(x: float, line: Array) -> Scene:
         "blue_next": np.array([[further, blue_further]]),
         "dot": np.array([[x, blue]]),
         "tangent": segment(x, blue, slope, 0.5),
-        "inflections": diamonds(steepest, high, high, (0.09, 0.028)),
+        "steepest": diamonds(steepest, high, high, (0.09, 0.028)),
         "slopes": curve(line, _slope(n)),
         "slope_at": upright(x, 0.0, slope),
         "slope_dot": np.array([[x, slope]]),

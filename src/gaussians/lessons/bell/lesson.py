@@ -18,7 +18,6 @@ from gaussians.lessons.bell.scene import width
 _VIEWS = {"fall": "how it falls", "width": "width and height", "far": "far out",
           "areas": "areas", "others": "break it"}  # fmt: skip
 _LAWS = {"logistic": "logistic", "laplace": "Laplace"}
-_DRAWS = 1000
 
 
 class Bell(Lesson):
@@ -32,6 +31,7 @@ class Bell(Lesson):
     out = param.Number(3.0, bounds=(-5, 5), step=0.05, label="x")
     limit = param.Number(1.0, bounds=(0, 4), step=0.02, label="L")
     law: Any = param.Selector(default="logistic", objects=[*LAWS], label="other curve")
+    n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of points")
 
     key = "bell"
     source = Path(__file__).with_name("words.md")
@@ -51,6 +51,7 @@ class Bell(Lesson):
         Group("A place", (Slider("out", "place", plays=8),), when={"view": "far"}),
         Group("Limits −L and L", (Slider("limit", "place"),), when={"view": "areas|others"}),
         Group("The red curve", (Choice("law", "observed", _LAWS),), when={"view": "others"}),
+        Group("Points", (Slider("n", "noise"),), when={"view": "areas"}),
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),), when={"view": "areas"}),
     )  # fmt: skip
     presets: ClassVar = {
@@ -70,7 +71,7 @@ class Bell(Lesson):
             fall(self.x, line),
             width(self.a, self.height, self.fixed),
             far(self.out, line),
-            areas(self.limit, self.draws(_DRAWS), self.fixed),
+            areas(self.limit, self.draws(self.n), self.fixed),
             others(self.law, self.limit, self.fixed),
         )
         marks = {name: mark for part in parts for name, mark in part.marks.items()}

@@ -37,7 +37,7 @@ PLANES = {
             "tangent": Curve("place", width=3),
             "red_dots": Points("observed", size=9, alpha=1),
             "blue_next": Points("shape", size=9, alpha=1),
-            "inflections": _filled("shape"),
+            "steepest": _filled("shape"),
             "dot": Points("place", size=11, alpha=1),
         },
         handles=(Handle("dot", "x", "place", x="x", point=True),),
