@@ -104,9 +104,7 @@ def slow_down(page: Page) -> None:
     device.send("Network.emulateNetworkConditions", SLOW_LINE)
 
 
-_SHOWN = """<style>*, ::before, ::after { animation: none !important }
-:is(body, main, header) { visibility: visible !important }
-figure { display: block !important }</style>
+_SHOWN = """<style>body { visibility: visible !important } #unscripted { display: none }</style>
 """
 
 

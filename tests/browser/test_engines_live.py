@@ -103,7 +103,7 @@ def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
 def test_a_hand_that_was_faster_than_the_figure_counts(
     opened: Callable[[str], Page], watched: Watched
 ) -> None:
-    watched.page.add_init_script(EARLY_HAND)
+    watched.run_first(EARLY_HAND)
     page = opened("?lesson=affine")
     assert_drawn(page, "affine", a11=2)
     expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")
@@ -152,7 +152,7 @@ def test_numbers_follow_a_drag_and_are_exact_when_it_ends(opened: Callable[[str]
 def test_a_server_that_answers_is_never_said_not_to(
     opened: Callable[[str], Page], watched: Watched, engine: str
 ) -> None:
-    watched.page.clock.install()  # nobody waits for the eight seconds after which it would be said
+    watched.stop_the_clock()  # nobody waits for the eight seconds after which it would be said
     page = opened(f"?lesson=reparameterization{engine}")
     page.clock.fast_forward(9000)
     expect(page.locator("#notice")).to_be_hidden()

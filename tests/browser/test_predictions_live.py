@@ -57,7 +57,7 @@ def assert_told(page: Page, area: str) -> None:
 
 
 def test_an_answer_is_a_secret_from_the_first_moment(affine: str, watched: Watched) -> None:
-    watched.page.add_init_script(WATCH)
+    watched.run_first(WATCH)
     page = watched.open(f"{affine}a12=1")
     assert_secret(page)
     slider(page, "a11").focus()

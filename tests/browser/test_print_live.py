@@ -4,8 +4,7 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser
-from served import Watched
+from tabs import Borrow
 from views import VIEWS
 
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
@@ -37,10 +36,9 @@ _PAPER = """() => {
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_paper_is_light_and_has_the_figure_at_its_width(
-    browser: Browser, course: str, query: str
+    tab: Borrow, course: str, query: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark", viewport={"width": 900, "height": 800})
-    watched = Watched(context.new_page())
+    watched = tab(color_scheme="dark", viewport={"width": 900, "height": 800})
     page = watched.open(f"{course}?{query}&theme=dark")
     screen = page.locator("#figure").screenshot()
     count = "() => { window.printed = document.querySelectorAll('#figure > svg').length; }"
@@ -69,4 +67,3 @@ def test_paper_is_light_and_has_the_figure_at_its_width(
         assert beside or one["bottom"] <= next_one["top"] + 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     watched.check()
-    context.close()

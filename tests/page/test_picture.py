@@ -12,8 +12,10 @@ from gaussians.kit.parts import Labels, Points
 from gaussians.lessons import LESSONS
 from gaussians.lessons.affine.lesson import Affine
 from gaussians.lessons.conditioning.lesson import Conditioning
+from gaussians.page.address import Address
+from gaussians.page.opening import Opening
 from gaussians.page.paths import contour, line
-from gaussians.page.picture import LAYERS, handle_places, pictures, tall
+from gaussians.page.picture import LAYERS, handle_places, pictures
 
 
 @pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
@@ -66,8 +68,8 @@ def test_planes_that_are_not_square() -> None:
     assert re.findall(r"<text.*?>(.*?)</text>", drawn["curve"]) == ["0 %", "5 %", "10 %"]
     assert re.findall(r">([\d,]*)</text>", drawn["counts"])[-3:] == ["0", "1,000", "2,000"]
     assert 'class="base" d="M0 952.4h1000"' in drawn["counts"]
-    assert tall(lesson) == 1
-    assert tall(Stacked(view="both")) == 1
+    for shown in (lesson, Stacked(view="both")):
+        assert Opening(shown, {}, Address()).tall == "1"
 
 
 def test_bars_stand_on_their_base_and_may_be_missing() -> None:

@@ -21,14 +21,15 @@ def test_a_folder_has_a_page_and_a_script_for_each_lesson_and_what_they_share(
     main(["export", str(tmp_path / "a" / "b")])
     found = {path.name for path in (tmp_path / "a" / "b").iterdir()}
     own = {f"{key}.{kind}" for key in LESSONS for kind in ("html", "js")}
-    assert found == own | {"index.html", "cover.js", "bokeh.min.js", "page.js"}
+    assert found == own | {"index.html", "cover.js", "bokeh.min.js", "first.js", "page.js"}
     assert "index.html" in capsys.readouterr().out
 
 
 def test_only_the_lessons_asked_for_are_written_and_linked(tmp_path: Path) -> None:
     written = export(tmp_path, ["affine"])
     assert {path.name for path in written} == {
-        "affine.html", "affine.js", "index.html", "cover.js", "bokeh.min.js", "page.js"
+        "affine.html", "affine.js", "index.html", "cover.js", "bokeh.min.js", "first.js",
+        "page.js",
     }  # fmt: skip
     for page in ("affine.html", "index.html"):
         links = re.findall(r'<a [^>]*href="([^"#]+)"', (tmp_path / page).read_text("utf-8"))
@@ -41,6 +42,7 @@ def test_pages_have_no_script_of_their_own_and_name_no_foreign_host(tmp_path: Pa
             html = path.read_text("utf-8")
             assert set(re.findall(r"<script([^>]*)>", html)) <= {
                 ' type="application/json" id="config"',
+                ' async src="first.js"',
                 *(
                     f' src="{name}.js"'
                     for name in (path.stem.replace("index", "cover"), "page", "bokeh.min")
@@ -64,7 +66,7 @@ def test_a_single_file_has_everything_in_it(tmp_path: Path) -> None:
     assert {path.name for path in written} == {"affine.html", "index.html"}
     html = (tmp_path / "affine.html").read_text("utf-8")
     assert " src=" not in html
-    assert html.count("</script>") == 4  # as many as were opened: no text ends one early
+    assert html.count("</script>") == 5  # as many as were opened: no text ends one early
 
 
 @pytest.mark.parametrize("arguments", [["export"], ["export", "x", "nonsense"], [], ["serve", "x"]])

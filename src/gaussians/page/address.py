@@ -111,6 +111,14 @@ def read_address(
     return address
 
 
+def abridge(problems: Sequence[str]) -> list[str]:
+    """Return as many problems as a notice lists."""
+    if len(problems) <= MOST_PROBLEMS:
+        return [*problems]
+    left = len(problems) - MOST_PROBLEMS + 1
+    return [*problems[: MOST_PROBLEMS - 1], f"{left} more were not used either."]
+
+
 def step_key(lesson: Lesson) -> dict[str, tuple[str, ...]]:
     """Return what `step` may be in an address: a number of the walk, if there is one, or 0."""
     steps = lesson.words().steps

@@ -7,6 +7,7 @@ import panel as pn
 from bokeh.document import Document
 from bokeh.io import curdoc
 from bokeh.models.widgets.markups import Div
+from bokeh.settings import settings
 
 from gaussians.kit.check import check
 from gaussians.kit.lesson import Lesson
@@ -40,6 +41,8 @@ def show(key: str | None = None) -> None:
     """
     document = curdoc()
     compress()
+    # Tests do, once; here each reader would wait for it, a sixth of the time that a page takes.
+    settings.perform_document_validation.set_value(False)
     # Panel would read the address's own, and fails where that is no text.
     pn.config.theme = "default"  # type: ignore[misc]  # a property that takes values
     if is_chosen(document):
@@ -76,8 +79,9 @@ def _show_lesson(
         # The page's links name it, even if its own address did not.
         asked.page = {"lesson": lesson.key, **asked.page}
     stage = Stage(lesson, locked=asked.hidden)
-    for figure in stage.figures:
-        document.add_root(figure)
+    with document.models.freeze():  # or all models would be counted anew after each of them
+        for figure in stage.figures:
+            document.add_root(figure)
     document.title = lesson.words().title
     document.config.notify_connection_status = False  # the page says it in its own words
     document.template = template()

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.kit.parts import Area, Bars, Curve, Labels, Mark, Numbers, Plane, Points
+from gaussians.page.opening import in_sight
 from gaussians.page.paths import contour, dots, ground, line, placed
 from gaussians.stage.figure import number, ticks
 
@@ -40,7 +41,7 @@ def pictures(
         Names of marks that are there, but not seen at present.
     """
     return {
-        name: _picture(name, plane, marks if in_sight(lesson, plane) else {}, hidden)
+        name: _picture(name, plane, marks if in_sight(lesson, plane.when) else {}, hidden)
         for name, plane in lesson.planes.items()
     }
 
@@ -53,20 +54,6 @@ def handle_places(lesson: Lesson, marks: Mapping[str, Array]) -> dict[str, str]:
             right, down = np.clip(placed(plane, marks[handle.mark][0], 1), 0, 1)
             styles[handle.mark] = f"--x: {right:.4f}; --y: {1 - down:.4f}"
     return styles
-
-
-def in_sight(lesson: Lesson, plane: Plane) -> bool:
-    """Tell whether the lesson's choices are those for which a plane is there."""
-    return all(str(getattr(lesson, key)) in text.split("|") for key, text in plane.when.items())
-
-
-def tall(lesson: Lesson) -> float:
-    """Return how high the highest column of planes in sight is, as a share of its width."""
-    heights = (
-        sum(plane.height for name in column if in_sight(lesson, plane := lesson.planes[name]))
-        for column in lesson.columns()
-    )
-    return round(max(heights), 4)
 
 
 def _picture(

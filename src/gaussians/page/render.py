@@ -18,10 +18,11 @@ from gaussians.kit.check_steps import at_step
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Plane, Slider, Step
-from gaussians.page.address import MOST_PROBLEMS, Address, step_key
+from gaussians.page.address import MOST_PROBLEMS, Address, abridge, step_key
 from gaussians.page.course import Course
 from gaussians.page.modules import join
-from gaussians.page.picture import handle_places, pictures, tall
+from gaussians.page.opening import Opening
+from gaussians.page.picture import handle_places, pictures
 from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER, FONT, NAME, NUMBER, ROOT
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
@@ -46,6 +47,12 @@ def script() -> str:
     return f'"use strict";\n(() => {{\n{join(_HERE / "script/start.js")}}})();\n'
 
 
+@cache
+def first_script() -> str:
+    """Return the script that shows a file at once, if its address asks for nothing else."""
+    return join(_HERE / "script/first.js")
+
+
 def page_variables(
     lesson: Lesson,
     scene: Scene,
@@ -59,13 +66,15 @@ def page_variables(
     `course` is what the page links to, if it is part of one. `keys` are those about the page that
     its address may have, `asked` what it has.
     """
+    opening = Opening(lesson, scene.readouts, asked)
     return {
+        "opening": opening,
+        "problems": abridge(asked.problems),
         "lesson": lesson,
         "words": lesson.words(),
         "asked": asked.page,
-        "pictures": pictures(lesson, scene.marks, _unseen(lesson, asked.step)),
+        "pictures": pictures(lesson, scene.marks, opening.unseen),
         "places": handle_places(lesson, scene.marks),
-        "tall": tall(lesson),
         "titles": _titles,
         "root": ROOT,
         "course": course,
@@ -168,12 +177,6 @@ def _titles(plane: Plane) -> dict[str, str]:
     """Return the names that the page writes at a plane's axes, by the way that they go."""
     named = zip(("across", "up"), plane.names, strict=True)
     return {way: name for way, name in named if plane.titled and name}
-
-
-def _unseen(lesson: Lesson, step: int) -> set[str]:
-    """Return the marks that a step does not show; 0 is free play."""
-    shown = lesson.words().steps[step - 1].marks if step else ()
-    return set(lesson.marks()) - set(shown or lesson.marks())
 
 
 def _step(lesson: Lesson, step: Step) -> dict[str, Any]:

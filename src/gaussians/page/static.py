@@ -24,7 +24,13 @@ from gaussians.page.address import FRONT_KEYS, STATIC_KEYS, read_address
 from gaussians.page.course import Course, course_of
 from gaussians.page.files import write
 from gaussians.page.portrait import portrait
-from gaussians.page.render import page_variables, script, served_bokeh, template
+from gaussians.page.render import (
+    first_script,
+    page_variables,
+    script,
+    served_bokeh,
+    template,
+)
 from gaussians.record import record
 from gaussians.stage.figure import build
 
@@ -74,9 +80,7 @@ def export(
     if not single_file:
         for page in (Cover, *lessons):
             files |= _scripts(page)
-        files[_BOKEH] = _bokeh()
-        if not single_file:
-            files |= _scripts(lesson) | {_BOKEH: _bokeh()}
+        files |= {"first.js": first_script(), _BOKEH: _bokeh()}
     return write(Path(folder), files)
 
 
@@ -91,7 +95,7 @@ def served_front(course: Course, query: Mapping[str, list[str]]) -> str:
     keys = FRONT_KEYS | {"lesson": tuple(LESSONS)}
     scripts = _scripts_of(Cover, is_single=True)
     del scripts["bokeh_text"]
-    return _front(course, query, keys, scripts | {"bokeh_source": served_bokeh()})
+    return _front(course, query, keys, scripts | {"bokeh_source": served_bokeh(), "answered": True})
 
 
 def _front(
@@ -130,7 +134,8 @@ def _scripts_of(lesson: type[Lesson], is_single: bool) -> dict[str, Any]:
     scripts = _scripts(lesson)
     if is_single:
         inline = [_within_html(text) for text in scripts.values()]
-        return {"inline": inline, "bokeh_text": _within_html(_bokeh())}
+        first = _within_html(first_script())
+        return {"first": first, "inline": inline, "bokeh_text": _within_html(_bokeh())}
     return {"sources": list(scripts), "bokeh_source": _BOKEH}
 
 

@@ -25,13 +25,15 @@ export function format(value, kind) {
   if (kind === "text") return value;
   if (value === null || !Number.isFinite(Number(value))) return "–";
   if (kind.includes("|")) return kind.split("|")[Number(value)];
-  if (kind === "%") return `${(100 * value).toFixed(1)} %`;
+  if (kind === "%") return `${rounded(100 * value, 1)} %`;
   if (kind === "e") return value === 0 ? "0" : powerOfTen(value);
-  const digits = parseInt(kind, 10);
-  const text = minus(Number(value.toFixed(digits)).toFixed(digits)); // never −0
+  const text = rounded(value, parseInt(kind, 10));
   if (kind.endsWith("p")) return text.startsWith("−") ? `(${text})` : text;
   return kind.endsWith("m") && !text.startsWith("−") ? `\u2007${text}` : text; // keeps its place
 }
+
+/** @type {(value: number, digits: number) => string} never −0 */
+const rounded = (value, digits) => minus(Number(value.toFixed(digits)).toFixed(digits));
 
 /** @param {number} value */
 function powerOfTen(value) {

@@ -28,7 +28,17 @@ function holds(condition) {
   return values.split("|").includes(String(state[key]));
 }
 
+let chosen = "";
+
+// At each frame of a drag the choices are what they were; and to hide what is hidden is work, too.
 export function choose() {
+  const now = JSON.stringify(Object.keys(config.choices).map((key) => state[key]));
+  if (now === chosen) return;
+  chosen = now;
+  arrangeParts();
+}
+
+function arrangeParts() {
   for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
   for (const column of columns) column.hidden = shownIn(column).length === 0;
   if (lab) lab.dataset.columns = String(columns.filter(({ hidden }) => !hidden).length);
@@ -40,7 +50,7 @@ export function choose() {
 /** @param {HTMLElement[]} elements that are not there, whatever is chosen */
 export function leaveOut(elements) {
   absent = new Set(elements);
-  choose();
+  arrangeParts();
 }
 
 /**

@@ -12,19 +12,18 @@ const WRONG = "Not yet. Look at the figure and try again, or reveal the answer."
 
 /**
  * A form with its question; its data-state is "open" while an answer is looked for, and "known" once
- * it is there; "lucky" if a mistake would have led there as well, so that it is asked again.
+ * it is there; "lucky" if a mistake would have led there as well, so that it is asked again. A card is
+ * known if it was in this state or in one before.
  * @typedef {Prediction & { form: HTMLElement, input: HTMLInputElement, hints: Hint[], known: boolean, secret: boolean }} Card
  */
 
 /** @type {Card[]} */
-const cards = all(".prediction").map((form, i) => ({
-  ...config.predictions[i],
-  form,
-  input: one("input", form),
-  hints: all(".hint", form),
-  known: false, // in this state or in one before
-  secret: false,
-}));
+const cards = config.predictions.flatMap((prediction, i) => {
+  /** @type {HTMLInputElement | null} */
+  const input = document.querySelector(`#prediction${i}`);
+  if (!input?.form) return [];
+  return { ...prediction, input, form: input.form, hints: all(".hint", input.form), known: false, secret: false };
+});
 
 /** @param {Card} card */
 const isSecret = ({ form, known }) => !form.hidden && form.dataset.state !== "lucky" && (!known || form.dataset.state === "open");
@@ -97,11 +96,10 @@ function listenToPrediction(card) {
  */
 export function ask(answers) {
   const asked = config.steps.flatMap(({ predicts }) => predicts);
-  for (const { answer, form } of cards) {
-    const here = answers?.includes(answer);
-    one(here ? "#walk .asked" : "#predictions").append(form);
-    form.classList.toggle("aside", answers !== null && !here && asked.includes(answer));
-  }
+  const isHere = (/** @type {Card} */ { answer }) => answers?.includes(answer) === true;
+  const home = (/** @type {Card} */ card) => one(isHere(card) ? "#walk .asked" : "#predictions");
+  if (cards.some((card) => card.form.parentElement !== home(card))) for (const card of cards) home(card).append(card.form); // in their order
+  for (const card of cards) card.form.classList.toggle("aside", answers !== null && !isHere(card) && asked.includes(card.answer));
 }
 
 export const listenToPredictions = () => cards.forEach(listenToPrediction);

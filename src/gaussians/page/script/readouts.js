@@ -35,7 +35,10 @@ function tellSlots() {
     const { readout, format: kind } = slot.dataset;
     const secret = concealed.has(readout) && !slot.closest(".formula:not([hidden])"); // there it is the answer given
     const text = secret ? "?" : format(readouts[readout], kind);
-    if (slot.textContent !== text) slot.textContent = text;
+    const { firstChild } = slot;
+    if (firstChild?.nodeValue === text) continue;
+    if (firstChild) firstChild.nodeValue = text; // quicker than another child
+    else slot.textContent = text;
   }
 }
 

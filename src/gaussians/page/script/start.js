@@ -27,7 +27,7 @@ import { arrange, listenToWalk } from "./walk.js";
 dress();
 fill();
 listen();
-typeset();
+one("#unscripted").remove();
 startFigure();
 
 // As the address asks for it.
@@ -40,6 +40,7 @@ function dress() {
   notice(abridge(asked.problems));
 }
 
+// What is there already, for the page was written so (page/opening.py), stays as it is.
 function fill() {
   for (const follower of [choose, askAnew, mirror]) follow(follower); // parts are there before they are asked about
   arrange();
@@ -71,15 +72,6 @@ function listen() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paintAll());
   const resized = new ResizeObserver(() => paintAll()); // names go with the size of their plane
   for (const canvas of all(".canvas", figure)) resized.observe(canvas);
-}
-
-function typeset() {
-  one("#unscripted").remove();
-  const main = one("main");
-  main.classList.add("filled");
-  main.getBoundingClientRect(); // formulas have no boxes now; style/start.css says why
-  const fonts = ['1em "STIX Two Math"', "1em Signs"].map((font) => document.fonts.load(font, "₁"));
-  Promise.allSettled(fonts).then(() => main.classList.add("typeset"));
 }
 
 function startFigure() {
