@@ -29,7 +29,6 @@ def test_a_hand_finds_the_inflection_the_height_and_how_low_it_gets(
 
     page.locator("#walk [data-go=next]").click()
     settled(page)
-    page.get_by_role("radio", name="their logarithms").check()
     drag_handle(page, "log_dot", 2, 0)
     expect(goals).to_have_class("reached")
     told = page.locator("[data-readout=lower], [data-readout=log], [data-readout=high]")

@@ -27,7 +27,6 @@ class Bell(Lesson):
     x = param.Number(1.0, bounds=(-2.5, 2.5), step=0.02, label="x")
     a = param.Number(1.0, bounds=(0.3, 2), step=0.01, label="a")
     height = param.Number(1.0, bounds=(0.1, 1), step=0.001, label="h")
-    heights: Any = param.Selector(default="plain", objects=["plain", "log"], label="heights")
     out = param.Number(3.0, bounds=(-5, 5), step=0.05, label="x")
     limit = param.Number(1.0, bounds=(0, 4), step=0.02, label="L")
     law: Any = param.Selector(default="logistic", objects=[*LAWS], label="other curve")
@@ -43,11 +42,6 @@ class Bell(Lesson):
         Group("A place", (Slider("x", "place"),), when={"view": "fall"}),
         Group("Width", (Slider("a", "shape"),), when={"view": "width"}),
         Group("Height", (Slider("height", "shape"),), when={"view": "width"}),
-        Group(
-            "Heights",
-            (Choice("heights", "noise", {"plain": "as they are", "log": "their logarithms"}),),
-            when={"view": "far"},
-        ),
         Group("A place", (Slider("out", "place", plays=8),), when={"view": "far"}),
         Group("Limits −L and L", (Slider("limit", "place"),), when={"view": "areas|others"}),
         Group("The red curve", (Choice("law", "observed", _LAWS),), when={"view": "others"}),
@@ -60,7 +54,7 @@ class Bell(Lesson):
         "from −1 to 1": {"view": "areas", "limit": 1},
         "from −2 to 2": {"view": "areas", "limit": 2},
         "from −3 to 3": {"view": "areas", "limit": 3},
-        "a tent": {"view": "far", "heights": "log", "out": 5},
+        "a tent": {"view": "far", "out": 5},
         "a corner": {"view": "others", "law": "laplace", "limit": 1},
     }
 
