@@ -49,7 +49,7 @@ class Bell(Lesson):
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),), when={"view": "areas"}),
     )  # fmt: skip
     presets: ClassVar = {
-        "exp(−x²)": {"view": "width", "a": 1, "height": 1},
+        "a = 1, h = 1": {"view": "width", "a": 1, "height": 1},
         "the standard bell": {"view": "width", "a": 0.5, "height": 0.399},
         "from −1 to 1": {"view": "areas", "limit": 1},
         "from −2 to 2": {"view": "areas", "limit": 2},
