@@ -51,9 +51,9 @@ class Bell(Lesson):
     presets: ClassVar = {
         "a = 1, h = 1": {"view": "width", "a": 1, "height": 1},
         "the standard bell": {"view": "width", "a": 0.5, "height": 0.399},
-        "from −1 to 1": {"view": "areas", "limit": 1},
-        "from −2 to 2": {"view": "areas", "limit": 2},
-        "from −3 to 3": {"view": "areas", "limit": 3},
+        "within 1": {"view": "areas", "limit": 1},
+        "within 2": {"view": "areas", "limit": 2},
+        "within 3": {"view": "areas", "limit": 3},
         "a tent": {"view": "far", "out": 5},
         "a corner": {"view": "others", "law": "laplace", "limit": 1},
     }
