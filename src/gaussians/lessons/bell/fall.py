@@ -30,7 +30,8 @@ def fall(x: float, line: Array) -> Scene:
     red_further, blue_further = np.exp(-np.abs(further)), np.exp(-further * further)
     slope = _slope(x)
     found = np.where(np.abs(np.abs(x) - _STEEPEST) < _FOUND, 1.0, np.nan)
-    steepest, high = found * _STEEPEST, np.exp(-(_STEEPEST**2))
+    steepest, high = found * _STEEPEST, found * np.exp(-(_STEEPEST**2))
+    sharpest = found * _slope(_STEEPEST)
     marks = {
         "exponential": curve(line, np.exp(-np.abs(n))),
         "squared": curve(line, np.exp(-n * n)),
@@ -44,7 +45,7 @@ def fall(x: float, line: Array) -> Scene:
         "slopes": curve(line, _slope(n)),
         "slope_at": upright(x, 0.0, slope),
         "slope_dot": np.array([[x, slope]]),
-        "turns": diamonds(steepest, -_slope(_STEEPEST), _slope(_STEEPEST), (0.09, 0.08)),
+        "turns": diamonds(steepest, -sharpest, sharpest, (0.09, 0.08)),
     }
     readouts = {
         "x": x, "blue": blue, "red": red, "blue_next": blue_further, "red_next": red_further,

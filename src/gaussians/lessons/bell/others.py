@@ -67,7 +67,7 @@ def others(name: str, limit: float, fixed: dict[str, Array]) -> Scene:
         "other_right": upright(limit, 0.0, 0.74),
         "bell_diamonds": diamonds(1.0, bell_side, bell_side, (0.1, 0.02)),
         "other_diamonds": diamonds(law.inflection, side, side, (0.1, 0.02)),
-        "corner": np.array([[0.0, law.corner]]),
+        "corner": np.array([[0 * law.corner, law.corner]]),
     }
     readouts = {
         "other": [*LAWS].index(name),

@@ -45,7 +45,7 @@ def width(a: float, height: float, fixed: dict[str, Array]) -> Scene:
         "under": between(fixed["strip"], x, h * np.exp(-a * x * x)),
         "targets": np.array([[-1.0, 0.0], [-1, 1.1], [np.nan, np.nan], [1, 0], [1, 1.1]]),
         "hill": curve(fixed["line"], h * np.exp(-a * n * n)),
-        "standard_hill": curve(fixed["line"], np.where(standard, f(n), np.nan)),
+        "standard_hill": np.where(standard, curve(fixed["line"], f(n)), np.nan),
         "diamonds": diamonds(wide, side, side, (0.13, 0.03)),
         "top": np.array([[0.0, h]]),
     }
