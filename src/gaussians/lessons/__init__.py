@@ -7,6 +7,7 @@ from gaussians.kit.lesson import Lesson
 # Names of lessons, which are those of their folders. A chapter without any is not shown.
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "The standard Gaussian": (
+        "bell",
         "histogram",
     ),
     "The affine family": (
