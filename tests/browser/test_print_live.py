@@ -59,8 +59,9 @@ def test_paper_is_light_and_has_the_figure_at_its_width(
     assert paper["figure"]["width"] > 690
     ink = tuple(bytes.fromhex(PAGE_LIGHT["ink"][1:]))
     assert paper["ink"] == f"rgb{ink}"
-    assert LIGHT["shape"] in paper["svg"].lower()
-    assert DARK["shape"] not in paper["svg"].lower()
+    used = [role for role, color in LIGHT.items() if color in paper["svg"].lower()]
+    assert used
+    assert not any(DARK[role] in paper["svg"].lower() for role in used)
     assert len(paper["boxes"]) == sections + 1
     for one, next_one in combinations(paper["boxes"], 2):
         beside = one["right"] <= next_one["left"] + 1 or next_one["right"] <= one["left"] + 1

@@ -243,7 +243,10 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
         assert [word for word in words if word and " ".join(word.split()) not in texts] == []
         assert {*LESSONS[key].planes[name].names} <= {*texts}
     colors = re.findall("#[0-9a-f]{6}", content.decode().lower())
-    assert {LIGHT["shape"], PAGE_LIGHT["quiet"]} <= {*colors}
+    planes = (LESSONS[key].planes[name] for name in view.planes)
+    roles = {look.role for plane in planes for look in plane.marks.values()}
+    assert {LIGHT[role] for role in roles} & {*colors}
+    assert PAGE_LIGHT["quiet"] in colors
     assert {*colors}.isdisjoint(DARK.values())
     page.keyboard.press("Escape")
     page.wait_for_timeout(100)  # in which the figure on the screen would change, if it did

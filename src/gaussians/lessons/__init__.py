@@ -7,6 +7,7 @@ from gaussians.kit.lesson import Lesson
 # Names of lessons, which are those of their folders. A chapter without any is not shown.
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "The standard Gaussian": (
+        "bell",
         "histogram",
     ),
     "The affine family": (
@@ -14,6 +15,8 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "reparameterization",
     ),
     "What Gaussians are closed under": (
+        "sum",
+        "chain",
         "conditioning",
     ),
     "The density": (

@@ -50,8 +50,8 @@ def script() -> str:
 
 @cache
 def first_script() -> str:
-    """Return the script that shows a file at once, if its address asks for nothing else."""
-    return join(_HERE / "script/first.js")
+    """Return the script that shows a page as soon as it may be read."""
+    return f"{{\n{join(_HERE / 'script/first.js')}}}\n"
 
 
 def page_variables(
@@ -70,6 +70,7 @@ def page_variables(
     opening = Opening(lesson, scene.readouts, asked)
     return {
         "opening": opening,
+        "first": Markup(first_script()),
         "problems": abridge(asked.problems),
         "lesson": lesson,
         "words": lesson.words(),

@@ -15,6 +15,7 @@ const fixed = Object.fromEntries(Object.entries(config.fixed).map(([name, column
 export const browser = {
   frame: 0,
   telling: 0,
+  last: 0, // when the last frame was computed
   /** @type {Numbers} */
   numbers: {},
   /** @type {{ before: Marks, share: number } | null} */
@@ -49,10 +50,13 @@ export const browser = {
     if (this.glide) drawBack(marks, this.glide);
     draw(marks);
     Object.assign(this.numbers, numbers);
-    this.telling ||= setTimeout(() => this.tell(), 100);
+    const now = performance.now();
+    this.telling ||= setTimeout(() => this.tell(), Math.min(400, Math.max(100, 6 * (now - this.last))));
+    this.last = now;
   },
 
-  // Nobody reads sixty numbers a second, and to lay out equations takes longer than to paint.
+  // Nobody reads sixty numbers a second, and to lay out equations takes longer than to paint; so a
+  // slow device waits for six frames.
   tell() {
     clearTimeout(this.telling);
     this.telling = 0;
