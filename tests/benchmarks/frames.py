@@ -1,31 +1,31 @@
 """Frames painted in a drag, beside a hand-written canvas. By hand.
 
-`python tests/benchmarks/frames.py`: one lesson with more and more points, then every view of every
-lesson on a processor six times as slow. A real mouse moves 60 times a second, whether the page
-keeps up or not. (Playwright's own mouse waits for the page after each move: it would set the pace.)
+`python tests/benchmarks/frames.py points`: one lesson with more and more points; `frames.py slow`:
+every view of every lesson on a processor six times as slow, or with a further word only those that
+have it in their name. A real mouse moves 60 times a second, whether the page keeps up or not.
+(Playwright's own mouse waits for the page after each move: it would set the pace.)
 """
 
 import asyncio
+import sys
 from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
-from pages import CHROMIUM, WINDOW, beside_canvas, pages
+from pages import CHROMIUM, READY, WINDOW, beside_canvas, pages
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 from views import VIEWS
 
 ROUNDS = 3
-MOVES = 180
+MOVES = 120
 PACE = 60  # moves a second
 
+# A frame counts when it is begun: a message sent after it waits in a queue, and misses frames.
 _WATCH = """() => {
   window.painted = [];
-  const { port1, port2 } = new MessageChannel();
-  let asked = false;
-  port1.onmessage = () => { painted.push(performance.now()); asked = false; };
+  let asked = 0;
   document.addEventListener("input", () => {
-    if (!asked) requestAnimationFrame(() => port2.postMessage(0)); // comes after this frame
-    asked = true;
+    asked ||= requestAnimationFrame(() => { painted.push(performance.now()); asked = 0; });
   }, true);
 }"""
 
@@ -64,29 +64,31 @@ async def rounds(browser: Browser, addresses: dict[str, str], slower: int = 1) -
         for name, address in addresses.items():
             page = await browser.new_page(**WINDOW)
             await page.goto(address)
-            await page.wait_for_timeout(2000)
+            await page.wait_for_selector(READY)
+            await page.wait_for_timeout(500)
             found[name].append(await frames(page, slower))
             await page.close()
     return {name: median(values) for name, values in found.items()}
 
 
-async def main() -> None:
-    """Print one line for each number of points, and one for each view."""
+async def main(what: str, name: str = "") -> None:
+    """Print one line for each number of points, or one for each view with a name."""
     with pages() as (host, _):
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(**CHROMIUM)
-            for n in (500, 2000, 5000):
+            for n in (500, 2000, 5000) if what == "points" else ():
                 rate = await rounds(browser, beside_canvas(host, n))
                 print(f"{n:>6} points: {rate['lesson']:.0f} frames/s, canvas {rate['canvas']:.0f}")
-            views = {
-                query: f"{host}/lessons/{view.key}.html?{urlencode(view.choices)}"
-                for query, view in VIEWS.items()
-            }
-            slow = {"canvas of 500 points, twice": f"{host}/canvas.html?n=500", **views}
-            for name, pace in (await rounds(browser, slow, slower=6)).items():
-                print(f"slow, {name}: {pace:.0f} frames/s")
+            if what == "slow":
+                slow = {"canvas of 500 points, twice": f"{host}/canvas.html?n=500"} | {
+                    query: f"{host}/lessons/{view.key}.html?{urlencode(view.choices)}&step=0"
+                    for query, view in VIEWS.items()
+                    if name in query
+                }
+                for found, pace in (await rounds(browser, slow, slower=6)).items():
+                    print(f"slow, {found}: {pace:.0f} frames/s")
             await browser.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(*sys.argv[1:] or ["slow"]))

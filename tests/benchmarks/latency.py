@@ -6,7 +6,7 @@ alternate, and the ratio of their medians is what counts.
 
 from statistics import median
 
-from pages import CHROMIUM, MANY, WINDOW, beside_canvas, pages
+from pages import CHROMIUM, MANY, READY, WINDOW, beside_canvas, pages
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROUNDS = 3
@@ -43,7 +43,8 @@ def rounds(browser: Browser, addresses: dict[str, str]) -> dict[str, float]:
         for name, address in addresses.items():
             page = browser.new_page(**WINDOW)
             page.goto(address)
-            page.wait_for_timeout(2000)
+            page.wait_for_selector(READY)
+            page.wait_for_timeout(500)
             found[name].append(latency(page))
             page.close()
     return {name: median(values) for name, values in found.items()}

@@ -27,6 +27,8 @@ CHROMIUM: Any = {
     "args": ["--no-sandbox", "--disable-gpu"],
 }
 
+READY = "#figure.ready, body > canvas"  # of a lesson, or of the page beside it
+
 # What many a course page does: one arc for each point, all drawn again at each input.
 CANVAS = """<!doctype html><meta charset="utf-8"><title>canvas</title>
 <input type="range" id="rho" data-key="rho" min="-0.99" max="0.99" step="0.01" value="0"
@@ -104,6 +106,6 @@ def pages() -> Iterator[tuple[str, Path]]:
 def beside_canvas(host: str, n: int) -> dict[str, str]:
     """Return addresses of the two pages that are compared."""
     return {
-        "lesson": f"{host}/many/reparameterization.html?n={n}",
+        "lesson": f"{host}/many/reparameterization.html?n={n}&step=0",
         "canvas": f"{host}/canvas.html?n={n}",
     }

@@ -1,5 +1,6 @@
 """A real Chromium on the two ways to serve: the course, and every lesson alone."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from served import APPS, Watched, serve, serve_folder
+from tabs import Borrow, Tabs
 from text_fonts import environment
 
 from gaussians.page.static import export
@@ -56,18 +58,36 @@ def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def with_fonts(
-    chromium: Callable[..., Browser], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[str], Browser]]:
-    """Give a browser that has a set of text fonts only; each is started once."""
+def tabs_with(
+    browser: Browser, chromium: Callable[..., Browser], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Tabs]]:
+    """Give the tabs of a browser that has a set of text fonts only, or all fonts for no name."""
     with ExitStack() as started:
 
         @cache
-        def start(name: str) -> Browser:
-            env = environment(name, tmp_path_factory.mktemp("fonts"))
-            return started.enter_context(closing(chromium(env=env)))
+        def start(fonts: str) -> Tabs:
+            if not fonts:
+                return Tabs(browser)
+            env = environment(fonts, tmp_path_factory.mktemp("fonts"))
+            return Tabs(started.enter_context(closing(chromium(env=env))))
 
         yield start
+
+
+@pytest.fixture
+def tab(request: pytest.FixtureRequest, tabs_with: Callable[[str], Tabs]) -> Iterator[Borrow]:
+    """Borrow a tab for a test: its fonts, the site, and options of a context."""
+    failures = request.session.testsfailed
+    borrowed: list[tuple[Tabs, Watched]] = []
+
+    def borrow(*, fonts: str = "", site: str = "localhost", **options: Any) -> Watched:
+        tabs = tabs_with(fonts)
+        borrowed.append((tabs, tabs.borrow(site, **options)))
+        return borrowed[-1][1]
+
+    yield borrow
+    for tabs, watched in borrowed:
+        tabs.give_back(watched, is_well=request.session.testsfailed == failures)
 
 
 @pytest.fixture(scope="session")
@@ -101,28 +121,32 @@ def lecture(tmp_path: Path) -> Iterator[Callable[[str], str]]:
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
+def watched(tab: Borrow) -> Iterator[Watched]:
     """Open a page; at the end no error was logged and no foreign host was asked."""
     # Without motion a change is there at once; test_walk_live.py looks at what moves.
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
-    found = Watched(context.new_page())
+    found = tab(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     yield found
     found.check()
-    context.close()
 
 
 @pytest.fixture
-def opened(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
-    """Open exported lessons, each in a context of one’s choice; none may have had an error."""
+def from_disk(tab: Borrow) -> Iterator[Watched]:
+    """Open pages of a disk; at the end no error was logged, and nothing asked but for files."""
+    found = tab(site="disk", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield found
+    assert found.errors == []
+    assert [url for url in found.requests if not re.match("file:|data:|blob:", url)] == []
+
+
+@pytest.fixture
+def opened(tab: Borrow, folder: Path) -> Iterator[Callable[..., Page]]:
+    """Open exported lessons, each in a tab of one’s choice; none may have had an error."""
     pages: list[Watched] = []
 
     def open_lesson(key: str, query: str = "step=1", **context: Any) -> Page:
-        own = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
-        pages.append(Watched(own.new_page()))
+        pages.append(tab(site="disk", **context))
         return pages[-1].open(f"{(folder / f'{key}.html').as_uri()}?{query}")
 
     yield open_lesson
     for watched in pages:
         assert watched.errors == []
-        watched.page.context.close()

@@ -69,14 +69,20 @@ class Watched:
         self.page = page
         self.errors: list[str] = []
         self.requests: list[str] = []
+        self.is_marked = False
+        self._origins: set[str] = set()
         page.on("console", lambda message: self._note(message.type, message.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("request", lambda request: self._ask(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
 
     def _note(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
             self.errors.append(text)
+
+    def _ask(self, url: str) -> None:
+        self.requests.append(url)
+        self._origins |= set(re.findall("^(?:http|file)://[^/]*", url))
 
     def open(self, address: str) -> Page:
         """Open a lesson in free play, unless the address says in which step."""
@@ -87,7 +93,34 @@ class Watched:
         self.page.wait_for_selector("#figure.ready")
         return self.page
 
+    def run_first(self, script: str) -> None:
+        """Run a script before each page's own from now on."""
+        self.page.add_init_script(script)
+        self.is_marked = True
+
+    def stop_the_clock(self) -> None:
+        """Let time pass when the test says so only."""
+        self.page.clock.install()
+        self.is_marked = True
+
     def check(self) -> None:
         assert self.errors == [], self.errors
         local = re.compile(r"(https?|ws)://localhost:\d+/|data:|blob:http://localhost")
         assert [url for url in self.requests if not local.match(url)] == []
+
+    def clear(self) -> None:
+        """Forget whatever a test has left behind."""
+        page, context = self.page, self.page.context
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.unroute_all(behavior="ignoreErrors")
+        context.clear_cookies()
+        context.clear_permissions()
+        devtools = context.new_cdp_session(page)
+        for origin in self._origins:
+            kinds = {"origin": origin, "storageTypes": "local_storage"}
+            devtools.send("Storage.clearDataForOrigin", kinds)
+        devtools.detach()
+        self._origins.clear()
+        self.errors.clear()
+        self.requests.clear()

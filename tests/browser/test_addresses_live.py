@@ -29,9 +29,7 @@ THEIRS = ("bokeh-autoload-element", "bokeh-absolute-url", "bokeh-app-path",
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("exported")
-    export(folder)
+def exported(folder: Path) -> Iterator[str]:
     yield from serve_folder(folder)
 
 

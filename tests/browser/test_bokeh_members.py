@@ -29,7 +29,10 @@ MEMBERS = {
     "Bokeh.require('core/util/text')": "font_metrics",
     "document": "is_idle get_model_by_name on_event",
     "plot": "renderers left below center inner_width x_range on_event setv",
-    "view of plot": "views el bbox export paint invalidate_painters after_resize",
+    "view of plot": "views el bbox export paint invalidate_painters after_resize canvas_view frame"
+    " is_displayed",
+    "view of canvases": "overlays",
+    "upper canvas": "prepare finish",
     "views of plot": "get_one",
     "picture": "canvas ctx bbox pixel_ratio resize",
     "renderer": "default_view glyph data_source level visible setv",
@@ -53,7 +56,9 @@ _LOOK = """async ([source, wanted]) => {
   const names = view.views.get_one(plot.renderers.find(({ name }) => name === "names")).glyph;
   Object.assign(found, {
     Bokeh, "Bokeh.embed": Bokeh.embed, "Bokeh.index": Bokeh.index, document: opened, plot,
-    "view of plot": view, "views of plot": view.views, picture: view.export("png"),
+    "view of plot": view, "view of canvases": view.canvas_view,
+    "upper canvas": view.canvas_view.overlays, "views of plot": view.views,
+    picture: view.export("png"),
     renderer, "view of renderer": own, glyph: renderer.glyph, "view of glyph": own.glyph,
     "view of names": names, name: names.labels[0],
   });

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from lesson_page import drag_handle, drawn, settled
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from served import Watched
+from tabs import Borrow
 
 from gaussians.lessons import CHAPTERS, LESSONS
 from gaussians.lessons.cover.lesson import Cover
@@ -30,9 +31,11 @@ def assert_cover(page: Page, **state: float) -> None:
         np.testing.assert_allclose(points, marks[name], atol=1e-9, err_msg=name)
 
 
-def test_the_picture_is_dragged_and_a_visit_is_remembered(front: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_the_picture_is_dragged_and_a_visit_is_remembered(front: str, tab: Borrow) -> None:
+    page = tab(
+        site="disk" if front.startswith("file") else "localhost",
+        viewport={"width": 1280, "height": 900},
+    ).page
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     sockets: list[str] = []
@@ -70,13 +73,12 @@ def test_the_picture_is_dragged_and_a_visit_is_remembered(front: str, browser: B
     expect(onward).to_have_text(f"Start with {TITLES[0]}")
     expect(marks).to_have_count(0)
     assert errors == []
-    context.close()
 
 
 def test_where_a_browser_keeps_nothing_the_course_works_all_the_same(
     course: str, watched: Watched
 ) -> None:
-    watched.page.add_init_script(_FORBIDDEN)
+    watched.run_first(_FORBIDDEN)
     page = watched.open(f"{course}?lesson=affine&theme=dark")
     page.locator("#bar").get_by_role("link", name="Gaussians").click()
     page.wait_for_selector("html.cover #figure.ready")
@@ -88,11 +90,8 @@ def test_where_a_browser_keeps_nothing_the_course_works_all_the_same(
     expect(page.locator("#remembered")).to_be_hidden()
 
 
-def test_without_scripts_the_front_page_is_a_list_with_portraits(
-    browser: Browser, folder: Path
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_front_page_is_a_list_with_portraits(tab: Borrow, folder: Path) -> None:
+    page = tab(java_script_enabled=False).page
     page.goto((folder / "index.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=4_000)
     expect(page.locator(".cards svg:visible")).to_have_count(len(LESSONS))
@@ -100,7 +99,6 @@ def test_without_scripts_the_front_page_is_a_list_with_portraits(
     expect(page.locator(".presets")).to_be_hidden()
     page.locator(".cards a").first.click()
     expect(page.locator("#bar")).to_be_visible()
-    context.close()
 
 
 def test_a_lesson_that_is_not_there_is_said_on_the_front_page(

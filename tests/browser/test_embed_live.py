@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Frame, FrameLocator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Page, expect
 from served import APPS, Watched, serve
+from tabs import Borrow
 
 from gaussians.page.static import export
 
@@ -124,7 +125,7 @@ def test_a_frame_is_as_high_as_its_lesson_at_every_width(
 def test_a_frame_of_an_exported_lesson_is_alive_and_as_high_as_it_needs_to_be(
     host: str, watched: Watched, lecture: Publish, tmp_path: Path
 ) -> None:
-    export(tmp_path / "lessons")  # beside the lecture's page
+    export(tmp_path / "lessons", ["conditioning"])  # beside the lecture's page
     page = watched.page
     page.goto(lecture(example("html", "<script>", host) + example("html", "loading=", host)))
     frame = page.frame_locator("iframe")
@@ -135,13 +136,12 @@ def test_a_frame_of_an_exported_lesson_is_alive_and_as_high_as_it_needs_to_be(
 
 @pytest.mark.parametrize("single_file", [False, True])
 def test_a_sandboxed_frame_of_an_exported_lesson_works_and_does_not_claim_to_have_saved(
-    host: str, browser: Browser, lecture: Publish, tmp_path: Path, single_file: bool
+    host: str, tab: Borrow, lecture: Publish, tmp_path: Path, single_file: bool
 ) -> None:
-    export(tmp_path / "lessons", single_file=single_file)
+    export(tmp_path / "lessons", ["conditioning"], single_file=single_file)
     assert '(`sandbox="allow-scripts"`, in which exported lessons work as well)' in README
     html = example("html", "<script>", host) + example("html", "loading=", host)
-    context = browser.new_context()
-    page = context.new_page()  # not watched: that the download is refused is logged
+    page = tab().page  # not checked: that the download is refused is logged
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(lecture(html.replace("<iframe", '<iframe sandbox="allow-scripts"')))
@@ -162,20 +162,18 @@ def test_a_sandboxed_frame_of_an_exported_lesson_works_and_does_not_claim_to_hav
     with page.expect_download():
         frame.get_by_role("button", name="Download points").click()
     expect(frame.get_by_role("button", name="Saved")).to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])
 @pytest.mark.parametrize("theme", SLIDES)
 def test_a_lesson_on_a_slide_can_be_read_and_lets_the_slide_through(
-    host: str, browser: Browser, lecture: Publish, tmp_path: Path, theme: Scheme, system: Scheme
+    host: str, tab: Borrow, lecture: Publish, tmp_path: Path, theme: Scheme, system: Scheme
 ) -> None:
-    export(tmp_path / "lessons")
+    export(tmp_path / "lessons", ["affine", "reparameterization", "conditioning"])
     slide = example("html", "color-scheme", host).replace("dark", theme)
     lessons = "affine.html?", "reparameterization.html?point=3&", "conditioning.html?"
     frames = "".join(slide.replace("affine.html?", lesson) for lesson in lessons)
-    context = browser.new_context(color_scheme=system)
-    watched = Watched(context.new_page())
+    watched = tab(color_scheme=system)
     page = watched.page
     page.goto(lecture(f'<body style="background: {SLIDES[theme]}">{frames}'))
     for frame in page.frames[1:]:
@@ -190,7 +188,6 @@ def test_a_lesson_on_a_slide_can_be_read_and_lets_the_slide_through(
         margin = seen[int(box["y"] + 300), int(box["x"] + 4)]
         assert "#" + margin.tobytes().hex() == SLIDES[theme]
     watched.check()
-    context.close()
 
 
 def test_only_the_lessons_own_frame_sets_its_height(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from lesson_page import assert_drawn, settled, shown_state, slider
-from playwright.sync_api import Browser, Locator, Page
-from served import Watched
+from playwright.sync_api import Locator, Page
+from tabs import Borrow
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -17,9 +17,8 @@ _COUNT_CHANGES = """() => {
 
 
 @pytest.fixture
-def phone(browser: Browser, course: str) -> Iterator[Callable[[str], Page]]:
-    context = browser.new_context(**PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
-    watched = Watched(context.new_page())
+def phone(tab: Borrow, course: str) -> Iterator[Callable[[str], Page]]:
+    watched = tab(**PHONE, reduced_motion="reduce")
 
     def opened(query: str) -> Page:
         page = watched.open(course + query)
@@ -28,7 +27,6 @@ def phone(browser: Browser, course: str) -> Iterator[Callable[[str], Page]]:
 
     yield opened
     watched.check()
-    context.close()
 
 
 def touch(

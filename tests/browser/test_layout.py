@@ -1,15 +1,14 @@
 """The layout under three sets of text fonts: nothing is cut off, and formulas are the same."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
-from served import Watched
+from tabs import Borrow
 from text_fonts import SETS
 from views import VIEWS, View
 
+from gaussians.lessons import LESSONS
 from gaussians.page import render
 
 WIDTHS = [320, 390, 768, 1280]
@@ -59,7 +58,8 @@ _TOO_WIDE = """() => [...document.querySelectorAll("main *")].filter((e) =>
   && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
   && getComputedStyle(e).display !== "inline").map((e) => e.outerHTML.slice(0, 80))"""
 
-_NOT_SQUARE = """() => Bokeh.documents[0].roots().filter((root) => root.inner_width > 0)
+_NOT_SQUARE = """(squares) => Bokeh.documents[0].roots()
+  .filter(({ name, inner_width }) => squares.includes(name) && inner_width > 0)
   .filter(({ inner_width, inner_height }) => Math.abs(inner_width - inner_height) > 1)
   .map(({ name, inner_width, inner_height }) => `${name}: ${inner_width} by ${inner_height}`)"""
 _SHOWN = "() => Bokeh.documents[0].roots().some((root) => root.inner_width > 0)"
@@ -87,17 +87,15 @@ def page_of(view: View, place: int, fonts: str) -> tuple[str, Any, int]:
 @pytest.mark.parametrize(("place", "view"), [*enumerate(VIEWS.values())], ids=VIEWS)
 @pytest.mark.parametrize("fonts", SETS)
 def test_nothing_is_cut_off_and_nothing_shifts(
-    with_fonts: Callable[[str], Browser], course: str, fonts: str, place: int, view: View
+    tab: Borrow, course: str, fonts: str, place: int, view: View
 ) -> None:
     query, scheme, width = page_of(view, place, fonts)
-    context = with_fonts(fonts).new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme
-    )
-    watched = Watched(context.new_page())
+    watched = tab(fonts=fonts, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = watched.open(f"{course}?{query}")
     assert page.evaluate(SHIFT) < 0.01
     for button in page.locator(".reveal:visible").all():
         button.click()
+    squares = [name for name, plane in LESSONS[view.key].planes.items() if plane.height == 1]
     for present in WIDTHS:
         page.set_viewport_size({"width": present, "height": 900})
         page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100))")
@@ -106,23 +104,23 @@ def test_nothing_is_cut_off_and_nothing_shifts(
         assert page.evaluate(_TOO_WIDE) == []
         assert page.evaluate(_BROKEN_WORDS) == []
         assert page.evaluate(_SHOWN)
-        assert page.evaluate(_NOT_SQUARE) == []
+        assert page.evaluate(_NOT_SQUARE, squares) == []
     used = {letter for letter in page.evaluate("document.body.innerText") if letter > "~"}
     assert used - set(_LETTERS) - set("\u00a0\u2007") == set()
     watched.check()
-    context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_shifts_on_a_slow_line_either(browser: Browser, course: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
+def test_nothing_shifts_on_a_slow_line_either(tab: Borrow, course: str, width: int) -> None:
+    watched = tab(viewport={"width": width, "height": 900})
     line = {"latency": 20, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
-    network = context.new_cdp_session(page)
+    network = watched.page.context.new_cdp_session(watched.page)
+    network.send("Network.clearBrowserCache")
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    assert Watched(page).open(course + "?lesson=reparameterization&embed=1").evaluate(SHIFT) < 0.001
-    context.close()
+    page = watched.open(course + "?lesson=reparameterization&embed=1")
+    assert page.evaluate(SHIFT) < 0.001
+    network.detach()
 
 
 # Places and sizes within every formula, and widths of signs, as a figure draws them too.
@@ -140,17 +138,13 @@ _FORMULAS = """() => {
 }"""
 
 
-def test_formulas_and_signs_look_the_same_whatever_the_text_font(
-    with_fonts: Callable[[str], Browser], course: str
-) -> None:
+def test_formulas_and_signs_look_the_same_whatever_the_text_font(tab: Borrow, course: str) -> None:
     """No root vanishes, no T floats, no letter is a box: with none of the sets."""
     found = []
     for fonts in SETS:
-        page = with_fonts(fonts).new_page()
-        Watched(page).open(f"{course}?lesson=conditioning")
+        page = tab(fonts=fonts).open(f"{course}?lesson=conditioning")
         assert page.evaluate("[...document.fonts].map(({ status }) => status)") == ["loaded"] * 2
         found.append(page.evaluate(_FORMULAS))
-        page.close()
     assert found == found[:1] * len(SETS)
 
 
@@ -173,26 +167,24 @@ _HELD = """([inside, around]) =>
     .map((e) => [e, e[around]].map((part) => part.getBoundingClientRect().height))"""
 
 
-def test_brackets_and_roots_are_as_high_as_what_they_hold(browser: Browser, course: str) -> None:
-    page = browser.new_page()
+def test_brackets_and_roots_are_as_high_as_what_they_hold(tab: Borrow, course: str) -> None:
+    watched = tab()
     for query, inside, around in (
         ("?lesson=reparameterization", "mtable", "previousElementSibling"),
         ("?lesson=reparameterization", "mtable", "nextElementSibling"),
         ("?lesson=conditioning", "msqrt > *", "parentElement"),
     ):
-        found = Watched(page).open(course + query).evaluate(_HELD, [inside, around])
+        page = watched.open(course + query)
+        found = page.evaluate(_HELD, [inside, around])
         assert found
         for inner, outer in found:
             assert outer >= 0.9 * inner
         assert page.evaluate(_MOVED) == [], query
-    page.close()
 
 
-def test_a_formula_that_is_too_long_is_scrolled_in_its_own_box(
-    browser: Browser, course: str
-) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 900})
-    Watched(page).open(f"{course}?lesson=reparameterization")
+def test_a_formula_that_is_too_long_is_scrolled_in_its_own_box(tab: Borrow, course: str) -> None:
+    narrow = tab(viewport={"width": 320, "height": 900})
+    page = narrow.open(f"{course}?lesson=reparameterization")
     hidden = page.evaluate(
         """() => ["#equation", "#proofs p", "dt", ".lead", "#story p"].map((place) => {
           const formula = "<math><mi>x</mi><mo>=</mo><mn>" + "1".repeat(80) + "</mn></math>";
@@ -204,4 +196,3 @@ def test_a_formula_that_is_too_long_is_scrolled_in_its_own_box(
     assert min(hidden) > 0
     assert page.evaluate(_CUT_OFF) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()

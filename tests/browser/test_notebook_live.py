@@ -38,9 +38,9 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_twenty_lessons_of_a_notebook_draw_themselves_and_answer_to_keys(
-    notebook: Path, watched: Watched
+    notebook: Path, from_disk: Watched
 ) -> None:
-    page = watched.page
+    page = from_disk.page
     page.goto(notebook.as_uri())
     displayed = page.locator("iframe")
     expect(displayed).to_have_count(20)
@@ -53,13 +53,12 @@ def test_twenty_lessons_of_a_notebook_draw_themselves_and_answer_to_keys(
         slider(frame, name).focus()
         page.keyboard.press("ArrowRight")
         assert_drawn(frame, key, seed=seed, **{name: value})
-    watched.requests.clear()
 
 
 def test_a_displayed_lesson_has_the_notebooks_theme_and_is_as_high_as_it_needs_to_be(
-    notebook: Path, watched: Watched
+    notebook: Path, from_disk: Watched
 ) -> None:
-    page = watched.page
+    page = from_disk.page
     page.goto(notebook.as_uri())
     place = page.locator("iframe").first
     lesson = place.content_frame
@@ -77,4 +76,3 @@ def test_a_displayed_lesson_has_the_notebooks_theme_and_is_as_high_as_it_needs_t
           frame.contentDocument.querySelector("#figure.ready") && frame.clientHeight !== 1500 &&
           frame.clientHeight - frame.contentDocument.documentElement.offsetHeight in [0, 1])"""
     )
-    watched.requests.clear()

@@ -6,19 +6,18 @@ from urllib.parse import quote
 import pytest
 from lesson_page import assert_drawn, grab, settled, shown_state, slider
 from page_script import call
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from served import APPS, Watched, serve
+from tabs import Borrow
 
 from gaussians.lessons import LESSONS
 from gaussians.stage.palette import DARK, LIGHT
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_fingers_find_targets_of_44_pixels(browser: Browser, course: str, key: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = Watched(context.new_page()).open(f"{course}?lesson={key}")
+def test_fingers_find_targets_of_44_pixels(tab: Borrow, course: str, key: str) -> None:
+    phone = tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = phone.open(f"{course}?lesson={key}")
     targets = page.locator(
         ":is(#controls, #predictions) :is(button, input[type=range], input[type=text], label span)"
     )
@@ -27,34 +26,27 @@ def test_fingers_find_targets_of_44_pixels(browser: Browser, course: str, key: s
     assert min(heights) >= 44
     handles = [box for handle in page.locator(".handle").all() if (box := handle.bounding_box())]
     assert all(min(box["width"], box["height"]) >= 44 for box in handles)
-    context.close()
 
 
-def test_a_handle_whose_mark_leaves_its_plane_stays_at_the_edge(
-    browser: Browser, course: str
-) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 844})
-    Watched(page).open(f"{course}?lesson=affine")
+def test_a_handle_whose_mark_leaves_its_plane_stays_at_the_edge(tab: Borrow, course: str) -> None:
+    page = tab(viewport={"width": 320, "height": 844}).open(f"{course}?lesson=affine")
     handle = page.locator(".handle[data-mark=tip1]")
     places = "({ style }) => [style.getPropertyValue('--x'), style.getPropertyValue('--y')]"
     for x, y, place in ((50, -50, ["1", "0"]), (-50, 50, ["0", "1"]), (0, 0, ["0.5", "0.5"])):
         call(page, "handles", "place", [[{"tip1": {"x": [x], "y": [y]}}]])
         assert handle.evaluate(places) == place
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()
 
 
 def test_the_figure_takes_the_colours_of_the_theme_and_follows_a_change(
-    browser: Browser, course: str
+    tab: Borrow, course: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = Watched(context.new_page()).open(f"{course}?lesson=reparameterization")
+    page = tab(color_scheme="dark").open(f"{course}?lesson=reparameterization")
     color = """() => Bokeh.documents[0].get_model_by_name("plane").renderers
       .find(({ name }) => name === "cloud").glyph.fill_color.value"""
     assert page.evaluate(color) == DARK["shape"]
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"({color})() === '{LIGHT['shape']}'")
-    context.close()
 
 
 def test_an_embedded_lesson_is_figure_controls_and_readouts_on_a_clear_ground(
@@ -160,32 +152,30 @@ def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(by_python
     assert sent == [0.1, 0.5]
 
 
-def test_a_server_that_never_answers_is_said(course: str, browser: Browser) -> None:
-    page = browser.new_page()
+def test_a_server_that_never_answers_is_said(course: str, tab: Borrow) -> None:
+    waiting = tab()
+    page = waiting.page
     page.route_web_socket(re.compile("ws"), lambda _: None)  # as a proxy that lets none through
-    page.clock.install()  # nobody waits for the eight seconds after which it is said
+    waiting.stop_the_clock()  # nobody waits for the eight seconds after which it is said
     page.goto(f"{course}?lesson=reparameterization")
     page.wait_for_function("!document.querySelector('template.late')")  # until BokehJS is there
     page.clock.fast_forward(9000)
     expect(page.locator("#notice")).to_contain_text("does not answer")
     expect(page.locator("#proofs")).to_be_visible()
-    page.close()
 
 
 def test_a_lost_connection_is_said_and_the_settings_survive_in_the_address(
-    browser: Browser,
+    tab: Borrow,
 ) -> None:
     """The server of this test goes away for good."""
     server = serve(str(APPS))
-    context = browser.new_context()
-    page = Watched(context.new_page()).open(f"{next(server)}/apps?lesson=reparameterization")
+    page = tab().open(f"{next(server)}/apps?lesson=reparameterization")
     next(server, None)
     expect(page.locator("#notice")).to_contain_text("does not answer")
     slider(page, "rho").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("location.search === '?lesson=reparameterization&rho=0.01'")
     expect(page.locator("#figure canvas").first).to_be_visible()
-    context.close()
 
 
 def test_every_part_is_reached_by_keyboard_and_shows_its_focus(lesson: Page) -> None:
@@ -207,9 +197,8 @@ def test_every_part_is_reached_by_keyboard_and_shows_its_focus(lesson: Page) -> 
     assert wanted | {"tilted", "reset", "resample", "clear", "A"} <= keys
 
 
-def test_reduced_motion_is_respected(browser: Browser, course: str) -> None:
-    context = browser.new_context(reduced_motion="reduce")
-    page = Watched(context.new_page()).open(f"{course}?lesson=reparameterization")
+def test_reduced_motion_is_respected(tab: Borrow, course: str) -> None:
+    page = tab(reduced_motion="reduce").open(f"{course}?lesson=reparameterization")
     moving = page.evaluate(
         """() => [...document.querySelectorAll("body *")].filter((e) => {
           const style = getComputedStyle(e);
@@ -217,4 +206,3 @@ def test_reduced_motion_is_respected(browser: Browser, course: str) -> None:
         }).length"""
     )
     assert moving == 0
-    context.close()

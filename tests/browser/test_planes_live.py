@@ -22,6 +22,10 @@ _FRAMES = """() => Bokeh.documents.map((one) => one.roots()[0]).map((plot) => {
   const { left, top, width, height } = Bokeh.index.find_one(plot).frame.bbox;
   return [plot.name, [x + left, y + top, width, height]];
 })"""
+_SKETCHES = """() => [...document.querySelectorAll(".sketch")].map((sketch) => {
+  const { x, y, width, height } = sketch.getBoundingClientRect();
+  return [sketch.dataset.plane, [x, y, width, height]];
+})"""
 
 
 def pixels(page: Page) -> list[np.ndarray]:
@@ -56,13 +60,15 @@ def test_planes_below_each_other(later: Callable[[], None], watched: Watched) ->
     page = watched.page
     state: dict[str, Any] = {"view": "both"}
     assert_sketched(page, "stacked", **state)
-    first = pixels(page)
+    first, sketches = pixels(page), dict(page.evaluate(_SKETCHES))
     later()
     for sketch, figure in zip(first, pixels(page), strict=True):
         assert sketch.shape == figure.shape
         near = np.abs(sketch - figure) < 64  # of 256; letters and edges are not painted alike
         assert near.mean() > 0.97
     frames = dict(page.evaluate(_FRAMES))
+    for name, frame in frames.items():
+        assert frame == pytest.approx(sketches[name], abs=1.01)
     assert frames["curve"][::2] == pytest.approx(frames["counts"][::2], abs=0.51)
     assert frames["counts"][1] > frames["curve"][1] + frames["curve"][3]
 

@@ -57,7 +57,7 @@ def assert_told(page: Page, area: str) -> None:
 
 
 def test_an_answer_is_a_secret_from_the_first_moment(affine: str, watched: Watched) -> None:
-    watched.page.add_init_script(WATCH)
+    watched.run_first(WATCH)
     page = watched.open(f"{affine}a12=1")
     assert_secret(page)
     slider(page, "a11").focus()
@@ -186,6 +186,8 @@ JUDGED = [  # predicted, answer, slips, tolerance; what is said
     (2.004, 1.0, [2.0, 2.005], None, {"right": False, "nearest": [1]}),
     (2.0, 1.0, [float("nan"), 2.0], None, {"right": False, "nearest": [1]}),
     (2.0, float("nan"), [], None, WRONG),
+    (500, 268_337, [148], None, WRONG),  # each slip is as wide as it is large
+    (7.2e10, 268_337, [72_004_899_337], None, {"right": False, "nearest": [0]}),
 ]
 
 

@@ -4,8 +4,7 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser
-from served import Watched
+from tabs import Borrow
 from views import VIEWS
 
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
@@ -37,10 +36,9 @@ _PAPER = """() => {
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_paper_is_light_and_has_the_figure_at_its_width(
-    browser: Browser, course: str, query: str
+    tab: Borrow, course: str, query: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark", viewport={"width": 900, "height": 800})
-    watched = Watched(context.new_page())
+    watched = tab(color_scheme="dark", viewport={"width": 900, "height": 800})
     page = watched.open(f"{course}?{query}&theme=dark")
     screen = page.locator("#figure").screenshot()
     count = "() => { window.printed = document.querySelectorAll('#figure > svg').length; }"
@@ -61,12 +59,12 @@ def test_paper_is_light_and_has_the_figure_at_its_width(
     assert paper["figure"]["width"] > 690
     ink = tuple(bytes.fromhex(PAGE_LIGHT["ink"][1:]))
     assert paper["ink"] == f"rgb{ink}"
-    assert LIGHT["shape"] in paper["svg"].lower()
-    assert DARK["shape"] not in paper["svg"].lower()
+    used = [role for role, color in LIGHT.items() if color in paper["svg"].lower()]
+    assert used
+    assert not any(DARK[role] in paper["svg"].lower() for role in used)
     assert len(paper["boxes"]) == sections + 1
     for one, next_one in combinations(paper["boxes"], 2):
         beside = one["right"] <= next_one["left"] + 1 or next_one["right"] <= one["left"] + 1
         assert beside or one["bottom"] <= next_one["top"] + 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     watched.check()
-    context.close()

@@ -1,7 +1,8 @@
 """What a screen reader hears after a change, and what colours of the reader's own show."""
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from served import Watched
+from tabs import Borrow
 
 
 def test_a_change_is_told_in_a_few_words(watched: Watched, course: str) -> None:
@@ -23,13 +24,11 @@ def test_a_step_is_told_with_its_own_numbers(watched: Watched, course: str) -> N
     expect(said).not_to_contain_text("and Gaussian: now")  # that part is not there yet
 
 
-def test_forced_colours_show_what_is_chosen(browser: Browser, course: str) -> None:
-    context = browser.new_context(forced_colors="active")
-    page = Watched(context.new_page()).open(f"{course}?lesson=conditioning&embed=1")
+def test_forced_colours_show_what_is_chosen(tab: Borrow, course: str) -> None:
+    page = tab(forced_colors="active").open(f"{course}?lesson=conditioning&embed=1")
     grounds = page.locator(".choice span").evaluate_all(
         "(names) => names.map((name) => [name.previousElementSibling.checked,"
         " getComputedStyle(name).backgroundColor])"
     )
     chosen = {ground for is_chosen, ground in grounds if is_chosen}
     assert not chosen & {ground for is_chosen, ground in grounds if not is_chosen}
-    context.close()

@@ -14,15 +14,16 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from lesson_page import assert_drawn, drawn, settled, shown_state, slider
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from served import Watched
+from tabs import Borrow
 from views import VIEWS, View
 
 from gaussians.kit.parts import Curve
 from gaussians.lessons import LESSONS
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
 
-# A picture as rows of grey levels, reduced to a width, and the width that it has.
+# A picture's grey levels, a letter each, reduced to a width; and the width that it has.
 _LOOK = """async ([address, width]) => {
   const image = new Image();
   image.src = address;
@@ -33,9 +34,8 @@ _LOOK = """async ([address, width]) => {
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
-  const rows = Array.from({ length: height }, (_, y) =>
-    Array.from({ length: width }, (_, x) => data[4 * (y * width + x) + 1]));
-  return [image.naturalWidth, rows];
+  const letter = (_, i) => String.fromCharCode(data[4 * i + 1]);
+  return [image.naturalWidth, Array.from({ length: width * height }, letter).join("")];
 }"""
 
 
@@ -165,7 +165,7 @@ def test_copied_python_is_the_lessons_code_in_the_present_state(
 
 
 def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watched: Watched) -> None:
-    watched.page.add_init_script(
+    watched.run_first(
         "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })"
     )
     page = watched.open(f"{course}?lesson=reparameterization")
@@ -209,13 +209,10 @@ SCREENS: list[tuple[int, float, str]] = [
 
 @pytest.mark.parametrize(("view", "screen"), [*zip(VIEWS.values(), cycle(SCREENS))], ids=VIEWS)
 def test_saved_pictures_are_for_slides_light_large_and_named(
-    browser: Browser, course: str, view: View, screen: tuple[int, float, str]
+    tab: Borrow, course: str, view: View, screen: tuple[int, float, str]
 ) -> None:
     width, ratio, theme = screen
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, device_scale_factor=ratio
-    )
-    watched = Watched(context.new_page())
+    watched = tab(viewport={"width": width, "height": 900}, device_scale_factor=ratio)
     page = watched.open(f"{course}?{view.query}&theme={theme}")
     before = page.evaluate(_SCREEN)
     assert len(before) >= 2
@@ -225,8 +222,8 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
         name, content = saved(page, f"Download {kind.upper()}")
         assert name == f"gaussians-{key}.{kind}"
         address = f"data:{mime};base64,{b64encode(content).decode()}"
-        natural, rows = page.evaluate(_LOOK, [address, 640])
-        looks.append(np.array(rows))
+        natural, greys = page.evaluate(_LOOK, [address, 640])
+        looks.append(np.array([*greys.encode("latin-1")]).reshape(-1, 640))
         assert natural >= 1920 or kind == "svg"
     png, svg = looks
     assert png.shape == svg.shape
@@ -246,14 +243,16 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
         assert [word for word in words if word and " ".join(word.split()) not in texts] == []
         assert {*LESSONS[key].planes[name].names} <= {*texts}
     colors = re.findall("#[0-9a-f]{6}", content.decode().lower())
-    assert {LIGHT["shape"], PAGE_LIGHT["quiet"]} <= {*colors}
+    planes = (LESSONS[key].planes[name] for name in view.planes)
+    roles = {look.role for plane in planes for look in plane.marks.values()}
+    assert {LIGHT[role] for role in roles} & {*colors}
+    assert PAGE_LIGHT["quiet"] in colors
     assert {*colors}.isdisjoint(DARK.values())
     page.keyboard.press("Escape")
     page.wait_for_timeout(100)  # in which the figure on the screen would change, if it did
     assert page.evaluate(_SCREEN) == before
     assert page.locator("html").get_attribute("data-theme") == theme
     watched.check()
-    context.close()
 
 
 def test_the_menu_closes_by_escape_and_by_a_press_elsewhere(lesson: Page) -> None:
@@ -272,12 +271,10 @@ def test_the_menu_closes_by_escape_and_by_a_press_elsewhere(lesson: Page) -> Non
 @pytest.mark.parametrize("query", ["?lesson=affine", "?embed=1", "?lesson=conditioning"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_menu_fits_and_has_targets_for_fingers(
-    browser: Browser, course: str, width: int, query: str
+    tab: Borrow, course: str, width: int, query: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = Watched(context.new_page()).open(course + query)
+    phone = tab(viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True)
+    page = phone.open(course + query)
     page.locator("#share summary").tap()
     boxes = [target.bounding_box() for target in page.locator("#share :is(button, summary)").all()]
     assert len(boxes) == 7
@@ -287,4 +284,3 @@ def test_the_menu_fits_and_has_targets_for_fingers(
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()

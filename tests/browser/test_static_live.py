@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 from lesson_page import EARLY_HAND, assert_drawn, drag, drag_handle, drawn, shown_state, slider
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from served import Files, Watched, serve_folder
-from views import choices_that_show
+from tabs import Borrow
+from views import choices_that_show, draws_of
 from walks import started
 
 from gaussians.lessons import LESSONS
@@ -71,17 +72,17 @@ def test_real_keys_and_handles_move_it(page: Page) -> None:
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_it_opens_from_a_disk(folder: Path, watched: Watched, key: str) -> None:
-    choices = choices_that_show(key, "n")
-    page = watched.open(f"{(folder / f'{key}.html').as_uri()}?{urlencode(choices)}")
+def test_it_opens_from_a_disk(folder: Path, from_disk: Watched, key: str) -> None:
+    number, _, most = draws_of(key)
+    choices = choices_that_show(key, number)
+    page = from_disk.open(f"{(folder / f'{key}.html').as_uri()}?{urlencode(choices)}")
     assert_drawn(page, key, **choices)
-    slider(page, "n").focus()
+    slider(page, number).focus()
     page.keyboard.press("End")
     state = shown_state(page)
-    assert state["n"] == 5000
+    assert state[number] == most
     assert_drawn(page, key, **state)
-    assert re.search(r"[?&]n=5000$", page.url)
-    watched.requests.clear()
+    assert re.search(rf"[?&]{number}={most}$", page.url)
 
 
 def test_a_single_file_needs_no_other(tmp_path: Path, watched: Watched) -> None:
@@ -115,44 +116,38 @@ def test_planes_are_built_when_they_are_shown_and_then_follow(host: str, watched
 
 
 @pytest.mark.parametrize("missing", ["bokeh.min", "affine"])
-def test_a_missing_file_is_named_and_the_words_stay(
-    host: str, browser: Browser, missing: str
-) -> None:
-    page = browser.new_page()
+def test_a_missing_file_is_named_and_the_words_stay(host: str, tab: Borrow, missing: str) -> None:
+    page = tab().page
     page.route(f"**/{missing}.js", lambda route: route.abort())
     page.goto(f"{host}/affine.html")
     expect(page.locator("#notice")).to_contain_text("could not be loaded")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.close()
 
 
 def test_numbers_are_those_of_the_address_before_the_figure_is_there(
-    host: str, browser: Browser
+    host: str, tab: Borrow
 ) -> None:
-    page = browser.new_page()
+    page = tab().page
     page.route("**/bokeh.min.js", lambda route: route.abort())
     page.goto(f"{host}/affine.html?a11=2")
     expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")
     slider(page, "a21").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("#description")).to_contain_text("(2.00, 0.45)")
-    page.close()
 
 
-def test_without_icon_and_font_the_least_policy_will_do(host: str, browser: Browser) -> None:
-    page = browser.new_page()
-    watched = Watched(page)
+def test_without_icon_and_font_the_least_policy_will_do(host: str, tab: Borrow) -> None:
+    watched = tab()
+    page = watched.page
     under(LEAST, page, f"{host}/conditioning.html")
     page.wait_for_selector("#figure.ready")
     assert_drawn(page, "conditioning")
     refused = re.compile("Loading the (image|font) 'data:")
     assert [error for error in watched.errors if not refused.match(error)] == []
-    page.close()
 
 
-def test_without_any_script_the_words_appear_and_say_it(host: str, browser: Browser) -> None:
-    contexts = [browser.new_context(java_script_enabled=on) for on in (True, True, False)]
-    lost, forbidden, off = pages = [context.new_page() for context in contexts]
+def test_without_any_script_the_words_appear_and_say_it(host: str, tab: Borrow) -> None:
+    lost, forbidden, off = pages = [tab(java_script_enabled=on).page for on in (True, True, False)]
     lost.route("**/*.js", lambda route: route.abort())
     for page in pages:
         policy = LEAST.replace("'self'", "'none'" if page is forbidden else "'self'")
@@ -165,14 +160,13 @@ def test_without_any_script_the_words_appear_and_say_it(host: str, browser: Brow
         expect(page.locator(".sketch:visible")).to_have_count(1)
         for dead in page.locator("#walk, #controls, #predictions, .handle").all():
             expect(dead).to_be_hidden()
-        page.context.close()
 
 
 @pytest.mark.parametrize("blocked", ["style-src", "style-src-attr"])
 def test_without_its_styles_a_page_has_words_and_numbers_but_no_figure(
-    host: str, browser: Browser, blocked: str
+    host: str, tab: Borrow, blocked: str
 ) -> None:
-    page = browser.new_page()
+    page = tab().page
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     under(f"{blocked} 'none'", page, f"{host}/index.html")
@@ -188,7 +182,6 @@ def test_without_its_styles_a_page_has_words_and_numbers_but_no_figure(
     page.keyboard.press("ArrowRight")
     expect(page.locator("#description")).to_contain_text("1.25")
     assert errors == []
-    page.close()
 
 
 def test_another_seed_draws_the_noise_that_python_draws(page: Page) -> None:
@@ -220,7 +213,7 @@ def test_the_figure_is_described_in_the_state_of_the_address(host: str, watched:
 
 
 def test_what_is_set_before_the_figure_is_there_counts(host: str, watched: Watched) -> None:
-    watched.page.add_init_script(EARLY_HAND)
+    watched.run_first(EARLY_HAND)
     page = watched.open(f"{host}/affine.html")
     assert_drawn(page, "affine", a11=2)
     expect(page.locator("#description")).to_contain_text("(2.00, 0.40)")

@@ -6,12 +6,17 @@ from gaussians.kit.lesson import Lesson
 
 # Names of lessons, which are those of their folders. A chapter without any is not shown.
 CHAPTERS: dict[str, tuple[str, ...]] = {
-    "The standard Gaussian": (),
+    "The standard Gaussian": (
+        "bell",
+        "histogram",
+    ),
     "The affine family": (
         "affine",
         "reparameterization",
     ),
     "What Gaussians are closed under": (
+        "sum",
+        "chain",
         "conditioning",
     ),
     "The density": (

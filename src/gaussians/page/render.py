@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from gaussians.kit.check_steps import at_step
+from gaussians.kit.counts import SIZES, Drawn
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Plane, Slider, Step
@@ -160,6 +161,11 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             for name, array in lesson.fixed.items()
         },
         "most": MOST,
+        "samples": {
+            name: {"odds": sample.odds()} if isinstance(sample, Drawn) else asdict(sample)
+            for name, sample in lesson.samples.items()
+        },
+        "sizes": SIZES if lesson.samples else (),
         "numbers": {
             key: {
                 "label": lesson.param[key].label,

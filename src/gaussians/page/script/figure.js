@@ -4,7 +4,7 @@
 import { paint } from "./color.js";
 import { dressPlot, dressShapes, seen } from "./emphasis.js";
 import { place } from "./handles.js";
-import { hasten } from "./hasten.js";
+import { hasten, isUpper, paintUpper } from "./hasten.js";
 import { sketch } from "./sketch.js";
 
 /** @type {Record<string, any>} */
@@ -55,15 +55,18 @@ export function draw(marks) {
       }
     } else source.setv({ data: { ...source.data, x, y } }, { sync: false });
   }
-  place(marks);
   for (const view of Object.values(figures)) {
-    /** @type {Named[]} */
-    const own = view.model.renderers;
-    const changed = own.filter(({ name }) => marks[name]).map(({ name }) => views[name]);
+    /** @type {any[]} */
+    const own = view.model.renderers.map((/** @type {Named} */ { name }) => views[name]);
+    const changed = own.filter(({ model: { name } }) => marks[name]);
     if (changed.length === 0) continue;
-    view.invalidate_painters(...changed);
-    view.paint();
+    if (view.is_displayed && changed.every(({ model }) => isUpper(model))) paintUpper(view, own);
+    else {
+      view.invalidate_painters(...changed);
+      view.paint();
+    }
   }
+  place(marks);
 }
 
 /** @returns {Marks} a copy of what is drawn now */

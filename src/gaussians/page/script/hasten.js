@@ -5,7 +5,9 @@
 
 import { contour } from "./bars.js";
 import { strong } from "./color.js";
+import { isCanvas, paintDots } from "./dots.js";
 import { paintLine, trace } from "./lines.js";
+import { paintNames } from "./names.js";
 import { recorded } from "./page.js";
 import { state } from "./state.js";
 
@@ -27,32 +29,35 @@ export function hasten(renderer) {
 }
 
 /**
+ * Paint the upper canvas of a plane anew, and nothing else: BokehJS would look what has changed, and
+ * tell all that might want to know that it was painted.
+ * @param {any} plot its view
+ * @param {any[]} marks views of its renderers, back to front
+ */
+export function paintUpper({ canvas_view: { overlays }, frame }, marks) {
+  const context = overlays.prepare();
+  context.beginPath();
+  context.rect(...frame.bbox.args);
+  context.clip();
+  for (const mark of marks) {
+    if (!isUpper(mark.model) || !mark.model.visible) continue;
+    context.save();
+    paintMark.call(mark, context);
+    context.restore();
+  }
+  overlays.finish();
+}
+
+/** @param {any} renderer */
+export const isUpper = ({ level }) => level === "overlay";
+
+/**
  * @this {any} the view of a renderer
  * @param {CanvasRenderingContext2D} context
  */
 function paintMark(context) {
   this.glyph.map_data();
   this.glyph.paint(context);
-}
-
-/**
- * BokehJS would look up each dot's size, colour and shape. Many are smaller, or where they are
- * dense there would be one blot.
- * @this {any} the view of a glyph, as below
- * @param {CanvasRenderingContext2D} context
- */
-function paintDots(context) {
-  const { sx, sy, model } = this;
-  const radius = model.size.value / 2 * Math.min(1, (1500 / sx.length) ** 0.35);
-  context.fillStyle = model.fill_color.value;
-  context.globalAlpha = strong.matches && model.fill_alpha.value > 0.5 ? 1 : model.fill_alpha.value;
-  for (let i = 0; i < sx.length; i++) {
-    if (Number.isNaN(sx[i] + sy[i])) continue;
-    context.beginPath();
-    context.arc(sx[i], sy[i], radius, 0, 2 * Math.PI);
-    context.fill();
-  }
-  context.globalAlpha = 1;
 }
 
 /**
@@ -78,42 +83,7 @@ function paintBars(context) {
   context.setLineDash([]);
   context.lineWidth = strong.matches ? 2 : 1;
   context.globalAlpha = Math.sqrt(model.line_alpha.value);
-  if (!(context instanceof CanvasRenderingContext2D)) trace(context, around); // as in lines.js
+  if (!isCanvas(context)) trace(context, around); // as in lines.js
   context.stroke();
   context.globalAlpha = 1;
-}
-
-/**
- * BokehJS would measure each name anew, and set up its font.
- * @this {any}
- * @param {CanvasRenderingContext2D} context
- */
-function paintNames(context) {
-  const { sx, sy, labels, padding, swidth, sheight, model } = this;
-  context.textAlign = "left";
-  context.textBaseline = "alphabetic";
-  for (let i = 0; i < sx.length; i++) {
-    if (Number.isNaN(sx[i] + sy[i])) continue;
-    const { font, text } = labels[i];
-    const left = sx[i] - swidth[i] / 2;
-    const top = sy[i] - sheight[i] / 2;
-    context.fillStyle = model.background_fill_color.value;
-    context.globalAlpha = model.background_fill_alpha.value;
-    context.fillRect(left, top, swidth[i], sheight[i]);
-    context.font = font;
-    context.fillStyle = model.text_color.value;
-    context.globalAlpha = model.text_alpha.value;
-    context.fillText(text, left + padding.left, top + padding.top + ascent(labels[i]));
-  }
-  context.globalAlpha = 1;
-}
-
-/** @type {WeakMap<object, number>} */
-const ascents = new WeakMap();
-
-/** @param {any} label */
-function ascent(label) {
-  const known = ascents.get(label) ?? label._text_line(Bokeh.require("core/util/text").font_metrics(label.font)).ascent;
-  ascents.set(label, known);
-  return known;
 }

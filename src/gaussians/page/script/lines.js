@@ -27,23 +27,40 @@ export function paintLine(context) {
   context.stroke();
 }
 
+const STRAIGHT = 0.1; // pixels from a straight line that nobody sees
+
 /**
- * Go through the points, with the pen up where there is none.
+ * Go through the points, with the pen up where there is none, past every second one if it makes no
+ * difference: most of the time goes into corners.
  * @param {CanvasRenderingContext2D} context
  * @param {any} view
  * @returns {boolean} whether there is anything to be seen
  */
 export function trace(context, { sx, sy }) {
-  let isDown = false;
+  let last = -1; // where the pen is
   let isAny = false;
   context.beginPath();
   for (let i = 0; i < sx.length; i++) {
-    if (Number.isNaN(sx[i] + sy[i])) isDown = false;
-    else if (isDown) context.lineTo(sx[i], sy[i]);
-    else {
+    if (Number.isNaN(sx[i] + sy[i])) last = -1;
+    else if (last >= 0) {
+      if (last === i - 1 && isStraight(sx, sy, i)) continue;
+      context.lineTo(sx[i], sy[i]);
+      last = i;
+    } else {
       context.moveTo(sx[i], sy[i]);
-      isDown = isAny = true;
+      last = i;
+      isAny = true;
     }
   }
   return isAny;
+}
+
+/** @type {(sx: ArrayLike<number>, sy: ArrayLike<number>, i: number) => boolean} whether a point lies between its neighbours; the last one of a line has none */
+function isStraight(sx, sy, i) {
+  const across = sx[i] - sx[i - 1];
+  const down = sy[i] - sy[i - 1];
+  const onAcross = sx[i + 1] - sx[i];
+  const onDown = sy[i + 1] - sy[i];
+  const apart = Math.abs(across * onDown - down * onAcross); // NaN at an end
+  return across * onAcross + down * onDown > 0 && apart < STRAIGHT * Math.hypot(across + onAcross, down + onDown);
 }

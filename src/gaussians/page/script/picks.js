@@ -7,6 +7,8 @@ import { renderers } from "./figure.js";
 import { format } from "./numbers.js";
 import { config } from "./page.js";
 
+const NEAR = 16; // pixels
+
 /** @param {any} plot */
 export function listenToTaps(plot) {
   plot.on_event("tap", (/** @type {Point} */ event) => pick(plot, event));
@@ -17,10 +19,13 @@ export function listenToTaps(plot) {
  * @param {Point} at
  */
 function pick(plot, at) {
-  const pixel = (plot.x_range.end - plot.x_range.start) / plot.inner_width;
+  const pixel = {
+    x: (plot.x_range.end - plot.x_range.start) / plot.inner_width,
+    y: (plot.y_range.end - plot.y_range.start) / plot.inner_height,
+  };
   const here = new Set(plot.renderers.map((/** @type {Named} */ { name }) => name));
   for (const [key, names] of Object.entries(config.picks)) {
-    const index = nearest(names.filter((name) => here.has(name) && isShown(name)), at, 16 * pixel);
+    const index = nearest(names.filter((name) => here.has(name) && isShown(name)), at, pixel);
     if (index >= 0) {
       change({ [key]: index + 1 });
       settle();
@@ -34,13 +39,13 @@ function sayPoint(index, { x, y }) {
   announce(`Point ${index + 1} of ${x.length}, at ${format(x[index], "2")}, ${format(y[index], "2")}`);
 }
 
-/** @type {(names: string[], at: Point, reach: number) => number} */
-function nearest(names, at, reach) {
-  let best = { distance: reach, index: -1 };
+/** @type {(names: string[], at: Point, pixel: Point) => number} */
+function nearest(names, at, pixel) {
+  let best = { distance: NEAR, index: -1 };
   for (const name of names) {
     const { x, y } = renderers[name].data_source.data;
     for (let i = 0; i < x.length; i++) {
-      const distance = Math.hypot(x[i] - at.x, y[i] - at.y);
+      const distance = Math.hypot((x[i] - at.x) / pixel.x, (y[i] - at.y) / pixel.y);
       if (distance < best.distance) best = { distance, index: i };
     }
     if (best.index >= 0) break;

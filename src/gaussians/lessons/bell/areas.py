@@ -1,0 +1,70 @@
+"""Areas under the bell f, under x² f, and under the slope of the slope of f, which is x² f - f."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from gaussians.core import mass_within
+from gaussians.kit.areas import along, between
+from gaussians.kit.geometry import largest
+from gaussians.kit.lesson import Array, Scene
+from gaussians.lessons.bell.lines import curve, diamonds, summed, upright
+from gaussians.lessons.bell.scene import STANDARD, f
+
+_RUG, _SCATTER = -0.035, 0.009  # height at which points lie below their curve, and how far apart
+
+
+def _second(x: Array) -> Array:
+    return x * x * f(x)
+
+
+def _bend(x: Array) -> Array:
+    return (x * x - 1) * f(x)
+
+
+_CURVES: dict[str, Callable[[Array], Array]] = {"mass": f, "second": _second, "bend": _bend}
+
+
+def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
+    """Shade f, x² f and x² f - f from -L to L, and measure all three areas in two ways.
+
+    Parameters
+    ----------
+    limit
+        L.
+    noise
+        Points to count, shape (n, 2); the second number scatters them only.
+    fixed
+        The arrays of the lesson: line, strip and pieces.
+    """
+    line, strip, pieces = (fixed[name] for name in ("line", "strip", "pieces"))
+    x, s = along(strip, -limit, limit), limit * pieces[:, 0]
+    inside = np.abs(noise[:, 0]) <= limit
+    rug = _RUG + _SCATTER * noise[:, 1]
+    mass, end = mass_within(limit, 1), STANDARD.pdf(np.array([limit]))
+    missing = 2 * limit * end  # the slope of f at -L less that at L
+    closed = {"mass": mass, "second": mass - missing, "bend": -missing}
+    sums = {name: summed(heights(s), pieces, limit) for name, heights in _CURVES.items()}
+    crossing = STANDARD.pdf(np.array([1.0]))
+    marks: dict[str, Array] = {
+        "rug": np.stack([noise[:, 0], rug], axis=1),
+        "rug_inside": np.stack([np.where(inside, noise[:, 0], np.nan), rug], axis=1),
+        "crossings": diamonds(1.0, crossing, crossing, (0.1, 0.013)),
+        "zeros": diamonds(1.0, 0.0, 0.0, (0.1, 0.022)),
+    }
+    for name, heights in _CURVES.items():
+        marks[f"{name}_curve"] = curve(line, heights(line[:, 0]))
+        marks[f"{name}_area"] = between(strip, x, heights(x))
+    for name, low, high in (("", 0.0, 0.44), ("_below", -0.44, 0.22)):
+        marks[f"right{name}"] = upright(limit, low, high)
+        marks[f"left{name}"] = upright(-limit, low, high)
+    readouts: dict[str, Any] = closed | {f"{name}_sum": value for name, value in sums.items()}
+    readouts |= {
+        "limit": limit, "end": end, "missing": missing,
+        "areas_apart": largest(np.array([closed[name] - sums[name] for name in closed])),
+        "counted": inside.mean(), "n": noise.shape[0],
+        "chance": np.sqrt(mass * (1 - mass) / noise.shape[0]),
+        "mass1": mass_within(1, 1), "mass2": mass_within(2, 1), "mass3": mass_within(3, 1),
+    }  # fmt: skip
+    return Scene(marks, readouts)
