@@ -11,7 +11,7 @@ export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes
 const names = Object.keys(config.planes);
 
 /** @param {string} name of a plane */
-export const columnOf = (name) => planes[names.indexOf(name)]?.parentElement ?? null;
+export const columnOf = (name) => planes[names.indexOf(name)]?.parentElement;
 
 /** @param {HTMLElement} column */
 const shownIn = (column) => inSight().filter((name) => columnOf(name) === column);
@@ -42,8 +42,8 @@ function arrangeParts() {
   for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
   for (const column of columns) column.hidden = shownIn(column).length === 0;
   if (lab) lab.dataset.columns = String(columns.filter(({ hidden }) => !hidden).length);
-  const heights = columns.map((column) => shownIn(column).reduce((sum, name) => sum + config.planes[name].height, 0));
-  document.documentElement.style.setProperty("--tall", String(Math.max(...heights)));
+  const tall = Math.max(...columns.map((column) => shownIn(column).reduce((sum, name) => sum + config.planes[name].height, 0)));
+  if (tall > 0) document.documentElement.style.setProperty("--tall", String(tall)); // between two steps there may be none
   putInFront(wanted);
 }
 
