@@ -57,7 +57,14 @@ interface Config {
   keys: Record<string, string[]>; // about the page
   fixed: Record<string, (number | null)[][]>;
   most: number;
+  samples: Record<string, Sample>;
+  sizes: number[]; // of samples
   mostProblems: number;
+}
+// kit/counts.py says what they are.
+interface Sample {
+  odds?: number[];
+  people?: number[];
 }
 interface Asked {
   state: Values;

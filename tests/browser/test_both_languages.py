@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from page_script import call
 from playwright.sync_api import Browser, Page
+from scipy import stats
 
+from gaussians.kit.counts import SIZES, Drawn, Taken
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.words.slots import SLOT, Slot
 from gaussians.kit.words.steps import clauses
@@ -50,3 +52,16 @@ def test_a_seed_stands_for_the_same_noise(page: Page) -> None:
     draw = "(seed) => noise(seed).map((column) => [...column])"
     for seed, columns in zip(seeds, call(page, "noise", draw, [[s] for s in seeds]), strict=True):
         np.testing.assert_allclose(np.array(columns).T, draw_noise(seed), rtol=1e-12, atol=1e-12)
+
+
+def test_a_seed_stands_for_the_same_counts_to_the_last_one(page: Page) -> None:
+    shares = np.diff(stats.norm.cdf(np.linspace(-7, 7, 60)))
+    drawn = Drawn(tuple((shares / shares.sum()).tolist()))
+    taken = Taken((3, 0, 1200, 7, 1))
+    of = "(...given) => countsOf(...given).map((counts) => [...counts])"
+    for seed in (0, 1, 77, 65_536, 999_999):
+        told = [{"odds": drawn.odds()}, {"people": taken.people}]
+        found = call(page, "counts", of, [[sample, seed, seed % 3, SIZES] for sample in told])
+        own = [drawn.counts(seed, seed % 3), taken.counts(seed, seed % 3)]
+        for counts, expected in zip(found, own, strict=True):
+            np.testing.assert_array_equal(np.array(counts).T, expected)

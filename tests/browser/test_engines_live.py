@@ -18,7 +18,7 @@ from lesson_page import (
 )
 from playwright.sync_api import Page, expect
 from served import Watched
-from views import choices_that_show
+from views import choices_that_show, draws_of
 
 from gaussians.lessons import LESSONS
 
@@ -74,7 +74,8 @@ def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
     opened: Callable[[str], Page], key: str
 ) -> None:
     pictures = []
-    shown = urlencode(choices_that_show(key, "n"))
+    number, _, _ = draws_of(key)
+    shown = urlencode(choices_that_show(key, number))
     for engine in ("", "&engine=python"):
         page = opened(f"?lesson={key}{engine}&{shown}")
         checked = page.locator("#checked")
@@ -83,7 +84,7 @@ def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
             settled(page)
             expect(checked).to_contain_text("checked by numpy")
         page.get_by_role("button", name="Reset").click()
-        slider(page, "n").focus()
+        slider(page, number).focus()
         page.keyboard.press("ArrowRight")
         page.get_by_role("button", name="Resample").click()
         seed = page.get_by_label("seed")
@@ -165,9 +166,10 @@ def test_a_server_that_answers_is_never_said_not_to(
 
 def test_every_lesson_is_served_alone_too(alone: str, watched: Watched) -> None:
     for key in LESSONS:
-        choices = choices_that_show(key, "n")
+        number, least, _ = draws_of(key)
+        choices = choices_that_show(key, number)
         page = watched.open(f"{alone}/{key}?{urlencode(choices)}")
         expect(page.locator("#bar")).to_have_count(0)
-        slider(page, "n").focus()
+        slider(page, number).focus()
         page.keyboard.press("Home")
-        assert_drawn(page, key, n=100, **choices)
+        assert_drawn(page, key, **{number: least}, **choices)

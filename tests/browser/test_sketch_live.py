@@ -17,7 +17,9 @@ STATES: dict[str, dict[str, Any]] = {
     "bell": {"view": "areas", "limit": 1.5},
     "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
     "affine": {"a11": -1.5, "seed": 5},
+    "chain": {"view": "planks", "r": 1.2, "n": 700},
     "conditioning": {"view": "proof", "c": -0.5},
+    "sum": {"view": "choose", "mu2": -2.5, "n": 700},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
 }
 

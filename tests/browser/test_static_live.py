@@ -12,7 +12,7 @@ from lesson_page import EARLY_HAND, assert_drawn, drag, drag_handle, drawn, show
 from playwright.sync_api import Page, Route, expect
 from served import Files, Watched, serve_folder
 from tabs import Borrow
-from views import choices_that_show
+from views import choices_that_show, draws_of
 from walks import started
 
 from gaussians.lessons import LESSONS
@@ -73,15 +73,16 @@ def test_real_keys_and_handles_move_it(page: Page) -> None:
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_it_opens_from_a_disk(folder: Path, from_disk: Watched, key: str) -> None:
-    choices = choices_that_show(key, "n")
+    number, _, most = draws_of(key)
+    choices = choices_that_show(key, number)
     page = from_disk.open(f"{(folder / f'{key}.html').as_uri()}?{urlencode(choices)}")
     assert_drawn(page, key, **choices)
-    slider(page, "n").focus()
+    slider(page, number).focus()
     page.keyboard.press("End")
     state = shown_state(page)
-    assert state["n"] == 5000
+    assert state[number] == most
     assert_drawn(page, key, **state)
-    assert re.search(r"[?&]n=5000$", page.url)
+    assert re.search(rf"[?&]{number}={most}$", page.url)
 
 
 def test_a_single_file_needs_no_other(tmp_path: Path, watched: Watched) -> None:

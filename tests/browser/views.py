@@ -38,6 +38,14 @@ def planes_in_sight(lesson: Lesson) -> tuple[str, ...]:
     )
 
 
+def draws_of(key: str) -> tuple[str, int, int]:
+    """Return the number that says how much is drawn in a lesson, and its bounds."""
+    names = LESSONS[key].names()
+    name = "n" if "n" in names else "sample"
+    low, high = LESSONS[key].param[name].bounds
+    return name, low, high
+
+
 def choices_that_show(key: str, number: str) -> dict[str, str]:
     """Return choices of a lesson for which the control of a number is in sight."""
     (when,) = (

@@ -10,6 +10,7 @@ from gaussians import (
     AffineMap,
     Gaussian,
     LinearGaussian,
+    Mixture,
     NoiseSchedule,
     add_independent,
     concatenate,
@@ -49,6 +50,13 @@ def half(r: Wrap) -> Gaussian:
 
 def kernel(r: Wrap) -> LinearGaussian:
     return LinearGaussian(r([[1.0, 2.0]]), Gaussian(r([[0.5]]), r([0.1])))
+
+
+PARTS = [Gaussian(FACTOR2, [k, -k]) for k in (0.0, 1.0, -3.0)]
+
+
+def coin(r: Wrap) -> Mixture:
+    return Mixture([0.5, 0.5], [Gaussian(r([[2.0]]), r([1.0])), Gaussian([[1.0]], r([-3.0]))])
 
 
 def law(g: Gaussian) -> tuple[Any, ...]:
@@ -156,6 +164,11 @@ CASES: dict[str, Callable[[Wrap], Any]] = {
     "pdf, flat": lambda r: flat(r).pdf(EPS, degenerate="nan"),
     "cumulative": lambda r: standard_cdf(r([[-3.0, 0.0], [0.7, 9.0]])),
     "cumulative of one": lambda r: standard_cdf(r(1.3)),
+    "mixture": lambda r: (coin(r).mean, coin(r).cov),
+    "mixture, density": lambda r: coin(r).pdf([[-40.0], [0.3], [4.0]]),
+    "mixture, log density": lambda r: coin(r).logpdf([[-40.0], [0.3], [4.0]]),
+    "mixture, density at a recorded point": lambda r: coin(np.array).pdf(r([0.3])),
+    "mixture, recorded weights": lambda r: Mixture(r([0.2, 0.5, 0.3]), PARTS).logpdf(EPS),
     "mass on a line": lambda r: mass_within(r(1.3), 1),
     "mass in the plane": lambda r: mass_within(r(1.3), 2),
     "mass in space": lambda r: mass_within(r(1.3), 3),

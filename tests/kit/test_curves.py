@@ -4,7 +4,7 @@ import numpy as np
 from pieces import pieces
 from scipy import stats
 
-from gaussians.kit.curves import FIXED, RADII, bell, circle, joined
+from gaussians.kit.curves import FIXED, RADII, bell, bell_of, circle, joined
 
 
 def test_the_circle_is_closed_and_of_radius_1() -> None:
@@ -16,6 +16,11 @@ def test_the_circle_is_closed_and_of_radius_1() -> None:
 def test_the_bell_is_the_standard_density() -> None:
     number, height = bell().T
     np.testing.assert_allclose(height, stats.norm.pdf(number), rtol=1e-14)
+
+
+def test_a_bell_that_is_moved_and_stretched_is_the_density() -> None:
+    number, height = bell_of(-1.5, 0.4, bell()).T
+    np.testing.assert_allclose(height, stats.norm(-1.5, 0.4).pdf(number), rtol=1e-13)
 
 
 def test_joined_curves_keep_their_points_and_a_gap() -> None:

@@ -2,11 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, checked, frozen, generator, instance, leading_shape
+from gaussians.core.checks import (
+    Array,
+    checked,
+    each,
+    frozen,
+    generator,
+    instance,
+    is_recorded,
+    leading_shape,
+    points,
+)
 from gaussians.core.gaussian import Gaussian
 
 WEIGHT_TOLERANCE = 1e-9
@@ -49,7 +61,8 @@ class Mixture:
         for component in self.components:
             instance("components", component, Gaussian)
         object.__setattr__(self, "weights", checked("weights", weights, (len(self.components),)))
-        if (self.weights < 0).any() or abs(self.weights.sum() - 1) > WEIGHT_TOLERANCE:
+        recorded = is_recorded(self.weights)
+        if not recorded and _are_no_probabilities(self.weights):
             raise ValueError(f"`weights` must be at least 0 and sum to 1, got {self.weights}")
         dims = {g.dim for g in self.components}
         if len(dims) != 1:
@@ -74,13 +87,20 @@ class Mixture:
 
     def logpdf(self, x: npt.ArrayLike) -> Array:
         """Log density at points of shape (..., n); finite far out, where the density underflows."""
-        chosen = [(w, g) for w, g in zip(self.weights, self.components, strict=True) if w > 0]
-        terms = np.stack([np.log(w) + g.logpdf(x) for w, g in chosen])
-        return np.asarray(np.logaddexp.reduce(terms, axis=0))[()]
+        place = points("x", x, self.dim, gaps=True)
+        numbers = (number for g in self.components for number in (g.factor, g.mean))
+        recorded = is_recorded(place, self.weights, *numbers)
+        shares = zip(self.weights, self.components, strict=True)
+        terms = [np.log(w) + g.logpdf(place) for w, g in shares if recorded or w > 0]
+        if recorded:
+            summed: Array = reduce(_add_logs, terms)
+            return summed
+        return np.asarray(np.logaddexp.reduce(np.stack(terms), axis=0))[()]
 
     def pdf(self, x: npt.ArrayLike) -> Array:
         """Density at points of shape (..., n): the weighted sum of the components' densities."""
-        return np.exp(self.logpdf(x))
+        density: Array = each(np.exp, self.logpdf(x))
+        return density
 
     def sample(self, rng: np.random.Generator, size: int | tuple[int, ...] = ()) -> Array:
         """Draw points, shape (*size, n): for each a component first, then a draw from it."""
@@ -96,3 +116,13 @@ class Mixture:
     @property
     def _means(self) -> Array:
         return np.stack([g.mean for g in self.components])
+
+
+def _are_no_probabilities(weights: Array) -> bool:
+    return bool((weights < 0).any() or abs(weights.sum() - 1) > WEIGHT_TOLERANCE)
+
+
+def _add_logs(one: Any, other: Any) -> Any:
+    """Return the logarithm of a sum, as numpy's logaddexp, of recorded numbers."""
+    less = each(np.abs, one - other)
+    return each(np.maximum, one, other) + each(np.log1p, each(np.exp, -less))

@@ -21,6 +21,12 @@ def bell(points: int = 121) -> _Curve:
     return np.stack([number, np.exp(-number * number / 2) / np.sqrt(2 * np.pi)], axis=1)
 
 
+def bell_of(mean: Any, sd: Any, standard: _Curve) -> _Curve:
+    """Return the standard bell moved to a mean and stretched to an sd: its area stays 1."""
+    number, height = standard.T
+    return np.stack([mean + sd * number, height / sd], axis=1)
+
+
 def grid(reach: int = 3) -> _Curve:
     """Return the lines of unit squares around the origin as one curve, shape (m, 2).
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import param
 
+from gaussians.kit.counts import Drawn, Taken
 from gaussians.kit.curves import FIXED
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.parts import Control, Group, Mark, Plane
@@ -42,6 +43,7 @@ class Lesson(param.Parameterized):
     picks: ClassVar[dict[str, tuple[str, ...]]] = {}  # a click sets key to the nearest of marks
     portrait: ClassVar[tuple[str, dict[str, Any]]]  # plane and state that the contents list shows
     fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
+    samples: ClassVar[dict[str, Drawn | Taken]] = {}  # counts of them in bins are arrays as well
     still: ClassVar[tuple[str, ...]] = ("seed",)  # they choose the noise, as arguments of draws do
 
     def draws(self, count: int) -> Array:
@@ -51,6 +53,10 @@ class Lesson(param.Parameterized):
     def draw(self, number: int, count: int) -> Array:
         """Return one of the first draws by its number from 1, or NaN; shape (2,)."""
         return self.draws(count)[number - 1] if 0 < number <= count else np.full(2, np.nan)
+
+    def counts(self, name: str) -> Array:
+        """Return how many of a sample are in each bin, for each of `SIZES`, (bins, sizes)."""
+        return self.samples[name].counts(self.seed, list(self.samples).index(name))
 
     def scene(self) -> Scene:
         """Compute what to draw and what to show, from the present state."""

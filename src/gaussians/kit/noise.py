@@ -20,14 +20,18 @@ _Bits: TypeAlias = npt.NDArray[np.uint32]
 @lru_cache(maxsize=64)
 def draw_noise(seed: int) -> Floats:
     """Draw all the noise that a seed stands for, read-only, shape (MOST, 2)."""
-    start: _Bits = _mix(np.array([seed + 0x9E3779B9], dtype=np.uint32))
-    counter: _Bits = np.arange(2 * MOST, dtype=np.uint32)
-    bits = _mix(start + counter).reshape(MOST, 2)
-    uniform = (bits + 0.5) / 2**32
+    uniform = (random_bits(seed, 2 * MOST).reshape(MOST, 2) + 0.5) / 2**32
     length, angle = np.sqrt(-2 * np.log(uniform[:, 0])), 2 * np.pi * uniform[:, 1]
     noise: Floats = np.stack([length * np.cos(angle), length * np.sin(angle)], axis=1)
     noise.flags.writeable = False
     return noise
+
+
+def random_bits(seed: int, count: int) -> _Bits:
+    """Return the first random numbers of 32 bits of a seed, shape (count,)."""
+    start: _Bits = _mix(np.array([(seed + 0x9E3779B9) % 2**32], dtype=np.uint32))
+    counter: _Bits = np.arange(count, dtype=np.uint32)
+    return _mix(start + counter)
 
 
 def _mix(bits: _Bits) -> _Bits:

@@ -80,8 +80,8 @@ class Handle:
     when: When = field(default_factory=dict)
 
 
-# How an axis writes its numbers: as they are, as shares of 100, or not at all.
-Numbers: TypeAlias = Literal["plain", "%", "none"]
+# How an axis writes its numbers: as they are, as shares of 100, as powers of 10, or not at all.
+Numbers: TypeAlias = Literal["plain", "%", "power", "none"]
 
 
 @dataclass(frozen=True)

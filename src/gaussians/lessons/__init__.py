@@ -8,12 +8,15 @@ from gaussians.kit.lesson import Lesson
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "The standard Gaussian": (
         "bell",
+        "histogram",
     ),
     "The affine family": (
         "affine",
         "reparameterization",
     ),
     "What Gaussians are closed under": (
+        "sum",
+        "chain",
         "conditioning",
     ),
     "The density": (

@@ -4,6 +4,7 @@ Which formats there are is said by `kit/words/slots.py`; both are tested with on
 `tests/page/formats.json`.
 """
 
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite
 from typing import Any
@@ -29,6 +30,8 @@ def formatted(value: Any, kind: str) -> str:
         return f"{rounded(100 * value, 1)} %"
     if kind == "e":
         return _power_of_ten(value)
+    if kind == ",":
+        return re.sub(r"\B(?=(\d{3})+$)", ",", rounded(value, 0))
     text = rounded(value, int(kind[0]))
     if kind.endswith("p"):
         return f"({text})" if text.startswith("−") else text

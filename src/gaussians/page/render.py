@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from gaussians.kit.check_steps import at_step
+from gaussians.kit.counts import SIZES, Drawn
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Plane, Slider, Step
@@ -49,8 +50,8 @@ def script() -> str:
 
 @cache
 def first_script() -> str:
-    """Return the script that shows a file at once, if its address asks for nothing else."""
-    return join(_HERE / "script/first.js")
+    """Return the script that shows a page as soon as it may be read."""
+    return f"{{\n{join(_HERE / 'script/first.js')}}}\n"
 
 
 def page_variables(
@@ -69,6 +70,7 @@ def page_variables(
     opening = Opening(lesson, scene.readouts, asked)
     return {
         "opening": opening,
+        "first": Markup(first_script()),
         "problems": abridge(asked.problems),
         "lesson": lesson,
         "words": lesson.words(),
@@ -159,6 +161,11 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             for name, array in lesson.fixed.items()
         },
         "most": MOST,
+        "samples": {
+            name: {"odds": sample.odds()} if isinstance(sample, Drawn) else asdict(sample)
+            for name, sample in lesson.samples.items()
+        },
+        "sizes": SIZES if lesson.samples else (),
         "numbers": {
             key: {
                 "label": lesson.param[key].label,

@@ -134,8 +134,7 @@ def _scripts_of(lesson: type[Lesson], is_single: bool) -> dict[str, Any]:
     scripts = _scripts(lesson)
     if is_single:
         inline = [_within_html(text) for text in scripts.values()]
-        first = _within_html(first_script())
-        return {"first": first, "inline": inline, "bokeh_text": _within_html(_bokeh())}
+        return {"inline": inline, "bokeh_text": _within_html(_bokeh())}
     return {"sources": list(scripts), "bokeh_source": _BOKEH}
 
 

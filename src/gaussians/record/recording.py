@@ -69,7 +69,7 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
             for named in (marks, readouts)
         )
         body = write(*some)
-        fixed = ", ".join(("noise", *lesson.fixed))
+        fixed = ", ".join(("noise", *lesson.fixed, *lesson.samples))
         functions.append(f"{name}: (p, {{ {fixed} }}, out, readouts) => {{\n{body}\n}}")
     names = json.dumps([name for name, mark in marks.items() if _moves(mark, moving)])
     return f"{{ {', '.join(functions)}, moving: {names} }}"
@@ -91,6 +91,10 @@ class StandIn:
             name: self._cloud(name, array.shape[1], len(array))
             for name, array in lesson.fixed.items()
         }
+        self._samples = {
+            name: self._cloud(name, *lesson(seed=0).counts(name).shape[::-1])
+            for name in lesson.samples
+        }
 
     def __getattr__(self, name: str) -> Any:
         """Return a parameter, or one of the lesson's own methods."""
@@ -103,6 +107,10 @@ class StandIn:
     def draws(self, count: Any) -> Cloud:
         """Return the noise, as many draws of it as asked for."""
         return self._cloud("noise", 2, count)
+
+    def counts(self, name: str) -> Cloud:
+        """Return the counts of a sample, a column for each of its sizes."""
+        return self._samples[name]
 
     def draw(self, number: Recorded, count: Recorded) -> Any:
         """Return one draw by its number, NaN where it is not shown."""

@@ -24,6 +24,9 @@ FONT = ", ".join(
 ROOT, NUMBER, NAME, BORDER = 17, 14, 15, 34
 
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def build(name: str, plane: Plane, marks: dict[str, Array]) -> Any:
     """Draw a plane of a scene into a new figure with fixed axes.
 
@@ -85,12 +88,16 @@ def number(tick: float, kind: Numbers) -> str:
 
     >>> number(-2000, "plain"), number(0.1 + 0.2, "plain"), number(0.25, "%"), number(1, "none")
     ('−2,000', '0.3', '25 %', '')
+    >>> number(-2, "power"), number(8, "power")
+    ('10⁻²', '10⁸')
     """
     match kind:
         case "none":
             return ""
         case "%":
             return number(100 * tick, "plain") + " %"
+        case "power":
+            return "10" + f"{tick:g}".translate(_RAISED)
         case "plain":
             return f"{tick:,.9f}".rstrip("0").rstrip(".").replace("-", "−")
 

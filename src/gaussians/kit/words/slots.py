@@ -1,9 +1,10 @@
 """Live numbers: places in text and equations that a readout's current number stands in.
 
 ``{area:2}`` is a number with two decimals. Formats: so many decimals; with "p" in parentheses where
-negative; with "m" as wide where positive, for matrices; "%" for percent; "e" for a power of ten;
-"text" as it is. ``{rank ? none | one | two}`` chooses words by number, counted from 0. The page's
-script writes the numbers (`page/script/numbers.js`); `tests/page/formats.json` has cases of all.
+negative; with "m" as wide where positive, for matrices; "," for a whole number with commas; "%" for
+percent; "e" for a power of ten; "text" as it is. ``{rank ? none | one | two}`` chooses words by
+number, counted from 0. The page's script writes the numbers (`page/script/numbers.js`);
+`tests/page/formats.json` has cases of all.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 SLOT = re.compile(
     r"\{(?P<key>[A-Za-z]\w*)"
-    r"(?::(?P<format>\d[pm]?|%|e|text)|\s*\?(?P<words>[^{}$]*\|[^{}$]*))\}"
+    r"(?::(?P<format>\d[pm]?|,|%|e|text)|\s*\?(?P<words>[^{}$]*\|[^{}$]*))\}"
 )
 _MATRIX = re.compile(r"\{([A-Za-z]\w*):(\d)x(\d)\}")
 

@@ -22,7 +22,8 @@ let isHeld = false;
 const feel = (event) => {
   isHeld = /** @type {PointerEvent} */ (event).buttons > 0;
 };
-for (const kind of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) addEventListener(kind, feel, true);
+const TOUCHES = ["pointerdown", "pointermove", "pointerup", "pointercancel"];
+for (const kind of TOUCHES) addEventListener(kind, feel, true);
 
 /** @param {string} address */
 function fetched(address) {
@@ -57,4 +58,5 @@ export async function loadBokeh() {
     await run(script);
   }
   late.remove();
+  for (const kind of TOUCHES) removeEventListener(kind, feel, true);
 }

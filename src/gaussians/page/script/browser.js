@@ -1,5 +1,6 @@
 // Browser engine: the recorded scene, computed and painted within one frame.
 
+import { counts } from "./counts.js";
 import { draw, renderers } from "./figure.js";
 import { noise } from "./noise.js";
 import { checked } from "./notice.js";
@@ -14,6 +15,7 @@ const fixed = Object.fromEntries(Object.entries(config.fixed).map(([name, column
 export const browser = {
   frame: 0,
   telling: 0,
+  last: 0, // when the last frame was computed
   /** @type {Numbers} */
   numbers: {},
   /** @type {{ before: Marks, share: number } | null} */
@@ -30,7 +32,8 @@ export const browser = {
     this.frame = 0;
     if (!recorded) return;
     const { still, move } = recorded(state);
-    const arrays = { ...fixed, noise: noise(Number(state.seed)) };
+    const seed = Number(state.seed);
+    const arrays = { ...fixed, noise: noise(seed), ...counts(seed) };
     /** @type {Marks} */
     const marks = {};
     /** @type {Numbers} */
@@ -47,10 +50,13 @@ export const browser = {
     if (this.glide) drawBack(marks, this.glide);
     draw(marks);
     Object.assign(this.numbers, numbers);
-    this.telling ||= setTimeout(() => this.tell(), 100);
+    const now = performance.now();
+    this.telling ||= setTimeout(() => this.tell(), Math.min(400, Math.max(100, 6 * (now - this.last))));
+    this.last = now;
   },
 
-  // Nobody reads sixty numbers a second, and to lay out equations takes longer than to paint.
+  // Nobody reads sixty numbers a second, and to lay out equations takes longer than to paint; so a
+  // slow device waits for six frames.
   tell() {
     clearTimeout(this.telling);
     this.telling = 0;

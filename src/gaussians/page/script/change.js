@@ -7,14 +7,28 @@ import { figure } from "./page.js";
 import { describe } from "./readouts.js";
 import { assign, state } from "./state.js";
 
+// A hand moves more often than frames are painted, and each look at the page between lays it out
+// anew: so whatever shows the state follows it once a frame, just before the engine computes.
+let following = 0;
+/** @type {Element | undefined} */
+let origin;
+
 /**
  * @param {Values} values
- * @param {Element} [source]
+ * @param {Element} [source] which shows them already
  */
 export function change(values, source) {
-  figure.ariaBusy = "true";
-  assign(values, source);
+  if (figure.ariaBusy !== "true") figure.ariaBusy = "true";
+  Object.assign(state, values);
+  origin = following && origin !== source ? undefined : source;
+  following ||= requestAnimationFrame(showState);
   engine.change();
+}
+
+function showState() {
+  cancelAnimationFrame(following);
+  following = 0;
+  assign({}, origin);
 }
 
 // A change ends: say it, and keep it in the address for a reload or a link. Keys that are held
@@ -24,6 +38,7 @@ let ending = 0;
 export function settle() {
   clearTimeout(ending);
   ending = setTimeout(() => {
+    if (following) showState(); // a window that nobody sees has no frames
     keepAddress();
     engine.settle(() => { describe(); announceChange(); figure.ariaBusy = "false"; });
   }, 100);

@@ -56,11 +56,13 @@ export function draw(marks) {
     } else source.setv({ data: { ...source.data, x, y } }, { sync: false });
   }
   for (const view of Object.values(figures)) {
-    const changed = view.model.renderers.filter((/** @type {Named} */ { name }) => marks[name]);
+    /** @type {any[]} */
+    const own = view.model.renderers.map((/** @type {Named} */ { name }) => views[name]);
+    const changed = own.filter(({ model: { name } }) => marks[name]);
     if (changed.length === 0) continue;
-    if (view.is_displayed && changed.every(isUpper)) paintUpper(view);
+    if (view.is_displayed && changed.every(({ model }) => isUpper(model))) paintUpper(view, own);
     else {
-      view.invalidate_painters(...changed.map((/** @type {Named} */ { name }) => views[name]));
+      view.invalidate_painters(...changed);
       view.paint();
     }
   }

@@ -31,17 +31,18 @@ export function hasten(renderer) {
 /**
  * Paint the upper canvas of a plane anew, and nothing else: BokehJS would look what has changed, and
  * tell all that might want to know that it was painted.
- * @param {any} view of a plot
+ * @param {any} plot its view
+ * @param {any[]} marks views of its renderers, back to front
  */
-export function paintUpper({ canvas_view: { overlays }, frame, model, views }) {
+export function paintUpper({ canvas_view: { overlays }, frame }, marks) {
   const context = overlays.prepare();
   context.beginPath();
   context.rect(...frame.bbox.args);
   context.clip();
-  for (const renderer of model.renderers) {
-    if (!isUpper(renderer) || !renderer.visible) continue;
+  for (const mark of marks) {
+    if (!isUpper(mark.model) || !mark.model.visible) continue;
     context.save();
-    paintMark.call(views.get_one(renderer), context);
+    paintMark.call(mark, context);
     context.restore();
   }
   overlays.finish();

@@ -10,14 +10,23 @@ function mix(bits) {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
+/**
+ * @param {number} seed
+ * @returns {(i: number) => number} the random numbers of 32 bits of a seed
+ */
+export function randomBits(seed) {
+  const start = mix((seed + 0x9e3779b9) >>> 0);
+  return (i) => mix((start + i) >>> 0);
+}
+
 const last = { seed: NaN, columns: /** @type {Float64Array[]} */ ([]) };
 
 /** @param {number} seed */
 export function noise(seed) {
   if (last.seed === seed) return last.columns;
-  const start = mix((seed + 0x9e3779b9) >>> 0);
+  const bits = randomBits(seed);
   /** @param {number} i */
-  const uniform = (i) => (mix((start + i) >>> 0) + 0.5) / 2 ** 32;
+  const uniform = (i) => (bits(i) + 0.5) / 2 ** 32;
   const columns = [new Float64Array(config.most), new Float64Array(config.most)];
   for (let i = 0; i < config.most; i++) {
     const length = Math.sqrt(-2 * Math.log(uniform(2 * i)));

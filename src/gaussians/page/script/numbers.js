@@ -27,6 +27,7 @@ export function format(value, kind) {
   if (kind.includes("|")) return kind.split("|")[Number(value)];
   if (kind === "%") return `${rounded(100 * value, 1)} %`;
   if (kind === "e") return value === 0 ? "0" : powerOfTen(value);
+  if (kind === ",") return rounded(value, 0).replace(/\B(?=(\d{3})+$)/g, ",");
   const text = rounded(value, parseInt(kind, 10));
   if (kind.endsWith("p")) return text.startsWith("−") ? `(${text})` : text;
   return kind.endsWith("m") && !text.startsWith("−") ? `\u2007${text}` : text; // keeps its place

@@ -10,6 +10,18 @@ const slots = all("[data-readout]");
 /** @type {Set<string>} */
 let concealed = new Set();
 
+// A page has more sections than fit into a window. While a hand is on, numbers change in those that
+// are near it, for a changed number is laid out anew, seen or not.
+/** @type {WeakSet<Element>} */
+const far = new WeakSet();
+const watcher = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) far.add(target);
+    else if (far.delete(target)) fillIn(slots.filter((slot) => target.contains(slot)));
+  }
+}, { rootMargin: "100px" });
+for (const section of all("section, #sentence")) watcher.observe(section);
+
 // Whatever waits for new numbers.
 /** @type {(() => void)[]} */
 const waiting = [];
@@ -20,18 +32,19 @@ export const onNumbers = (then) => waiting.push(then);
 /** @param {string[]} names of readouts that are a “?” from now on; all others are shown */
 export function conceal(names) {
   concealed = new Set(names);
-  tellSlots(); // nobody waits for that: no number is new, and some may be old still
+  fillIn(slots); // nobody waits for that: no number is new, and some may be old still
 }
 
 /** @param {Numbers} changed */
 export function show(changed) {
   Object.assign(readouts, changed);
-  tellSlots();
+  fillIn(slots.filter((slot) => !far.has(/** @type {Element} */ (slot.closest("section, #sentence")))));
   for (const then of waiting) then();
 }
 
-function tellSlots() {
-  for (const slot of slots) {
+/** @param {Slot[]} some */
+function fillIn(some) {
+  for (const slot of some) {
     const { readout, format: kind } = slot.dataset;
     const secret = concealed.has(readout) && !slot.closest(".formula:not([hidden])"); // there it is the answer given
     const text = secret ? "?" : format(readouts[readout], kind);
@@ -42,8 +55,9 @@ function tellSlots() {
   }
 }
 
-// A screen reader hears where a change ended, not each step of it.
+// A change has ended: all numbers are there, and a screen reader hears no step in between.
 export function describe() {
+  fillIn(slots);
   const sentence = /** @type {HTMLElement} */ (one("#sentence").cloneNode(true));
   for (const part of all("[hidden]", sentence)) part.remove();
   const text = sentence.textContent.replace(/\s+/g, " ").trim();
