@@ -15,6 +15,7 @@ from gaussians.lessons import LESSONS
 
 STATES: dict[str, dict[str, Any]] = {
     "bell": {"view": "areas", "limit": 1.5},
+    "histogram": {"view": "sample", "sample": 12, "seed": 4},
     "reparameterization": {"rho": 0.7, "point": 3, "n": 700},
     "affine": {"a11": -1.5, "seed": 5},
     "chain": {"view": "planks", "r": 1.2, "n": 700},
