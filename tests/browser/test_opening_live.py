@@ -19,7 +19,7 @@ COURSE = course_of(LESSONS, home="?", link="?lesson={}")
 _CHANGED = """(pages) => {
   const left = "script, template, #unscripted, #description"; // nobody sees the description
   const classes = (e) => [...e.classList]
-    .filter((name) => !["symbol", "movable", "read"].includes(name)).sort().join(" ");
+    .filter((name) => !["symbol", "movable", "read", "unset"].includes(name)).sort().join(" ");
   const line = (e) => {
     const own = [...e.attributes].map(({ name, value }) => [name, value])
       .map(([name, value]) => [name, name === "class" ? classes(e) : value.replace(/;$/, "")])

@@ -54,7 +54,7 @@ def test_figure_words_and_controls_of_a_step_are_in_sight_together(opened: Open,
             assert min(page.evaluate(_NARROW)) >= 230, where
         page.locator("#walk [data-go=next]").click()
         settled(page)
-    assert page.evaluate("document.documentElement.className") == "static read"
+    assert page.evaluate("document.documentElement.className") == "static file read"
 
 
 def present(page: Page) -> Locator:

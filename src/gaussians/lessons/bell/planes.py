@@ -15,8 +15,8 @@ def _filled(role: Role) -> Area:
 
 def _limits(end: str = "") -> dict[str, Mark]:
     return {
-        f"left{end}": Curve("place", width=2),
-        f"right{end}": Curve("place", width=2),
+        f"left{end}": Curve("place", width=1),
+        f"right{end}": Curve("place", width=1),
     }
 
 
@@ -32,9 +32,9 @@ PLANES = {
         {
             "exponential": Curve("observed"),
             "squared": Curve("shape", width=3),
-            "at": Curve("place", width=1.5),
+            "at": Curve("place", width=1),
             "further": Curve("place", width=1.5, dash="dashed"),
-            "tangent": Curve("place", width=3),
+            "tangent": Curve("place", width=3, dash="dotted"),
             "red_dots": Points("observed", size=9, alpha=1),
             "blue_next": Points("shape", size=9, alpha=1),
             "steepest": _filled("shape"),
@@ -54,7 +54,7 @@ PLANES = {
     "slope": Plane(
         {
             "slopes": Curve("shape", width=2.5),
-            "slope_at": Curve("place", width=1.5),
+            "slope_at": Curve("place", width=1),
             "turns": _filled("shape"),
             "slope_dot": Points("place", size=10, alpha=1),
         },
@@ -73,7 +73,7 @@ PLANES = {
             "under": Area("shape", alpha=0.2),
             "targets": Curve("observed", width=1.5, dash="dashed"),
             "hill": Curve("shape", width=3),
-            "standard_hill": Curve("noise", width=3),
+            "standard_hill": Curve("noise", width=4),
             "diamonds": _filled("shape"),
             "top": Points("shape", size=11, alpha=1),
         },
@@ -91,7 +91,7 @@ PLANES = {
         {
             "far_exponential": Curve("observed"),
             "far_bell": Curve("noise", width=3),
-            "far_at": Curve("place", width=1.5),
+            "far_at": Curve("place", width=1),
             "far_red_dot": Points("observed", size=9, alpha=1),
             "far_dot": Points("place", size=11, alpha=1),
         },
@@ -111,7 +111,7 @@ PLANES = {
         {
             "tent": Curve("observed"),
             "parabola": Curve("noise", width=3),
-            "log_at": Curve("place", width=1.5),
+            "log_at": Curve("place", width=1),
             "tent_dot": Points("observed", size=9, alpha=1),
             "log_dot": Points("place", size=11, alpha=1),
         },
@@ -134,7 +134,7 @@ PLANES = {
             "second_area": Area("second", alpha=0.25),
             **_limits(),
             "mass_curve": Curve("noise", width=3),
-            "second_curve": Curve("second", width=2.5),
+            "second_curve": Curve("second", width=2),
             "crossings": _filled("noise"),
         },
         handles=_drag_limits("left", "right"),
@@ -169,10 +169,10 @@ PLANES = {
         {
             "bell_area": Area("noise", alpha=0.2),
             "other_area": Area("observed", alpha=0.2),
-            "other_left": Curve("place", width=2),
-            "other_right": Curve("place", width=2),
+            "other_left": Curve("place", width=1),
+            "other_right": Curve("place", width=1),
             "bell_curve": Curve("noise", width=3),
-            "other_curve": Curve("observed", width=3),
+            "other_curve": Curve("observed", width=2),
             "bell_diamonds": _filled("noise"),
             "other_diamonds": _filled("observed"),
             "corner": Points("observed", size=10, alpha=1),

@@ -117,7 +117,7 @@ PLANES = {
         {
             "everybody": Bars("place", alpha=0.35),
             "bell_women": Curve("shape", width=2, dash="dashed"),
-            "bell_men": Curve("second", width=2.5, dash="dotted"),
+            "bell_men": Curve("second", width=2, dash="dotted"),
             "sum": Curve("observed", width=3),
         },
     ),
@@ -126,7 +126,7 @@ PLANES = {
         "two",
         {
             "two_bell_women": Curve("shape", width=2, dash="dashed"),
-            "two_bell_men": Curve("second", width=2.5, dash="dotted"),
+            "two_bell_men": Curve("second", width=2, dash="dotted"),
             "two_sum": Curve("observed", width=3),
             "two_top": Points("second", size=10, alpha=1),
         },

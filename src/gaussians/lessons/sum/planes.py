@@ -72,7 +72,7 @@ PLANES = {
             "sums": Bars("second", alpha=0.25),
             "bar": Area("observed", alpha=0.35),
             "bell": Curve("second", width=2.5),
-            "foot": Curve("observed", width=2.5),
+            "foot": Curve("observed", width=4),
         },
         ("a + b", "density"),
         _ADD,
