@@ -7,28 +7,29 @@ import { figure } from "./page.js";
 import { describe } from "./readouts.js";
 import { assign, state } from "./state.js";
 
-// A hand moves more often than frames are painted, and each look at the page between lays it out
-// anew: so whatever shows the state follows it once a frame, just before the engine computes.
+// A hand that drags moves more often than frames are painted, and each look at the page between lays
+// it out anew: so whatever shows the state follows a drag once a frame, before the engine computes.
 let following = 0;
 /** @type {Element | undefined} */
-let origin;
+let dragged;
 
 /**
  * @param {Values} values
- * @param {Element} [source] which shows them already
+ * @param {Element} [source] which is dragged, and shows them already
  */
 export function change(values, source) {
   if (figure.ariaBusy !== "true") figure.ariaBusy = "true";
   Object.assign(state, values);
-  origin = following && origin !== source ? undefined : source;
-  following ||= requestAnimationFrame(showState);
+  dragged = source;
+  if (source) following ||= requestAnimationFrame(showState);
+  else showState();
   engine.change();
 }
 
 function showState() {
   cancelAnimationFrame(following);
   following = 0;
-  assign({}, origin);
+  assign({}, dragged);
 }
 
 // A change ends: say it, and keep it in the address for a reload or a link. Keys that are held

@@ -29,7 +29,7 @@ function listenToHand(touched) {
     start = { handle, x: event.clientX, y: event.clientY, state: { ...state }, right: right * scale, up: up * scale };
   });
   touched.addEventListener("pointermove", (event) => {
-    if (start) change(moved(start.handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up));
+    if (start) change(moved(start.handle, start.state, (event.clientX - start.x) * start.right, (start.y - event.clientY) * start.up), touched);
     else for (const handle of handles) handle.style.zIndex = handle === meant(touched, event) ? "1" : "0"; // a mouse sees it
   });
   touched.addEventListener("pointerup", () => {
