@@ -98,7 +98,7 @@ def test_nothing_is_cut_off_and_nothing_shifts(
     squares = [name for name, plane in LESSONS[view.key].planes.items() if plane.height == 1]
     for present in WIDTHS:
         page.set_viewport_size({"width": present, "height": 900})
-        page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100))")
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
         assert page.evaluate("document.documentElement.scrollWidth") <= present
         assert page.evaluate(_CUT_OFF) == []
         assert page.evaluate(_TOO_WIDE) == []

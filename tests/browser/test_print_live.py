@@ -5,11 +5,11 @@ from itertools import combinations
 
 import pytest
 from tabs import Borrow
-from views import VIEWS
+from views import FULLEST
 
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
 
-QUERIES = [*VIEWS, f"{next(iter(VIEWS))}&embed=1"]
+QUERIES = [*(view.query for view in FULLEST.values()), "lesson=affine&embed=1"]
 
 # What is to be read besides the figure.
 _SECTIONS = """() => [

@@ -17,7 +17,7 @@ from lesson_page import assert_drawn, drawn, settled, shown_state, slider
 from playwright.sync_api import Locator, Page, expect
 from served import Watched
 from tabs import Borrow
-from views import VIEWS, View
+from views import FULLEST, View
 
 from gaussians.kit.parts import Curve
 from gaussians.lessons import LESSONS
@@ -178,7 +178,7 @@ def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watche
     expect(field).to_be_hidden()
 
 
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("view", FULLEST.values(), ids=FULLEST)
 def test_saved_points_are_those_of_the_planes_that_are_shown(
     course: str, watched: Watched, view: View
 ) -> None:
@@ -207,7 +207,7 @@ SCREENS: list[tuple[int, float, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("view", "screen"), [*zip(VIEWS.values(), cycle(SCREENS))], ids=VIEWS)
+@pytest.mark.parametrize(("view", "screen"), [*zip(FULLEST.values(), cycle(SCREENS))], ids=FULLEST)
 def test_saved_pictures_are_for_slides_light_large_and_named(
     tab: Borrow, course: str, view: View, screen: tuple[int, float, str]
 ) -> None:

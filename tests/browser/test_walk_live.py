@@ -128,15 +128,23 @@ def scale_of(handle: Locator) -> float:
 
 
 def tab_to(page: Page, where: Locator) -> None:
-    """Press the Tab key until something has the focus; it must be in sight then."""
+    """Press the Tab key, or with Shift back, until something has the focus; it is in sight then."""
     expect(where).to_be_visible()
     wanted = where.element_handle()
     for _ in range(200):
-        if page.evaluate("e => document.activeElement === e", wanted):
+        way = page.evaluate(_WAY, wanted)
+        if not way:
             break
-        page.keyboard.press("Tab")
+        page.keyboard.press(way)
     assert page.evaluate(_IS_COVERED, wanted) == "", where
 
+
+# The key that leads to an element, if it has not the focus yet.
+_WAY = """(e) => {
+  const { activeElement: here } = document;
+  const isBefore = here.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
+  return here === e ? "" : isBefore ? "Shift+Tab" : "Tab";
+}"""
 
 # What lies over the middle of an element that has the focus.
 _IS_COVERED = """(e) => {

@@ -67,3 +67,9 @@ def _views(key: str) -> dict[str, View]:
 
 
 VIEWS = {query: view for key in LESSONS for query, view in _views(key).items()}
+
+# Of each lesson a view with most planes, for what is done in the same way with every view.
+FULLEST = {
+    key: max((view for view in VIEWS.values() if view.key == key), key=lambda one: len(one.planes))
+    for key in LESSONS
+}

@@ -4,7 +4,8 @@
 and `data` points (n, 2), as `self.draws(n)` and `self.fixed[...]` are, and `inside` a condition on
 them. `m` is a parameter that is a whole number. `edges` of bins are one more than the bins, and
 increase: a fixed column 0, 1, 2, ... times a width for example, of any length; a small array for a
-few bins. Scenes may also ask the core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`,
+few bins. Counts of a lesson's `samples`, `self.counts(name)`, are an array with a column for each
+size. Scenes may also ask the core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`,
 `diffuse`, `mass_within`, `standard_cdf`, and what is in `gaussians.core.plane`.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is

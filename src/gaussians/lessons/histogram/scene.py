@@ -44,8 +44,8 @@ def women(counts: Array, bins: Array, index: Array, width: Any, start: Any, mean
     }
     readouts = {
         "width": width, "bars_peaks": ups, "several": np.minimum(ups - 1, 1),
-        "bars": (wide > 0).sum(), "fullest": fullest, "fullest_chance": 1 / np.sqrt(fullest),
-        "across": _fall(width / sd),
+        "bars": (wide > 0).sum(), "fullest": fullest,
+        "fullest_chance": np.sqrt(1 / fullest - 1 / size), "across": _fall(width / sd),
         "mean": mean, "sd": sd, "gap_women": seen.gap,
         "place": seen.where[0, 0], "exact_there": seen.where[0, 1],
         "counted_there": seen.where[1, 1], "scaled_women": np.sqrt(size) * seen.gap,

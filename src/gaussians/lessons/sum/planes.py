@@ -25,6 +25,7 @@ def _densities(
         else ((-15, -10, -5, 0, 5, 10, 15), (0, 0.1, 0.2)),
         names=names,
         one_unit=False,
+        margin=40,
         height=height,
         below=below,
         numbers=("none" if height < 0.6 and not below else "plain", "plain"),
