@@ -105,7 +105,7 @@ def slow_down(page: Page) -> None:
 
 
 # Without what hides parts until fonts or their rest are there: what any page of this size costs.
-_SHOWN = """<style>:is(body, .lab > figure, .side > *, #proofs > *, #story > *, .opening)
+_SHOWN = """<style>:is(body, .caption, .side > *, #proofs > *, #story > *, .opening)
 { visibility: visible !important } #unscripted { display: none }</style>
 """
 
