@@ -1,5 +1,6 @@
 """What browser tests read from a lesson's page: what is drawn, as numbers."""
 
+import json
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -10,9 +11,14 @@ from views import planes_in_sight
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 
-_DRAWN = """() => Object.fromEntries(Bokeh.documents.flatMap((one) => one.roots()).flatMap(
-  ({ renderers }) => renderers.map(({ name, data_source: { data } }) =>
-    [name, Array.from(data.x, (x, i) => [x, data.y[i]])])))"""
+# As one text: drivers pass on thousands of numbers one by one.
+_DRAWN = """() => JSON.stringify(Object.fromEntries(Bokeh.documents.flatMap((one) => one.roots())
+  .flatMap(({ renderers }) => renderers.map(({ name, data_source: { data: { x, y } } }) =>
+    [name, [Array.from(x), Array.from(y)]]))))"""
+
+# Keys and values of the controls, as they show them.
+_SHOWN = """(inputs) => inputs.filter(({ type, checked }) => type === "text" || checked)
+  .map(({ type, dataset: { key }, value }) => [type, key, value])"""
 
 
 # A script for a page: a hand that is faster than the figure.
@@ -36,11 +42,8 @@ class Scripted(Protocol):
 
 def drawn(page: Scripted) -> dict[str, np.ndarray]:
     """Points of every mark of the figure, as the browser has them."""
-    marks: dict[str, Any] = page.evaluate(_DRAWN)
-    return {
-        name: np.array(points, dtype=float).reshape(-1, 2)  # null is NaN
-        for name, points in marks.items()
-    }
+    marks: dict[str, Any] = json.loads(page.evaluate(_DRAWN))
+    return {name: np.array(columns, dtype=float).T for name, columns in marks.items()}  # null: NaN
 
 
 def settled(page: Scripted) -> None:
@@ -72,12 +75,11 @@ def marks_in_sight(lesson: Lesson) -> set[str]:
 def shown_state(page: Page) -> dict[str, float | str]:
     """State that the controls show, as numbers; hidden controls included."""
     settled(page)
+    controls = page.locator("#controls input:is([type=text], [type=radio])")
     state: dict[str, float | str] = {
-        str(field.get_attribute("data-key")): float(field.input_value().replace("−", "-"))
-        for field in page.locator("#controls input[type=text]").all()
+        key: float(value.replace("−", "-")) if kind == "text" else value
+        for kind, key, value in controls.evaluate_all(_SHOWN)
     }
-    for choice in page.locator("#controls input[type=radio]:checked").all():
-        state[str(choice.get_attribute("name"))] = str(choice.get_attribute("value"))
     return {key: int(v) if isinstance(v, float) and v.is_integer() else v
             for key, v in state.items()}  # fmt: skip
 

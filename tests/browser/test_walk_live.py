@@ -72,7 +72,8 @@ def test_a_walk_by_keys_alone(opened: Open, key: str) -> None:
             by_keys(page, way)
             settled(page)
             expect(present(page).locator(".goals li").nth(i)).to_have_class("reached")
-            by_keys(page, Way(press="Reset"))
+            if goal is not step.goals[-1]:
+                by_keys(page, Way(press="Reset"))
         tab_to(page, page.locator("#walk [data-go=next]"))
         page.keyboard.press("Enter")
         settled(page)
@@ -166,8 +167,9 @@ def test_a_walk_by_a_finger_alone(opened: Open, key: str) -> None:
             assert way
             by_finger(page, way)
             expect(present(page).locator(".goals li").nth(i)).to_have_class("reached")
-            page.locator("[data-action=reset]").tap()
-            settled(page)
+            if goal is not step.goals[-1]:
+                page.locator("[data-action=reset]").tap()
+                settled(page)
         page.locator("#walk [data-go=next]").tap()
         settled(page)
 
