@@ -14,7 +14,7 @@ def opened(course: str, watched: Watched) -> Callable[[str], Page]:
     return lambda query: watched.open(f"{course}?lesson=density&{query}")
 
 
-HANDLES = {
+HANDLES: dict[str, dict[str, tuple[str, ...]]] = {
     "translate": {"dot_x": ("x",), "middle": ("t",)},
     "scale": {"bin_at": ("at",), "unit": ("sigma",)},
     "boxes": {"center": ("s1", "s2"), "tip1": ("a11", "a21"), "shift": ("t1", "t2")},
