@@ -2,6 +2,7 @@
 // same colour, leave them clear. Faint lines, a grid's, have none.
 
 import { ground, strong } from "./color.js";
+import { isCanvas } from "./dots.js";
 
 const CASING = 1.5; // pixels on each side
 
@@ -20,7 +21,7 @@ export function paintLine(context) {
     context.globalAlpha = 0.75;
     context.stroke();
     context.globalAlpha = 1;
-    if (!(context instanceof CanvasRenderingContext2D)) trace(context, this); // a path of an SVG has one stroke
+    if (!isCanvas(context)) trace(context, this); // a path of an SVG has one stroke
   }
   visuals.line.set_value(context);
   if (strong.matches) context.lineWidth += 1;
