@@ -1,5 +1,7 @@
 """The planes of the bell lesson, one or two for each view: curves, their slopes, their areas."""
 
+from functools import partial
+
 from gaussians.kit.parts import Area, Curve, Handle, Mark, Plane, Points, Role
 from gaussians.lessons.bell.lines import REACH
 
@@ -7,17 +9,15 @@ _WIDE = (-4.4, 4.4)
 _WHOLE = (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)
 _FAR = (-5.0, *_WHOLE, 5.0)
 _NEAR = (-3.6, 3.6)
+_curves = partial(Plane, one_unit=False, margin=40, base=True)
 
 
 def _filled(role: Role) -> Area:
     return Area(role, alpha=1)
 
 
-def _limits(end: str = "") -> dict[str, Mark]:
-    return {
-        f"left{end}": Curve("place", width=1),
-        f"right{end}": Curve("place", width=1),
-    }
+def _limits(*names: str) -> dict[str, Mark]:
+    return {name: Curve("place", width=1) for name in names}
 
 
 def _drag_limits(left: str, right: str) -> tuple[Handle, ...]:
@@ -28,7 +28,7 @@ def _drag_limits(left: str, right: str) -> tuple[Handle, ...]:
 
 
 PLANES = {
-    "curves": Plane(
+    "curves": _curves(
         {
             "exponential": Curve("observed"),
             "squared": Curve("shape", width=3),
@@ -44,15 +44,12 @@ PLANES = {
         x=_NEAR,
         y=(-0.06, 1.18),
         names=("x", "height"),
-        one_unit=False,
-        margin=40,
         ticks=((-3, -2, -1, 0, 1, 2, 3), (0, 0.2, 0.4, 0.6, 0.8, 1)),
         height=0.6,
-        base=True,
         tab="heights",
         when={"view": "fall"},
     ),
-    "slope": Plane(
+    "slope": _curves(
         {
             "slopes": Curve("shape", width=2.5),
             "slope_at": Curve("place", width=1),
@@ -62,15 +59,12 @@ PLANES = {
         x=_NEAR,
         y=(-1.1, 1.1),
         names=("x", "slope"),
-        one_unit=False,
-        margin=40,
         ticks=((-3, -2, -1, 0, 1, 2, 3), (-1, -0.5, 0, 0.5, 1)),
         height=0.42,
         below=True,
-        base=True,
         when={"view": "fall"},
     ),
-    "hill_plane": Plane(
+    "hill_plane": _curves(
         {
             "under": Area("shape", alpha=0.2),
             "targets": Curve("observed", width=1.5, dash="dashed"),
@@ -83,14 +77,11 @@ PLANES = {
         x=_WIDE,
         y=(-0.06, 1.1),
         names=("x", "height"),
-        one_unit=False,
-        margin=40,
         ticks=(_WHOLE, (0, 0.2, 0.4, 0.6, 0.8, 1)),
         height=0.7,
-        base=True,
         when={"view": "width"},
     ),
-    "far_plane": Plane(
+    "far_plane": _curves(
         {
             "far_exponential": Curve("observed"),
             "far_bell": Curve("noise", width=3),
@@ -102,16 +93,13 @@ PLANES = {
         x=(-REACH, REACH),
         y=(-0.08, 1.15),
         names=("x", "height"),
-        one_unit=False,
-        margin=40,
         ticks=(_FAR, (0, 0.5, 1)),
         numbers=("none", "plain"),
         height=0.45,
-        base=True,
         tab="heights",
         when={"view": "far"},
     ),
-    "log_plane": Plane(
+    "log_plane": _curves(
         {
             "tent": Curve("observed"),
             "parabola": Curve("noise", width=3),
@@ -123,21 +111,18 @@ PLANES = {
         x=(-REACH, REACH),
         y=(-13.6, 1.0),
         names=("x", "logarithm of the height"),
-        one_unit=False,
-        margin=40,
         ticks=(_FAR, (-12, -9, -6, -3, 0)),
         height=0.58,
         below=True,
-        base=True,
         when={"view": "far"},
     ),
-    "area": Plane(
+    "area": _curves(
         {
             "rug": Points("noise", size=3),
             "rug_inside": Points("noise", size=4, alpha=1),
             "mass_area": Area("noise", alpha=0.25),
             "second_area": Area("second", alpha=0.25),
-            **_limits(),
+            **_limits("left", "right"),
             "mass_curve": Curve("noise", width=3),
             "second_curve": Curve("second", width=2),
             "crossings": _filled("noise"),
@@ -146,38 +131,31 @@ PLANES = {
         x=_WIDE,
         y=(-0.1, 0.45),
         names=("x", "density"),
-        one_unit=False,
-        margin=40,
         ticks=(_WHOLE, (0, 0.1, 0.2, 0.3, 0.4)),
         height=0.6,
-        base=True,
         tab="areas",
         when={"view": "areas"},
     ),
-    "bend": Plane(
+    "bend": _curves(
         {
             "bend_area": Area("shape", alpha=0.25),
-            **_limits("_below"),
+            **_limits("left_below", "right_below"),
             "bend_curve": Curve("shape", width=2.5),
             "zeros": _filled("noise"),
         },
         x=_WIDE,
         y=(-0.45, 0.25),
         names=("x", "x² f − f"),
-        one_unit=False,
-        margin=40,
         ticks=(_WHOLE, (-0.4, -0.2, 0, 0.2)),
         height=0.42,
         below=True,
-        base=True,
         when={"view": "areas"},
     ),
-    "others": Plane(
+    "others": _curves(
         {
             "bell_area": Area("noise", alpha=0.2),
             "other_area": Area("observed", alpha=0.2),
-            "other_left": Curve("place", width=1),
-            "other_right": Curve("place", width=1),
+            **_limits("other_left", "other_right"),
             "bell_curve": Curve("noise", width=3),
             "other_curve": Curve("observed", width=2),
             "bell_diamonds": _filled("noise"),
@@ -188,11 +166,8 @@ PLANES = {
         x=_WIDE,
         y=(-0.05, 0.78),
         names=("x", "density"),
-        one_unit=False,
-        margin=40,
         ticks=(_WHOLE, (0, 0.2, 0.4, 0.6)),
         height=0.7,
-        base=True,
         when={"view": "others"},
     ),
 }
