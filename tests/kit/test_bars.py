@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from gaussians.kit.bars import GRID, TYPICAL, bars, largest_gap, mean_and_sd
+from gaussians.kit.bars import GRID, TYPICAL, bars, correlation, largest_gap, mean_and_sd
 from gaussians.kit.lesson import Array
 from gaussians.kit.noise import draw_noise
 
@@ -45,3 +45,9 @@ def test_chance_makes_gaps_as_large_as_is_said() -> None:
 def test_what_is_measured_is_what_scipy_measures() -> None:
     draws = draw_noise(1)[:50, 1]
     assert mean_and_sd(draws) == pytest.approx((draws.mean(), stats.tstd(draws)))
+
+
+def test_a_correlation_is_numpys() -> None:
+    one, other = np.random.default_rng(1).normal(size=(2, 500))
+    other = other + 3 * one + 7
+    assert correlation(one, other) == pytest.approx(np.corrcoef(one, other)[0, 1], abs=1e-14)

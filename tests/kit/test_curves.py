@@ -1,10 +1,12 @@
 """The curves that all lessons move."""
 
 import numpy as np
+import pytest
 from pieces import pieces
 from scipy import stats
 
-from gaussians.kit.curves import FIXED, RADII, bell, bell_of, circle, joined
+from gaussians import Gaussian
+from gaussians.kit.curves import FIXED, RADII, bell, bell_of, circle, joined, slope_of
 
 
 def test_the_circle_is_closed_and_of_radius_1() -> None:
@@ -21,6 +23,13 @@ def test_the_bell_is_the_standard_density() -> None:
 def test_a_bell_that_is_moved_and_stretched_is_the_density() -> None:
     number, height = bell_of(-1.5, 0.4, bell()).T
     np.testing.assert_allclose(height, stats.norm(-1.5, 0.4).pdf(number), rtol=1e-13)
+
+
+def test_the_slope_of_a_density_is_what_its_heights_change_by() -> None:
+    x, small = np.linspace(-5, 9, 29), 1e-5
+    higher, lower = (stats.norm.pdf(x + step, 2, 1.5) for step in (small, -small))
+    slope = slope_of(Gaussian([[1.5]], [2]), x)
+    assert slope == pytest.approx((higher - lower) / (2 * small), abs=1e-9)
 
 
 def test_joined_curves_keep_their_points_and_a_gap() -> None:

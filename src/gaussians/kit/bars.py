@@ -1,4 +1,4 @@
-"""Draws measured: as bars of a histogram, beside a law at each place of a grid, in two numbers."""
+"""Draws measured: as bars of a histogram, beside a law at places of a grid, in a few numbers."""
 
 from typing import Any
 
@@ -41,3 +41,9 @@ def mean_and_sd(draws: Array) -> tuple[Any, Any]:
     """Measure draws, shape (n,), which are a sample of many more."""
     mean = draws.mean()
     return mean, np.sqrt(((draws - mean) ** 2).sum() / (draws.shape[0] - 1))
+
+
+def correlation(one: Array, other: Array) -> Any:
+    """Measure how two draws of each pair go together, shape (n,) each."""
+    x, y = one - one.mean(), other - other.mean()
+    return (x * y).sum() / np.sqrt((x * x).sum() * (y * y).sum())

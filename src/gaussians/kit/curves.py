@@ -4,6 +4,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from gaussians.core import Gaussian
+
 _Curve: TypeAlias = np.ndarray[tuple[int, int], np.dtype[Any]]
 
 RADII = (1, 2, 3)  # of the circles of noise that lessons draw, in standard deviations
@@ -25,6 +27,12 @@ def bell_of(mean: Any, sd: Any, standard: _Curve) -> _Curve:
     """Return the standard bell moved to a mean and stretched to an sd: its area stays 1."""
     number, height = standard.T
     return np.stack([mean + sd * number, height / sd], axis=1)
+
+
+def slope_of(law: Gaussian, x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return the slope of the density of a law on a line, f′(x) = f(x) (t - x) / σ², shape (n,)."""
+    slope: np.ndarray[Any, Any] = law.pdf(x[:, None]) * (law.mean[0] - x) / law.std[0] ** 2
+    return slope
 
 
 def grid(reach: int = 3) -> _Curve:

@@ -1,9 +1,9 @@
 """Planks that are measured and sawn: the paths of a few, and the histogram of many."""
 
-from typing import Any
-
 import numpy as np
 
+from gaussians.kit.bars import bars, correlation, mean_and_sd
+from gaussians.kit.curves import bell_of
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.chain.saws import Saws, moments
 
@@ -34,8 +34,7 @@ def planks(of: Saws, noise: Array, few: Array, one: Array, bell: Array) -> Scene
     read, sawn = through(of, noise)
     some_read, some_sawn = through(of, few)
     (a,), (b,) = through(of, one[None, :])
-    number, height = bell.T
-    shares = np.histogram(sawn, EDGES)[0] / count
+    (mean_a, sd_a), (mean_b, sd_b) = mean_and_sd(read), mean_and_sd(sawn)
     marks = {
         "level": np.array([[mu, LEVELS[0]], [mu, LEVELS[2]]]),
         "measured": path(mu + 0 * some_read, some_read, LEVELS[0]),
@@ -50,17 +49,17 @@ def planks(of: Saws, noise: Array, few: Array, one: Array, bell: Array) -> Scene
         "name_mu": np.array([[_NAMES, LEVELS[0]]]),
         "name_a": np.array([[_NAMES, LEVELS[1]]]),
         "name_b": np.array([[_NAMES, LEVELS[2]]]),
-        "bars": np.stack([EDGES[:-1], shares], axis=1),
-        "expected": np.stack([mu + sd * number, height / sd], axis=1),
+        "bars": bars(sawn, EDGES),
+        "expected": bell_of(mu, sd, bell),
     }
     readouts = {
         "n": count, "mu": mu, "sigma": sigma, "tau": tau, "s1": one[0], "s2": one[1],
         "own_tau": tau * of.growth ** one[0], "a": a, "b": b,
         "off_a": a - mu, "off_cut": b - a, "off": b - mu,
-        "mean_a": read.mean(), "mean_error_a": sigma / np.sqrt(count),
-        "sd_a": deviation(read), "sd_error_a": sigma / np.sqrt(2 * count),
-        "mean_b": sawn.mean(), "mean_error": sd / np.sqrt(count),
-        "sd_b": deviation(sawn), "sd_error": sd * np.sqrt((kurtosis - 1) / (4 * count)),
+        "mean_a": mean_a, "mean_error_a": sigma / np.sqrt(count),
+        "sd_a": sd_a, "sd_error_a": sigma / np.sqrt(2 * count),
+        "mean_b": mean_b, "mean_error": sd / np.sqrt(count),
+        "sd_b": sd_b, "sd_error": sd * np.sqrt((kurtosis - 1) / (4 * count)),
         "together": correlation(read, sawn - read), "together_error": apart / np.sqrt(count),
     }  # fmt: skip
     return Scene(marks, readouts)
@@ -79,15 +78,3 @@ def path(start: Array, end: Array, level: float) -> Array:
     there, below = 0 * start + level, 0 * start + level - 1
     lines: Array = np.stack([start, there, end, below, gap, gap], axis=1).reshape(-1, 2)
     return lines
-
-
-def deviation(numbers: Array) -> Any:
-    """Return the sd of a sample."""
-    off = numbers - numbers.mean()
-    return np.sqrt((off * off).sum() / (numbers.shape[0] - 1))
-
-
-def correlation(one: Array, other: Array) -> Any:
-    """Return the correlation of a sample."""
-    x, y = one - one.mean(), other - other.mean()
-    return (x * y).sum() / np.sqrt((x * x).sum() * (y * y).sum())

@@ -5,19 +5,20 @@ from typing import Any
 import numpy as np
 
 from gaussians.core import Gaussian, Mixture
-from gaussians.kit.curves import bell_of
+from gaussians.kit.curves import bell_of, slope_of
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.histogram.bins import bars, merged
+from gaussians.lessons.histogram.bins import PEAK, bars, merged
+from gaussians.lessons.histogram.people import N_MEN, N_WOMEN
 
 MIDDLE, SD = 169.25, 6.5  # cm: between two equal bells, and of each
 GRID = np.linspace(130, 205, 400)[:, None]
-_PEAK = 1 / np.sqrt(2 * np.pi)
 
 
 def mix(women: Gaussian, men: Gaussian, share: Any, grid: Array, bell: Array) -> Scene:
     """Add two bells, the second one with a share of all people, and count the sum's peaks."""
     law = Mixture(np.array([1 - share, share]), [women, men])
-    slope = (1 - share) * _slope(women, grid) + share * _slope(men, grid)
+    x = grid[:, 0]
+    slope = (1 - share) * slope_of(women, x) + share * slope_of(men, x)
     turns = slope[1:] * slope[:-1] < 0
     between = (grid[1:, 0] + grid[:-1, 0]) / 2
     changes = turns.sum()
@@ -44,17 +45,11 @@ def equal(distance: Any, grid: Array, bell: Array) -> Scene:
     away = distance * SD / 2
     low, high = (Gaussian([[SD]], np.stack([MIDDLE + side * away])) for side in (-1, 1))
     marks, readouts = mix(low, high, 0.5, grid, bell)
-    return Scene(marks | {"top": np.array([[MIDDLE + away, _PEAK / SD / 2]])}, readouts)
+    return Scene(marks | {"top": np.array([[MIDDLE + away, PEAK / SD / 2]])}, readouts)
 
 
 def everybody(bins: Array, index: Array, width: Any, start: Any, share: Any) -> Array:
     """Return bars of women and men together, of whom men are a share."""
     left, women = merged(bins[:, 3], bins, index, width, start)
     _, men = merged(bins[:, 4], bins, index, width, start)
-    return bars(left, (1 - share) * women / 1986 + share * men / 4082, width)
-
-
-def _slope(law: Gaussian, grid: Array) -> Array:
-    """Return the derivative of a density: f′(x) = -f(x) (x - t) / σ²."""
-    slope: Array = law.pdf(grid) * (law.mean[0] - grid[:, 0]) / law.std[0] ** 2
-    return slope
+    return bars(left, (1 - share) * women / N_WOMEN + share * men / N_MEN, width)

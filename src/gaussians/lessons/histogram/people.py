@@ -47,3 +47,4 @@ BINS = np.stack(
     ],
     axis=1,
 )
+N_WOMEN, N_MEN = BINS[:, 3:].sum(axis=0)

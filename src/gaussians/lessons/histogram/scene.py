@@ -8,6 +8,7 @@ from gaussians.kit.counts import SIZES
 from gaussians.kit.curves import bell_of
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.histogram.bins import (
+    PEAK,
     bars,
     compare,
     gaps,
@@ -15,14 +16,13 @@ from gaussians.lessons.histogram.bins import (
     peaks,
     skewness_and_excess,
 )
-from gaussians.lessons.histogram.people import WOMEN
+from gaussians.lessons.histogram.people import N_WOMEN, WOMEN
 
 N = np.array(SIZES, dtype=np.float64)
 NUMBERS = np.arange(1.0, len(N) + 1)  # of the samples
-REAL = np.minimum(N, 1986)  # women in each sample of real ones, who run out
+REAL = np.minimum(N, N_WOMEN)  # women in each sample of real ones, who run out
 NEW = np.diff(REAL, prepend=0) > 0  # samples with more of them than the one before
 TYPICAL = 0.74  # of √N times the largest gap at ends of bins of 1 cm, by chance, on average
-_PEAK = 1 / np.sqrt(2 * np.pi)
 _ENDS = np.array([1.0, 8.4])  # of the line in the plane of gaps
 
 
@@ -36,8 +36,8 @@ def women(counts: Array, bins: Array, index: Array, width: Any, start: Any, mean
     marks = {
         "women": bars(left, wide / size, width),
         "bell": bell_of(mean, sd, bell),
-        "top": np.array([[mean, _PEAK / sd]]),
-        "flank": np.array([[mean + sd, _PEAK * np.exp(-0.5) / sd]]),
+        "top": np.array([[mean, PEAK / sd]]),
+        "flank": np.array([[mean + sd, PEAK * np.exp(-0.5) / sd]]),
         "exact": seen.exact,
         "counted_women": seen.counted,
         "gap_women": seen.where,

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from gaussians.core import Gaussian
+from gaussians.kit.bars import correlation
 from gaussians.kit.lesson import Array
 
 _NOTHING = 1e-9
@@ -25,8 +26,6 @@ def measured(first: Gaussian, second: Gaussian, share: float, noise: Array) -> d
     (sigma1,), (sigma2,) = first.std, second.std
     count, variance = noise.shape[0], sigma1**2 + sigma2**2
     off = sigma1 * noise[:, 0] + sigma2 * noise[:, 1]
-    z = noise - noise.mean(axis=0)
-    (v1, v2), product = (z * z).mean(axis=0), (z[:, 0] * z[:, 1]).mean()
     fourth = 3 * (  # moment of a sum, which says how far chance carries its sd
         (1 - share) * variance**2 + share * ((sigma1 + sigma2) ** 4 + (sigma1 - sigma2) ** 4) / 2
     )
@@ -35,7 +34,7 @@ def measured(first: Gaussian, second: Gaussian, share: float, noise: Array) -> d
     cancelled = np.where(equal, share / 2, 0.0)
     return {
         "coupled": share, "some": 1 * (share > 0), "mirrored": 1 * (equal & centred),
-        "rho": product / np.sqrt(v1 * v2), "rho_error": np.sqrt((1 + 2 * share) / count),
+        "rho": correlation(noise[:, 0], noise[:, 1]), "rho_error": np.sqrt((1 + 2 * share) / count),
         "sd_error": np.sqrt((fourth / variance**2 - 1) / (4 * count)) * np.sqrt(variance),
         "zero": (np.abs(off) < _NOTHING).mean(), "cancelled": cancelled,
         "zero_error": np.sqrt(cancelled * (1 - cancelled) / count),
