@@ -34,7 +34,7 @@ PLANES = {
             "squared": Curve("shape", width=3),
             "at": Curve("place", width=1),
             "further": Curve("place", width=1.5, dash="dashed"),
-            "tangent": Curve("place", width=3, dash="dotted"),
+            "tangent": Curve("place", width=4),
             "red_dots": Points("observed", size=9, alpha=1),
             "blue_next": Points("shape", size=9, alpha=1),
             "steepest": _filled("shape"),
