@@ -1,8 +1,9 @@
 """Frames painted in a drag, beside a hand-written canvas. By hand.
 
 `python tests/benchmarks/frames.py points`: one lesson with more and more points; `frames.py slow`:
-every view of every lesson on a processor six times as slow, or with a further word only those that
-have it in their name. A real mouse moves 60 times a second, whether the page keeps up or not.
+every view of every lesson on a phone whose processor is six times as slow, or with a further word
+only those that have it in their name. A real mouse moves 60 times a second, far each time so that
+every slider takes another value, and whether the page keeps up or not.
 (Playwright's own mouse waits for the page after each move: it would set the pace.)
 """
 
@@ -19,6 +20,7 @@ from views import VIEWS
 ROUNDS = 3
 MOVES = 120
 PACE = 60  # moves a second
+PHONE: Any = {"viewport": {"width": 390, "height": 844}}
 
 # A frame counts when it is begun: a message sent after it waits in a queue, and misses frames.
 _WATCH = """() => {
@@ -39,7 +41,7 @@ async def frames(page: Page, slower: int = 1) -> float:
     assert box
     session = await page.context.new_cdp_session(page)
     await session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    places = [box["x"] + box["width"] * (0.2 + 0.6 * (i * 0.017 % 1)) for i in range(MOVES)]
+    places = [box["x"] + box["width"] * (0.2 + 0.6 * (i * 0.382 % 1)) for i in range(MOVES)]
     y = box["y"] + box["height"] / 2
     await mouse(session, "mousePressed", places[0], y)
     sent = []
@@ -57,12 +59,14 @@ async def mouse(session: CDPSession, kind: str, x: float, y: float) -> None:
     await session.send("Input.dispatchMouseEvent", event | {"clickCount": 1})
 
 
-async def rounds(browser: Browser, addresses: dict[str, str], slower: int = 1) -> dict[str, float]:
+async def rounds(
+    browser: Browser, addresses: dict[str, str], window: Any = WINDOW, slower: int = 1
+) -> dict[str, float]:
     """Measure pages in turn, several times; return medians."""
     found: dict[str, list[float]] = {name: [] for name in addresses}
     for _ in range(ROUNDS):
         for name, address in addresses.items():
-            page = await browser.new_page(**WINDOW)
+            page = await browser.new_page(**window)
             await page.goto(address)
             await page.wait_for_selector(READY)
             await page.wait_for_timeout(500)
@@ -85,7 +89,7 @@ async def main(what: str, name: str = "") -> None:
                     for query, view in VIEWS.items()
                     if name in query
                 }
-                for found, pace in (await rounds(browser, slow, slower=6)).items():
+                for found, pace in (await rounds(browser, slow, PHONE, slower=6)).items():
                     print(f"slow, {found}: {pace:.0f} frames/s")
             await browser.close()
 

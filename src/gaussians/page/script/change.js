@@ -39,7 +39,8 @@ let ending = 0;
 export function settle() {
   clearTimeout(ending);
   ending = setTimeout(() => {
-    if (following) showState(); // a window that nobody sees has no frames
+    dragged = undefined;
+    showState(); // in a window that nobody sees there was no frame for it
     keepAddress();
     engine.settle(() => { describe(); announceChange(); figure.ariaBusy = "false"; });
   }, 100);

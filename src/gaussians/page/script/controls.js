@@ -10,17 +10,21 @@ import "./locked.js"; // some are taken away
 import { notice } from "./notice.js";
 import { brief, plain } from "./numbers.js";
 import { all, config, one } from "./page.js";
-import { readouts } from "./readouts.js";
+import { onNumbers, readouts } from "./readouts.js";
 import { home, state } from "./state.js";
 import { startOf, walk } from "./steps.js";
 
 /** @type {Input[]} */
 const inputs = all("[data-key]");
 
-/** @param {Element} [except] */
-export function mirror(except) {
-  for (const input of inputs) {
-    if (input === except) continue;
+/** @param {Element} [dragged] shows its value already; those that are typed follow it as readouts do */
+export function mirror(dragged) {
+  mirrorIn(dragged ? inputs.filter((input) => input !== dragged && input.type !== "text") : inputs);
+}
+
+/** @param {Input[]} some */
+function mirrorIn(some) {
+  for (const input of some) {
     if (input.ariaInvalid === "true") complain(input, "");
     const value = state[input.dataset.key];
     if (input.type === "radio") input.checked = input.value === value;
@@ -93,6 +97,7 @@ function press({ preset, action, sets, for: key }) {
 }
 
 export function listenToControls() {
+  onNumbers(() => mirrorIn(inputs.filter(({ type }) => type === "text")));
   const form = one("#controls");
   form.addEventListener("input", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "range") change({ ...implied(target.dataset.key), [target.dataset.key]: target.valueAsNumber }, target);

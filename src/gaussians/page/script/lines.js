@@ -28,40 +28,67 @@ export function paintLine(context) {
   context.stroke();
 }
 
-const STRAIGHT = 0.1; // pixels from a straight line that nobody sees
+const SPANS = [12, 6, 3]; // points that one curve may go past
+const CLOSE = 0.1; // pixels that nobody sees
 
 /**
- * Go through the points, with the pen up where there is none, past every second one if it makes no
- * difference: most of the time goes into corners.
+ * Go through the points, with the pen up where there is none. Most of the time goes into corners, so
+ * a curve goes past several points where it comes close enough to them.
  * @param {CanvasRenderingContext2D} context
  * @param {any} view
  * @returns {boolean} whether there is anything to be seen
  */
 export function trace(context, { sx, sy }) {
-  let last = -1; // where the pen is
   let isAny = false;
   context.beginPath();
-  for (let i = 0; i < sx.length; i++) {
-    if (Number.isNaN(sx[i] + sy[i])) last = -1;
-    else if (last >= 0) {
-      if (last === i - 1 && isStraight(sx, sy, i)) continue;
-      context.lineTo(sx[i], sy[i]);
-      last = i;
-    } else {
-      context.moveTo(sx[i], sy[i]);
-      last = i;
-      isAny = true;
-    }
+  for (let start = 0; start < sx.length; start++) {
+    if (Number.isNaN(sx[start] + sy[start])) continue;
+    let end = start;
+    while (end + 1 < sx.length && !Number.isNaN(sx[end + 1] + sy[end + 1])) end++;
+    context.moveTo(sx[start], sy[start]);
+    for (let i = start; i < end;) i = goAlong(context, sx, sy, start, i, end);
+    start = end;
+    isAny = true;
   }
   return isAny;
 }
 
-/** @type {(sx: ArrayLike<number>, sy: ArrayLike<number>, i: number) => boolean} whether a point lies between its neighbours; the last one of a line has none */
-function isStraight(sx, sy, i) {
-  const across = sx[i] - sx[i - 1];
-  const down = sy[i] - sy[i - 1];
-  const onAcross = sx[i + 1] - sx[i];
-  const onDown = sy[i + 1] - sy[i];
-  const apart = Math.abs(across * onDown - down * onAcross); // NaN at an end
-  return across * onAcross + down * onDown > 0 && apart < STRAIGHT * Math.hypot(across + onAcross, down + onDown);
+/** @typedef {ArrayLike<number>} Places */
+
+/** @type {(context: CanvasRenderingContext2D, sx: Places, sy: Places, start: number, i: number, end: number) => number} the point that the pen has come to */
+function goAlong(context, sx, sy, start, i, end) {
+  for (const span of SPANS) {
+    const to = i + span;
+    if (to > end) continue;
+    const [right, down] = [hold(sx, start, i, to, end), hold(sy, start, i, to, end)];
+    if (!isClose(sx, i, to, right) || !isClose(sy, i, to, down)) continue;
+    context.bezierCurveTo(right[0], down[0], right[1], down[1], sx[to], sy[to]);
+    return to;
+  }
+  context.lineTo(sx[i + 1], sy[i + 1]);
+  return i + 1;
+}
+
+/** @type {(s: Places, start: number, i: number, to: number, end: number) => [number, number]} what pulls a curve between two points towards the line's own directions there */
+function hold(s, start, i, to, end) {
+  const third = (to - i) / 3;
+  return [s[i] + third * slope(s, start, i, end), s[to] - third * slope(s, start, to, end)];
+}
+
+/** @type {(s: Places, start: number, i: number, end: number) => number} by which a line goes on at a point */
+function slope(s, start, i, end) {
+  if (i === start) return (4 * s[i + 1] - 3 * s[i] - s[i + 2]) / 2;
+  if (i === end) return (3 * s[i] - 4 * s[i - 1] + s[i - 2]) / 2;
+  return (s[i + 1] - s[i - 1]) / 2;
+}
+
+/** @type {(s: Places, i: number, to: number, held: [number, number]) => boolean} */
+function isClose(s, i, to, [first, second]) {
+  for (let k = i + 1; k < to; k++) {
+    const t = (k - i) / (to - i);
+    const u = 1 - t;
+    const there = u * u * (u * s[i] + 3 * t * first) + t * t * (3 * u * second + t * s[to]);
+    if (Math.abs(there - s[k]) > CLOSE) return false;
+  }
+  return true;
 }
