@@ -19,10 +19,12 @@ interface Recorded {
   still: Compute;
   move: Compute;
   moving: string[]; // marks
+  noises: Record<string, NoiseShape>; // that it draws
 }
+type NoiseShape = [rows: number, columns: number, part: number];
 type Compute = (
   state: Values,
-  arrays: Record<string, Float64Array[]>,
+  arrays: Record<string, Float64Array[] | Float64Array>, // columns, or numbers of noise row by row
   out: (name: string, count: number) => Float64Array[],
   readouts: Numbers,
 ) => void;
@@ -56,7 +58,6 @@ interface Config {
   choices: Record<string, ChoiceParameter>;
   keys: Record<string, string[]>; // about the page
   fixed: Record<string, (number | null)[][]>;
-  most: number;
   samples: Record<string, Sample>;
   sizes: number[]; // of samples
   mostProblems: number;

@@ -12,15 +12,16 @@ from pages import CHROMIUM
 from playwright.sync_api import sync_playwright
 
 from gaussians.kit.lesson import Lesson, Scene
-from gaussians.kit.noise import MOST, draw_noise
+from gaussians.kit.noise import MOST
 from gaussians.record import record
 
 ROUNDS = 200
 
-_TIME = """([source, state, fixed, rounds]) => {
+_TIME = """([source, state, fixed, noises, rounds]) => {
   const { still, move } = eval(source)(state);
   const array = (columns) => columns.map((column) => Float64Array.from(column));
   const arrays = Object.fromEntries(Object.entries(fixed).map(([k, v]) => [k, array(v)]));
+  for (const [name, numbers] of Object.entries(noises)) arrays[name] = Float64Array.from(numbers);
   const columns = {};
   const out = (name, n) => columns[name] ??= [new Float64Array(n), new Float64Array(n)];
   return Array.from({ length: rounds }, () => {
@@ -61,7 +62,8 @@ class Running(Lesson):
 def arguments(lesson: Any) -> list[Any]:
     """Return what the timing script is called with."""
     fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
-    return [record(lesson), lesson().state(), fixed | {"noise": draw_noise(1).T.tolist()}, ROUNDS]
+    noises = {name: lesson().table(name).ravel().tolist() for name in lesson.noises}
+    return [record(lesson), lesson().state(), fixed, noises, ROUNDS]
 
 
 def main() -> None:

@@ -63,6 +63,8 @@ REFUSED = {
     "out": lambda s: np.add(s.a, s.b, out=np.zeros(1)),
     "a slice of rows": lambda s: s.draws(s.n)[:50],
     "every other row": lambda s: s.draws(s.n)[::2],
+    "more draws than there are": lambda s: s.draws(5001),
+    "a noise of no name": lambda s: s.draws(5, "nowhere"),
     "a recorded column": lambda s: s.draws(s.n)[:, s.a],
     "rows of an unknown number": lambda s: s.fixed["bell"][: s.n + 1],
     "a slice from a parameter on": lambda s: s.fixed["bell"][s.n :],
@@ -153,7 +155,7 @@ def test_what_sliders_alone_decide_is_computed_outside_of_loops() -> None:
     written = record(lesson(scene))
     loop = written[written.index("for (let i") :]
     assert "Math.exp" not in loop
-    assert "noise[0][i]" in loop
+    assert "noise[2 * i + 0]" in loop
 
 
 def test_a_sum_may_depend_on_a_sum() -> None:
@@ -258,6 +260,35 @@ def test_what_chooses_noise_is_found_by_what_draws_are_asked_for() -> None:
     assert "readouts.share" in move
     with pytest.raises(CannotRecordError, match="draws by a number that is computed"):
         record(lesson(lambda s: s.draws(s.n * 2).mean()))
+
+
+def test_only_the_noise_that_a_scene_draws_is_asked_for() -> None:
+    class Space(Small):
+        key = "space"
+        k = param.Integer(1, bounds=(1, 90))
+        noises: ClassVar = Small.noises | {"space": (100, 3), "other": (7, 7)}
+
+        def scene(self) -> Scene:
+            high = self.draws(self.k, "space")[:, 2].max()
+            return Scene({}, {"high": high, "one": self.draw(self.k, 90, "space")[2]})
+
+    written = record(Space)
+    assert 'noises: {"space": [100, 3, 1]}' in written
+    assert "(p, { space, circle, " in written
+    assert "space[3 * i + 2]" in written
+    assert "space[3 * (p.k - 1) + 2]" in written
+
+
+def test_a_parameter_that_asks_for_more_noise_than_there_is_is_refused() -> None:
+    class Short(Small):
+        key = "short"
+        noises: ClassVar = {"noise": (150, 2)}
+
+        def scene(self) -> Scene:
+            return Scene({}, {"r": self.draws(self.n).sum()})
+
+    with pytest.raises(CannotRecordError, match="200 draws of 'noise', which has 150"):
+        record(Short)
 
 
 def test_every_step_has_a_name_that_numpy_knows() -> None:

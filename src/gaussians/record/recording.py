@@ -22,10 +22,11 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{still, move, moving}``: two functions
-        (p, fixed, out, readouts), and a list. `move` computes what a slider can change, `still`
-        what changes only with other noise or another choice; `moving` names the marks of `move`.
-        Its own property `still` names the parameters that choose noise or scene.
+        JavaScript: a function of the state that returns ``{still, move, moving, noises}``: two
+        functions (p, arrays, out, readouts), a list, and the shapes of the noise that it draws.
+        `move` computes what a slider can change, `still` what changes only with other noise or
+        another choice; `moving` names the marks of `move`. Its own property `still` names the
+        parameters that choose noise or scene.
 
     Raises
     ------
@@ -69,10 +70,11 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
             for named in (marks, readouts)
         )
         body = write(*some)
-        fixed = ", ".join(("noise", *lesson.fixed, *lesson.samples))
-        functions.append(f"{name}: (p, {{ {fixed} }}, out, readouts) => {{\n{body}\n}}")
+        arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
+        functions.append(f"{name}: (p, {{ {arrays} }}, out, readouts) => {{\n{body}\n}}")
     names = json.dumps([name for name, mark in marks.items() if _moves(mark, moving)])
-    return f"{{ {', '.join(functions)}, moving: {names} }}"
+    shapes = json.dumps(stand_in.noises)
+    return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
 
 
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
@@ -87,13 +89,10 @@ class StandIn:
     def __init__(self, tape: Tape, lesson: type[Lesson], choices: Mapping[str, str]) -> None:
         self._tape, self._lesson, self._choices = tape, lesson, choices
         self.still = set(lesson.still)
-        self.fixed = {
-            name: self._cloud(name, array.shape[1], len(array))
-            for name, array in lesson.fixed.items()
-        }
+        self.noises: dict[str, tuple[int, int, int]] = {}  # that it draws: rows, columns, part
+        self.fixed = {name: self._columns(name, array) for name, array in lesson.fixed.items()}
         self._samples = {
-            name: self._cloud(name, *lesson(seed=0).counts(name).shape[::-1])
-            for name in lesson.samples
+            name: self._columns(name, lesson(seed=0).counts(name)) for name in lesson.samples
         }
 
     def __getattr__(self, name: str) -> Any:
@@ -104,19 +103,33 @@ class StandIn:
             return self._tape.leaf(f"p.{name}")
         return getattr(self._lesson, name).__get__(self)
 
-    def draws(self, count: Any) -> Cloud:
-        """Return the noise, as many draws of it as asked for."""
-        return self._cloud("noise", 2, count)
+    def draws(self, count: Any, name: str = "noise") -> Cloud:
+        """Return a noise, as many draws of it as asked for."""
+        rows, columns = self._drawn(name)
+        along = self._chooses(count)
+        most = self._lesson.param[along[2:]].bounds[1] if isinstance(count, Recorded) else count
+        if most > rows:
+            refuse(f"{most:,} draws of {name!r}, which has {rows:,},", "`noises` of the lesson")
+        row = [self._tape.leaf(f"{name}[{columns} * i + {k}]", along) for k in range(columns)]
+        return Cloud(row, Rows(self._tape, count, along))
 
     def counts(self, name: str) -> Cloud:
         """Return the counts of a sample, a column for each of its sizes."""
         return self._samples[name]
 
-    def draw(self, number: Recorded, count: Recorded) -> Any:
+    def draw(self, number: Recorded, count: Recorded, name: str = "noise") -> Any:
         """Return one draw by its number, NaN where it is not shown."""
+        _, columns = self._drawn(name)
         i, n = self._chooses(number), self._chooses(count)
-        sources = (f"({i} > 0 && {i} <= {n} ? noise[{k}][{i} - 1] : NaN)" for k in (0, 1))
+        places = (f"{name}[{columns} * ({i} - 1) + {k}]" for k in range(columns))
+        sources = (f"({i} > 0 && {i} <= {n} ? {place} : NaN)" for place in places)
         return np.array([self._tape.leaf(source) for source in sources], dtype=object)
+
+    def _drawn(self, name: str) -> tuple[int, int]:
+        """Return the shape of a noise, and remember that the scene draws it."""
+        shape = self._lesson.noises[name]
+        self.noises[name] = (*shape, list(self._lesson.noises).index(name))
+        return shape
 
     def _chooses(self, number: Any) -> str:
         """Return what JavaScript calls a number that chooses noise; its parameter is no slider."""
@@ -128,7 +141,7 @@ class StandIn:
         self.still.add(source.removeprefix("p."))
         return source
 
-    def _cloud(self, name: str, columns: int, count: Any) -> Cloud:
-        along = self._chooses(count)
-        row = [self._tape.leaf(f"{name}[{k}][i]", along) for k in range(columns)]
-        return Cloud(row, Rows(self._tape, count, along))
+    def _columns(self, name: str, array: Any) -> Cloud:
+        count, columns = array.shape
+        row = [self._tape.leaf(f"{name}[{k}][i]", str(count)) for k in range(columns)]
+        return Cloud(row, Rows(self._tape, count, str(count)))

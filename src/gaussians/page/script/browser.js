@@ -2,7 +2,7 @@
 
 import { counts } from "./counts.js";
 import { draw, renderers } from "./figure.js";
-import { noise } from "./noise.js";
+import { noises } from "./noise.js";
 import { checked } from "./notice.js";
 import { config, recorded } from "./page.js";
 import { python } from "./python.js";
@@ -31,9 +31,9 @@ export const browser = {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!recorded) return;
-    const { still, move } = recorded(state);
+    const { still, move, noises: shapes } = recorded(state);
     const seed = Number(state.seed);
-    const arrays = { ...fixed, noise: noise(seed), ...counts(seed) };
+    const arrays = { ...fixed, ...noises(seed, shapes), ...counts(seed) };
     /** @type {Marks} */
     const marks = {};
     /** @type {Numbers} */
