@@ -1,6 +1,7 @@
 """How long a browser takes for the arrays of a scene that counts, in milliseconds. By hand.
 
-`python tests/benchmarks/scene.py`: points counted into bins, and their running means.
+`python tests/benchmarks/scene.py`: points counted into bins, their running means, and what is
+added up over both axes of a table.
 """
 
 from statistics import median
@@ -59,6 +60,65 @@ class Running(Lesson):
         return Scene({"means": np.cumsum(x, axis=0) / np.cumsum(np.ones_like(x), axis=0)}, {})
 
 
+class Seeds(Lesson):
+    """Means of the first draws of each of 200 seeds, counted in an interval and in bins."""
+
+    key = "seeds"
+    N = param.Integer(900, bounds=(1, 1000))
+    noises: ClassVar = {"seeds": (200, 1000)}
+    fixed: ClassVar = {"index": np.arange(-20.0, 21)[:, None]}
+
+    def scene(self) -> Scene:
+        s, edges = self.table("seeds"), self.fixed["index"][:, 0] / 5
+        means = np.where(np.arange(1000) < self.N, s, 0).sum(axis=1) / self.N
+        counts = np.histogram(means * np.sqrt(self.N), edges)[0]
+        inside = (np.abs(means) < 2 / np.sqrt(self.N)).sum()
+        return Scene({"counts": np.stack([edges[1:], counts], axis=1)}, {"inside": inside})
+
+
+class Lengths(Lesson):
+    """Lengths of 500 points in up to 1,000 dimensions, counted in bins."""
+
+    key = "lengths"
+    n = param.Integer(900, bounds=(1, 1000))
+    noises: ClassVar = {"seeds": (500, 1000)}
+    fixed: ClassVar = {"index": np.arange(-50.0, 51)[:, None]}
+
+    def scene(self) -> Scene:
+        s = self.table("seeds")
+        r = np.sqrt(np.where(np.arange(1000) < self.n, s**2, 0).sum(axis=1))
+        edges = np.sqrt(self.n) + self.fixed["index"][:, 0] / 10
+        counts = np.histogram(r, edges)[0]
+        return Scene({"counts": np.stack([edges[1:], counts], axis=1)}, {"mean": r.mean()})
+
+
+class Field(Lesson):
+    """Weighted means of 500 data points at 20 × 20 places."""
+
+    key = "field"
+    a = param.Number(0.7, bounds=(0, 1))
+    noises: ClassVar = {}
+    fixed: ClassVar = {
+        "places": np.stack(np.meshgrid(*[np.linspace(-3, 3, 20)] * 2), axis=-1).reshape(-1, 2),
+        "data": np.random.default_rng(0).standard_normal((500, 2)),
+    }
+
+    def scene(self) -> Scene:
+        x, data = self.fixed["places"], self.fixed["data"]
+        d2 = ((x[:, None] - self.a * data[None, :]) ** 2).sum(axis=2)
+        w = np.exp(-d2 / (2 * (1 - self.a**2)))
+        return Scene({"field": (w @ data) / w.sum(axis=1)[:, None]}, {})
+
+
+LESSONS = {
+    f"{MOST:,} points, counted into 100 bins": Counting,
+    f"{MOST:,} points, running means": Running,
+    "200 seeds of 1,000 draws, their means counted": Seeds,
+    "500 points in 1,000 dimensions, their lengths counted": Lengths,
+    "500 data points weighed at 400 places": Field,
+}
+
+
 def arguments(lesson: Any) -> list[Any]:
     """Return what the timing script is called with."""
     fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
@@ -71,9 +131,9 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**CHROMIUM)
         page = browser.new_page()
-        for lesson, what in ((Counting, "counted into 100 bins"), (Running, "running means")):
+        for what, lesson in LESSONS.items():
             took = median(page.evaluate(_TIME, arguments(lesson)))
-            print(f"{MOST:,} points, {what}: {took:.3f} ms")
+            print(f"{what}: {took:.3f} ms")
         browser.close()
 
 

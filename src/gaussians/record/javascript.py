@@ -11,7 +11,7 @@ from gaussians.record.cloud import Cloud
 from gaussians.record.library import library
 from gaussians.record.refusal import CannotRecordError
 from gaussians.record.steps import ARRAYS, LOOPS, RUNNING, STEPS
-from gaussians.record.tape import Recorded
+from gaussians.record.tape import Axes, Recorded
 
 
 def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
@@ -36,7 +36,7 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
         lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
         fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
-        lines += _loop(rows, [number for _, cloud in group for number in cloud.row], fill)
+        lines += _loop((rows,), [number for _, cloud in group for number in cloud.row], fill)
     for name, mark in small.items():
         lines.append(f"const {name}Out = out({name!r}, {len(mark)});")
         for k, column in enumerate(mark.T):
@@ -105,10 +105,10 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
     rounds: dict[Any, int] = {}
     for x in steps:
         before = max((rounds.get(y, 0) for y in x.numbers), default=0)
-        rounds[x] = before + (x.rows is not None)
+        rounds[x] = before + bool(x.rows)
     lines: list[str] = []
     for now in range(max(rounds.values(), default=0) + 1):
-        here = [x for x in steps if rounds[x] == now and x.along is None]
+        here = [x for x in steps if rounds[x] == now and not x.along]
         for rows, group in _by((x for x in here if x.rows), lambda x: x.rows).items():
             lines.append(f"let {', '.join(map(_begun, group))};")
             add = [line for x in group for line in _gone_on(x)]
@@ -118,7 +118,8 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
 
 
 def _begun(x: Recorded) -> str:
-    start = LOOPS[x.step][0].format(*map(term, x.numbers), count=len(x.numbers), rows=x.rows)
+    lengths = {"rows": x.rows[0], "columns": x.rows[-1], "count": len(x.numbers)}
+    start = LOOPS[x.step][0].format(*map(term, x.numbers), **lengths)
     return f"{term(x)} = {start}"
 
 
@@ -131,12 +132,21 @@ def _gone_on(x: Recorded) -> list[str]:
     return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
 
 
-def _loop(rows: str, numbers: Iterable[Any], then: list[str]) -> list[str]:
-    """Write a loop along arrays of some length that computes numbers of each row and uses them."""
-    steps = _needed(numbers, lambda x: x.along is not None)
+def _loop(axes: Axes, numbers: Iterable[Any], then: list[str]) -> list[str]:
+    """Write a loop along arrays of some length that computes numbers of each row and uses them.
+
+    Along two axes it is a loop within a loop, and what is the same for a whole row is outside.
+    """
+    steps = _needed(numbers, lambda x: bool(x.along))
     totals = [f", {_total(x)} = {RUNNING[x.step][0]}" for x in steps if x.step in RUNNING]
-    head = f"for (let i = 0{''.join(totals)}; i < {rows}; i++) {{"
-    return [head, *_define(steps), *then, "}"]
+    head = f"for (let i = 0{''.join(totals)}; i < {axes[0]}; i++) {{"
+    if len(axes) > 1:
+        then = [f"for (let j = 0; j < {axes[1]}; j++) {{", *_define(_along(2, steps)), *then, "}"]
+    return [head, *_define(_along(1, steps)), *then, "}"]
+
+
+def _along(axes: int, steps: list[Recorded]) -> list[Recorded]:
+    return [x for x in steps if len(x.along) == axes]
 
 
 def _rows(name: str, cloud: Cloud) -> str:
@@ -146,7 +156,7 @@ def _rows(name: str, cloud: Cloud) -> str:
     along = {x.along for x in cloud.row if isinstance(x, Recorded) and x.along}
     if not along:
         raise CannotRecordError(f"all points of the mark {name!r} are the same")
-    return along.pop()
+    return along.pop()[0]
 
 
 def _by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:

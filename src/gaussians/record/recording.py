@@ -13,6 +13,7 @@ from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import write
 from gaussians.record.refusal import CannotRecordError, refusal_of, refuse
 from gaussians.record.rows import Rows
+from gaussians.record.table import Table
 from gaussians.record.tape import Recorded, Tape
 
 
@@ -116,6 +117,12 @@ class StandIn:
     def counts(self, name: str) -> Cloud:
         """Return the counts of a sample, a column for each of its sizes."""
         return self._samples[name]
+
+    def table(self, name: str) -> Table:
+        """Return all of a noise, an array of two long axes."""
+        rows, columns = (Rows(self._tape, n, str(n)) for n in self._drawn(name))
+        axes = rows.along, columns.along
+        return Table(self._tape.leaf(f"{name}[{columns.along} * i + j]", *axes), rows, columns)
 
     def draw(self, number: Recorded, count: Recorded, name: str = "noise") -> Any:
         """Return one draw by its number, NaN where it is not shown."""

@@ -41,6 +41,7 @@ STEPS = TRUTHS | LOGIC | _UNARY | {
 # Arrays, and what stands in them.
 ARRAYS = {
     "array": "Float64Array.of({all})", "entry": "{}[{}]", "entry of a row": "{}[{} + {} * i]",
+    "entry across": "{}[j]",
 }  # fmt: skip
 
 # Steps along rows that go on from the row before: what they begin with, and what they do then.
@@ -59,6 +60,13 @@ LOOPS = {
     "kept": ("new Float64Array({count} * ({rows}))", "{name}[{count} * i + {k}] = {};"),
     "histogram": ("new Float64Array({}.length - 1)", "countIn({name}, {}, {}, {});"),
 }
+
+# The same of each row or of each column of two axes, which are gone through row by row.
+for _name, _i, _length in (("row", "i", "rows"), ("column", "j", "columns")):
+    for _step in ("sum", "max", "min"):
+        _begin, _go_on = LOOPS[_step]
+        _array = f"new Float64Array({{{_length}}}).fill({_begin})"
+        LOOPS[f"{_step} of each {_name}"] = _array, _go_on.replace("{name}", f"{{name}}[{_i}]")
 
 # Within an array of objects, np.sqrt calls each one's own `sqrt`; np.floor calls `__floor__`.
 METHODS = {name: name for name in (*_UNARY, "arctan2", "hypot")} | {
