@@ -4,6 +4,8 @@
 added up over both axes of a table.
 """
 
+import sys
+from pathlib import Path
 from statistics import median
 from typing import Any, ClassVar
 
@@ -15,6 +17,9 @@ from playwright.sync_api import sync_playwright
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.record import record
+
+sys.path.append(str(Path(__file__).parents[1] / "record"))
+from tables import Field, Lengths, Seeds
 
 ROUNDS = 200
 
@@ -58,56 +63,6 @@ class Running(Lesson):
     def scene(self) -> Scene:
         x = self.scale * self.draws(MOST)
         return Scene({"means": np.cumsum(x, axis=0) / np.cumsum(np.ones_like(x), axis=0)}, {})
-
-
-class Seeds(Lesson):
-    """Means of the first draws of each of 200 seeds, counted in an interval and in bins."""
-
-    key = "seeds"
-    N = param.Integer(900, bounds=(1, 1000))
-    noises: ClassVar = {"seeds": (200, 1000)}
-    fixed: ClassVar = {"index": np.arange(-20.0, 21)[:, None]}
-
-    def scene(self) -> Scene:
-        s, edges = self.table("seeds"), self.fixed["index"][:, 0] / 5
-        means = np.where(np.arange(1000) < self.N, s, 0).sum(axis=1) / self.N
-        counts = np.histogram(means * np.sqrt(self.N), edges)[0]
-        inside = (np.abs(means) < 2 / np.sqrt(self.N)).sum()
-        return Scene({"counts": np.stack([edges[1:], counts], axis=1)}, {"inside": inside})
-
-
-class Lengths(Lesson):
-    """Lengths of 500 points in up to 1,000 dimensions, counted in bins."""
-
-    key = "lengths"
-    n = param.Integer(900, bounds=(1, 1000))
-    noises: ClassVar = {"seeds": (500, 1000)}
-    fixed: ClassVar = {"index": np.arange(-50.0, 51)[:, None]}
-
-    def scene(self) -> Scene:
-        s = self.table("seeds")
-        r = np.sqrt(np.where(np.arange(1000) < self.n, s**2, 0).sum(axis=1))
-        edges = np.sqrt(self.n) + self.fixed["index"][:, 0] / 10
-        counts = np.histogram(r, edges)[0]
-        return Scene({"counts": np.stack([edges[1:], counts], axis=1)}, {"mean": r.mean()})
-
-
-class Field(Lesson):
-    """Weighted means of 500 data points at 20 × 20 places."""
-
-    key = "field"
-    a = param.Number(0.7, bounds=(0, 1))
-    noises: ClassVar = {}
-    fixed: ClassVar = {
-        "places": np.stack(np.meshgrid(*[np.linspace(-3, 3, 20)] * 2), axis=-1).reshape(-1, 2),
-        "data": np.random.default_rng(0).standard_normal((500, 2)),
-    }
-
-    def scene(self) -> Scene:
-        x, data = self.fixed["places"], self.fixed["data"]
-        d2 = ((x[:, None] - self.a * data[None, :]) ** 2).sum(axis=2)
-        w = np.exp(-d2 / (2 * (1 - self.a**2)))
-        return Scene({"field": (w @ data) / w.sum(axis=1)[:, None]}, {})
 
 
 LESSONS = {

@@ -4,6 +4,8 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+import pytest
 from playwright.sync_api import Browser
 
 from gaussians.kit.lesson import Array, Lesson
@@ -46,6 +48,24 @@ def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]
         some = states[first : first + 100]
         yield from page.evaluate(_RUN, [source, some, fixed, samples, noises])
     page.close()
+
+
+def compare(found: dict[str, Any], lesson: Lesson) -> None:
+    """Assert that a browser's scene is numpy's, each mark and readout by its name."""
+    marks, readouts = lesson.scene()
+    assert found["marks"].keys() == marks.keys()
+    assert found["readouts"].keys() == readouts.keys()
+    for name, points in marks.items():
+        actual = np.array(found["marks"][name], dtype=float).T
+        what = f"the mark {name!r}, every 31st point, of {lesson}"
+        np.testing.assert_allclose(actual, points[::31], rtol=1e-12, atol=1e-12, err_msg=what)
+    for name, value in readouts.items():
+        actual, what = found["readouts"][name], f"the readout {name!r} of {lesson}"
+        if isinstance(value, str):
+            assert actual == value, what
+        else:
+            there = pytest.approx(float(value), rel=1e-12, abs=1e-12, nan_ok=True)
+            assert float(actual) == there, what
 
 
 def _written(noise: Array) -> str:

@@ -17,13 +17,14 @@ class Cells(NDArrayOperatorsMixin):
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         """Do to each cell what is done to the array."""
-        from gaussians.record.table import by_cell, times  # they make such arrays
+        from gaussians.record.cloud import Cloud
+        from gaussians.record.table import times  # it is made of cells
 
         if ufunc.types == ["O->O"]:  # a function of Python's, as the core makes them
-            return by_cell(lambda x: ufunc(boxed(x)), self)
+            return Cloud.by_row(lambda x: ufunc(boxed(x)), self)
         if method != "__call__" or options:
             refuse_ufunc(ufunc, method, options)
-        return times(*inputs) if ufunc is np.matmul else by_cell(ufunc, *inputs)
+        return times(*inputs) if ufunc is np.matmul else Cloud.by_row(ufunc, *inputs)
 
     def __array_function__(self, function: Any, types: Any, inputs: Any, options: Any) -> Any:
         """Do cell by cell what can be done so; refuse all else by name."""

@@ -10,7 +10,7 @@ from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
 from gaussians.record.library import library
 from gaussians.record.refusal import CannotRecordError
-from gaussians.record.steps import ARRAYS, LOOPS, RUNNING, STEPS
+from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, STEPS
 from gaussians.record.tape import Axes, Recorded
 
 
@@ -77,7 +77,7 @@ def _written(x: Recorded) -> str:
 
 
 def _total(x: Recorded) -> str:
-    """Name what a running step has come to, from row to row."""
+    """Name what a step has come to, from row to row or within one."""
     return f"t{x.order}"
 
 
@@ -112,7 +112,7 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
         for rows, group in _by((x for x in here if x.rows), lambda x: x.rows).items():
             lines.append(f"let {', '.join(map(_begun, group))};")
             add = [line for x in group for line in _gone_on(x)]
-            lines += _loop(rows, [number for x in group for number in x.numbers], add)
+            lines += _loop(rows, [number for x in group for number in x.numbers], add, group)
         lines += _define([x for x in here if not x.rows])
     return lines
 
@@ -127,12 +127,14 @@ def _gone_on(x: Recorded) -> list[str]:
     """Write what each row adds to a sum, or to an array."""
     terms = [*map(term, x.numbers)]
     if x.step != "kept":
-        return [LOOPS[x.step][1].format(*terms, name=term(x))]
+        return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x))]
     count = len(terms)
     return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
 
 
-def _loop(axes: Axes, numbers: Iterable[Any], then: list[str]) -> list[str]:
+def _loop(
+    axes: Axes, numbers: Iterable[Any], then: list[str], made: Iterable[Recorded] = ()
+) -> list[str]:
     """Write a loop along arrays of some length that computes numbers of each row and uses them.
 
     Along two axes it is a loop within a loop, and what is the same for a whole row is outside.
@@ -141,7 +143,10 @@ def _loop(axes: Axes, numbers: Iterable[Any], then: list[str]) -> list[str]:
     totals = [f", {_total(x)} = {RUNNING[x.step][0]}" for x in steps if x.step in RUNNING]
     head = f"for (let i = 0{''.join(totals)}; i < {axes[0]}; i++) {{"
     if len(axes) > 1:
-        then = [f"for (let j = 0; j < {axes[1]}; j++) {{", *_define(_along(2, steps)), *then, "}"]
+        each_row = [x for x in made if x.step in EACH_ROW]
+        begun = [f"let {_total(x)} = {EACH_ROW[x.step]};" for x in each_row]
+        inner = [f"for (let j = 0; j < {axes[1]}; j++) {{", *_define(_along(2, steps)), *then, "}"]
+        then = [*begun, *inner, *(f"{term(x)}[i] = {_total(x)};" for x in each_row)]
     return [head, *_define(_along(1, steps)), *then, "}"]
 
 

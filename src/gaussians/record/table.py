@@ -67,7 +67,7 @@ class Table(Cells):
         if axis is None:
             return reduce(of_two, (tape.over(step, axes, x) for x in self.cell.flat))
         if not -self.ndim <= axis < self.ndim:
-            refuse(f"axis {axis} of an array of {self.ndim} axes")
+            refuse(f"axis {axis} of an array of {self.ndim} axes", "axis=0 or axis=1")
         if axis % self.ndim > 1:
             return Table(reduce(of_two, self.cell), self.rows, self.columns)
         each, left = ("row", self.rows) if axis % self.ndim else ("column", self.columns)
@@ -87,7 +87,8 @@ def are_cells(inputs: Any) -> bool:
 def tape_of(inputs: Any) -> Tape:
     """Return the tape that some inputs are written on."""
     each = (x.points if isinstance(x, Across) else x for x in inputs)
-    return next(x.tape if isinstance(x, Recorded) else x.rows.tape for x in each if isinstance(x, Recorded | Cloud | Table))
+    recorded = next(x for x in each if isinstance(x, Recorded | Cloud | Table))
+    return recorded.tape if isinstance(recorded, Recorded) else recorded.rows.tape
 
 
 def by_cell(function: Callable[..., Any], *inputs: Any) -> Any:
@@ -98,9 +99,10 @@ def by_cell(function: Callable[..., Any], *inputs: Any) -> Any:
     firsts = [x for x in inputs if isinstance(x, Table | Cloud) and x.ndim == dims]
     if not firsts:
         return Across(Cloud.by_row(function, *(_points(x, dims) for x in inputs)))
-    seconds = [x.columns if isinstance(x, Table) else x.points.rows for x in inputs if isinstance(x, Cells)]
-    seconds += [x.rows for x in inputs if isinstance(x, Cloud) and x.ndim < dims]
-    rows, columns = together([x.rows for x in firsts]), together(seconds)
+    seconds = [_points(x, dims) for x in inputs if _is_second(x, dims)]
+    tables = [x.columns for x in inputs if isinstance(x, Table)]
+    rows = together([x.rows for x in firsts])
+    columns = together([*tables, *(points.rows for points in seconds)])
     cells = (_cell(x, dims, (rows.along, columns.along)) for x in inputs)
     return Table(np.frompyfunc(function, len(inputs), 1)(*cells), rows, columns)
 
@@ -114,6 +116,11 @@ def times(weights: Any, points: Any) -> Any:
     return (weights[:, :, None] * points[None]).sum(axis=1)
 
 
+def _is_second(x: Any, dims: int) -> bool:
+    """Tell whether an input is points along the second axis."""
+    return isinstance(x, Across) or (isinstance(x, Cloud) and x.ndim < dims)
+
+
 def _points(x: Any, dims: int) -> Any:
     """Return what lies along the second axis, for there is nothing along the first one."""
     if isinstance(x, Across | Cloud):
@@ -125,7 +132,7 @@ def _cell(x: Any, dims: int, axes: Axes) -> Any:
     """Return what an input has for each cell, as an array of objects."""
     if isinstance(x, Table):
         return x.cell
-    if isinstance(x, Across) or (isinstance(x, Cloud) and x.ndim < dims):
+    if _is_second(x, dims):
         points = _points(x, dims)
         each = np.frompyfunc(lambda number: _across(points.rows, number, axes), 1, 1)
         return boxed(each(points.row))

@@ -158,7 +158,8 @@ _SHAPES = {
 
 _JOINS = {
     "where", "multiply", "minimum", "maximum", "min", "max", "running minimum", "running maximum",
-    "kept", "entry of a row", "entry across", *(f"{m} of each {x}" for m in ("min", "max") for x in ("row", "column")),
+    "min of each row", "min of each column", "max of each row", "max of each column",
+    "kept", "entry of a row", "entry across",
 }  # fmt: skip
 _JOINED = {"where": slice(1, None), "entry of a row": slice(1)}
 
