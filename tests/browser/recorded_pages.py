@@ -22,9 +22,11 @@ _RUN = """([source, states, fixed, samples, written]) => {
     const marks = {}, readouts = {};
     const columns = (count) => [new Float64Array(count), new Float64Array(count)];
     const out = (name, count) => (marks[name] ??= columns(count));
-    const { still, move } = scene(p);
+    const { ready, still, move } = scene(p);
     const drawn = { ...noises[p.seed], ...samples[p.seed] };
-    for (const part of [still, move]) part(p, { ...fixed, ...drawn }, out, readouts);
+    const arrays = { ...fixed, ...drawn };
+    still(p, arrays, out, readouts);
+    move(p, arrays, out, readouts, ready(p, arrays));
     for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 31)));
     return { marks, readouts };
   });

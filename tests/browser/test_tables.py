@@ -60,7 +60,7 @@ def results(n: int, m: int) -> Texts:
 SHAPES = [(20, 120), (40, 40), (40, 11), (11, 120)]
 
 
-@settings(derandomize=True, deadline=None, max_examples=12, phases=[Phase.generate])
+@settings(derandomize=True, deadline=None, max_examples=8, phases=[Phase.generate])
 @given(
     st.lists(
         st.sampled_from(SHAPES).flatmap(lambda shape: results(*shape)), min_size=12, max_size=16

@@ -291,5 +291,30 @@ def test_a_parameter_that_asks_for_more_noise_than_there_is_is_refused() -> None
         record(Short)
 
 
+def test_what_noise_alone_makes_is_ready_before_a_slider_moves() -> None:
+    def scene(self: Any) -> Any:
+        squares = (self.draws(500)[:, 0] ** 2).sum()
+        return self.a * squares + (self.draws(500)[:, 1] * self.b).sum()
+
+    written = record(lesson(scene))
+    ready, move = written.split("still: (")[0], written.split("move: (")[1]
+    assert "noise[2 * i + 0] ** 2" in ready
+    assert "noise[2 * i + 0]" not in move
+    name = re.search(r"return \[(s\d+)\];", ready)
+    assert name
+    assert f"readouts, [{name[1]}]) =>" in move
+    assert f"p.a * {name[1]}" in move
+
+
+def test_a_table_is_a_loop_within_a_loop_and_what_a_row_has_in_common_is_outside() -> None:
+    def scene(self: Any) -> Any:
+        x, y = self.draws(300), self.fixed["bell"]
+        return ((np.exp(x[:, :1] * self.a) - y[:, 0]) * x[:, 1:]).sum()
+
+    before, inner = record(lesson(scene)).split("for (let j = 0; j < 121; j++) {")
+    assert "Math.exp" in before.split("for (let i = 0; i < 300; i++) {")[1]
+    assert "Math.exp" not in inner
+
+
 def test_every_step_has_a_name_that_numpy_knows() -> None:
     assert [name for name in STEPS if not hasattr(np, name)] == ["erf", "erfc"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -14,23 +15,25 @@ from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, STEPS
 from gaussians.record.tape import Axes, Recorded
 
 
-def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
-    """Write the body of a function (p, fixed, out, readouts) that computes marks and readouts.
+def write(
+    marks: Mapping[str, Any],
+    readouts: Mapping[str, Any],
+    ready: AbstractSet[Recorded] = frozenset(),
+) -> str:
+    """Write the body of a function (p, arrays, out, readouts) that computes marks and readouts.
 
-    `p` holds the state and `fixed` the columns of fixed arrays; ``out(name, count)`` returns the
-    two columns of a mark, which the function fills; it fills `readouts` as well.
+    `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
+    fills; it fills `readouts` as well. Steps that are `ready` are not written.
     """
     clouds = {name: mark for name, mark in marks.items() if isinstance(mark, Cloud)}
     small = {name: np.asarray(mark) for name, mark in marks.items() if name not in clouds}
-    in_loops = [number for cloud in clouds.values() for number in cloud.row.flat]
-    outside = [*(number for mark in small.values() for number in mark.flat), *readouts.values()]
     for name, mark in small.items():
         if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
             raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
-    steps = _needed([*in_loops, *outside])
+    steps = _needed(numbers_of(marks, readouts), lambda x: x not in ready)
     lines = library({x.step for x in steps})
     lines += _hoisted(steps)
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
@@ -42,6 +45,27 @@ def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
         for k, column in enumerate(mark.T):
             lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
     return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
+
+
+def write_ready(steps: Iterable[Recorded]) -> str:
+    """Write the body of a function (p, arrays) that computes some steps, and returns them."""
+    needed = _needed(steps)
+    lines = [*library({x.step for x in needed}), *_hoisted(needed)]
+    return "\n".join([*lines, f"return [{', '.join(map(term, steps))}];"])
+
+
+def first_of(numbers: Iterable[Any], some: Callable[[Recorded], bool]) -> list[Recorded]:
+    """Return the first steps of some kind on all ways back from some numbers, in their order."""
+    numbers = list(numbers)
+    before = _needed(numbers, lambda x: not some(x))
+    ahead = [*numbers, *(y for x in before for y in x.numbers)]
+    return sorted({x for x in ahead if isinstance(x, Recorded) and some(x)}, key=_order)
+
+
+def numbers_of(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> list[Any]:
+    """Return all numbers that marks and readouts are made of."""
+    rows = [mark.row if isinstance(mark, Cloud) else np.asarray(mark) for mark in marks.values()]
+    return [*(number for row in rows for number in row.flat), *readouts.values()]
 
 
 def term(x: Any) -> str:
@@ -79,6 +103,10 @@ def _written(x: Recorded) -> str:
 def _total(x: Recorded) -> str:
     """Name what a step has come to, from row to row or within one."""
     return f"t{x.order}"
+
+
+def _order(x: Recorded) -> int:
+    return x.order
 
 
 def _needed(

@@ -10,7 +10,7 @@ import numpy as np
 
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
-from gaussians.record.javascript import write
+from gaussians.record.javascript import first_of, numbers_of, term, write, write_ready
 from gaussians.record.refusal import CannotRecordError, refusal_of, refuse
 from gaussians.record.rows import Rows
 from gaussians.record.table import Table
@@ -23,11 +23,12 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{still, move, moving, noises}``: two
-        functions (p, arrays, out, readouts), a list, and the shapes of the noise that it draws.
-        `move` computes what a slider can change, `still` what changes only with other noise or
-        another choice; `moving` names the marks of `move`. Its own property `still` names the
-        parameters that choose noise or scene.
+        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises}``:
+        three functions, a list, and the shapes of the noise that it draws. `move` computes what a
+        slider can change, `still` what changes only with other noise or another choice, both of
+        them (p, arrays, out, readouts); `ready` of (p, arrays) computes what the latter leads to
+        of the former, and its answer is the last argument of `move`. `moving` names the marks of
+        `move`. Its own property `still` names the parameters that choose noise or scene.
 
     Raises
     ------
@@ -64,18 +65,31 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     still |= stand_in.still
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
     moving = tape.led_to_by(sliders)
-    functions = []
-    for name, moves in (("still", False), ("move", True)):
-        some = (
-            {key: value for key, value in named.items() if _moves(value, moving) is moves}
-            for named in (marks, readouts)
-        )
-        body = write(*some)
-        arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
-        functions.append(f"{name}: (p, {{ {arrays} }}, out, readouts) => {{\n{body}\n}}")
-    names = json.dumps([name for name, mark in marks.items() if _moves(mark, moving)])
+    moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
+    arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
+    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and x not in moving)
+    given = ", ".join(map(term, ready))
+    functions = (
+        f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
+        f"still: (p, {{ {arrays} }}, out, readouts) => {{\n{write(*unmoved)}\n}}",
+        f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{write(*moved, {*ready})}\n}}",
+    )
+    names = json.dumps([*moved[0]])
     shapes = json.dumps(stand_in.noises)
     return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+
+
+def _those(
+    marks: Mapping[str, Any],
+    readouts: Mapping[str, Any],
+    moving: AbstractSet[Recorded],
+    moves: bool,
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the marks and readouts that a slider can change, or the others."""
+    return (
+        {name: mark for name, mark in marks.items() if _moves(mark, moving) is moves},
+        {name: value for name, value in readouts.items() if _moves(value, moving) is moves},
+    )
 
 
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
