@@ -112,7 +112,11 @@ def test_what_cannot_be_recorded_is_refused_with_its_line(what: str) -> None:
 
 @pytest.mark.parametrize(
     "points",
-    [lambda s: s.draws(s.n)[:, 0], lambda s: np.zeros(2), lambda s: np.array([["x", "y"]])],
+    [
+        lambda s: s.draws(s.n)[:, 0],
+        lambda s: np.zeros(2),
+        lambda s: np.array([["x", "y"]]),
+    ],
 )
 def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any]) -> None:
     class Flat(Small):
@@ -123,6 +127,23 @@ def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any
 
     with pytest.raises(CannotRecordError, match="the mark 'flat' is not made of points"):
         record(Flat)
+
+
+@pytest.mark.parametrize(
+    "cells", [lambda s: s.draws(s.n)[:, :1] - s.fixed["bell"][:, 0], lambda s: s.draws(s.n)[None]]
+)
+def test_an_array_of_two_long_axes_is_nothing_to_draw_or_to_show(
+    cells: Callable[[Any], Any],
+) -> None:
+    class Whole(Small):
+        key = "whole"
+
+        def scene(self) -> Scene:
+            return Scene({"cells": cells(self)}, {})
+
+    for wrong, name in ((Whole, "cells"), (lesson(cells), "r")):
+        with pytest.raises(CannotRecordError, match=f"'{name}' is an array of two long axes"):
+            record(wrong)
 
 
 @pytest.mark.parametrize("value", [None, [1.0], np.zeros(1), {}])

@@ -17,8 +17,8 @@ class Cells(NDArrayOperatorsMixin):
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         """Do to each cell what is done to the array."""
+        from gaussians.record.by_cell import times  # it is made of cells
         from gaussians.record.cloud import Cloud
-        from gaussians.record.table import times  # it is made of cells
 
         if ufunc.types == ["O->O"]:  # a function of Python's, as the core makes them
             return Cloud.by_row(lambda x: ufunc(boxed(x)), self)

@@ -156,7 +156,7 @@ class Cloud(NDArrayOperatorsMixin):
     @staticmethod
     def by_row(function: Any, *inputs: Any) -> Any:
         """Call a function with what its inputs have for one row, number by number."""
-        from gaussians.record.table import are_cells, by_cell, tape_of  # they are made of points
+        from gaussians.record.by_cell import are_cells, by_cell, tape_of  # they are made of points
 
         inputs = tuple(counted(x, tape_of(inputs)) for x in inputs)
         if are_cells(inputs):

@@ -1,7 +1,7 @@
 """Recorded steps as JavaScript: what sliders alone decide comes first, loops over points last."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
 from gaussians.record.library import library
+from gaussians.record.needs import needed, numbers_of
 from gaussians.record.refusal import CannotRecordError
 from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, STEPS
 from gaussians.record.tape import Axes, Recorded
@@ -33,7 +34,7 @@ def write(
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
-    steps = _needed(numbers_of(marks, readouts), lambda x: x not in ready)
+    steps = needed(numbers_of(marks, readouts), lambda x: x not in ready)
     lines = library({x.step for x in steps})
     lines += _hoisted(steps)
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
@@ -49,23 +50,9 @@ def write(
 
 def write_ready(steps: Iterable[Recorded]) -> str:
     """Write the body of a function (p, arrays) that computes some steps, and returns them."""
-    needed = _needed(steps)
-    lines = [*library({x.step for x in needed}), *_hoisted(needed)]
+    all_steps = needed(steps)
+    lines = [*library({x.step for x in all_steps}), *_hoisted(all_steps)]
     return "\n".join([*lines, f"return [{', '.join(map(term, steps))}];"])
-
-
-def first_of(numbers: Iterable[Any], some: Callable[[Recorded], bool]) -> list[Recorded]:
-    """Return the first steps of some kind on all ways back from some numbers, in their order."""
-    numbers = list(numbers)
-    before = _needed(numbers, lambda x: not some(x))
-    ahead = [*numbers, *(y for x in before for y in x.numbers)]
-    return sorted({x for x in ahead if isinstance(x, Recorded) and some(x)}, key=_order)
-
-
-def numbers_of(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> list[Any]:
-    """Return all numbers that marks and readouts are made of."""
-    rows = [mark.row if isinstance(mark, Cloud) else np.asarray(mark) for mark in marks.values()]
-    return [*(number for row in rows for number in row.flat), *readouts.values()]
 
 
 def term(x: Any) -> str:
@@ -103,24 +90,6 @@ def _written(x: Recorded) -> str:
 def _total(x: Recorded) -> str:
     """Name what a step has come to, from row to row or within one."""
     return f"t{x.order}"
-
-
-def _order(x: Recorded) -> int:
-    return x.order
-
-
-def _needed(
-    numbers: Iterable[Any], still_to_do: Callable[[Recorded], bool] = lambda _: True
-) -> list[Recorded]:
-    """Return all steps that lead to some numbers, in their order; none before one that is done."""
-    found: dict[int, Recorded] = {}
-    ahead = [x for x in numbers if isinstance(x, Recorded)]
-    while ahead:
-        x = ahead.pop()
-        if x.order not in found and x.step != "leaf" and still_to_do(x):
-            found[x.order] = x
-            ahead += [y for y in x.numbers if isinstance(y, Recorded)]
-    return [found[order] for order in sorted(found)]
 
 
 def _hoisted(steps: list[Recorded]) -> list[str]:
@@ -167,7 +136,7 @@ def _loop(
 
     Along two axes it is a loop within a loop, and what is the same for a whole row is outside.
     """
-    steps = _needed(numbers, lambda x: bool(x.along))
+    steps = needed(numbers, lambda x: bool(x.along))
     totals = [f", {_total(x)} = {RUNNING[x.step][0]}" for x in steps if x.step in RUNNING]
     head = f"for (let i = 0{''.join(totals)}; i < {axes[0]}; i++) {{"
     if len(axes) > 1:

@@ -178,6 +178,7 @@ REFUSED = {
     "s * x": "",
     "(x[:, None] - data[None]) * s": "",
     "(x[:, None] - data[None]) * (x[:, :1] - data[:, 0])": "x[:, :, None]",
+    "s[:, :, None] * v * s.sum(axis=0)": "x[:, :, None]",
     "x[None, :] + 1": "x[:, None] - y[None, :]",
     "x[None, 3]": "",
     "x[None].sum(axis=1)": "x[:, None] - y[None, :]",
