@@ -13,6 +13,7 @@ from recorded_pages import compare, run
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 
+STATES = 120  # of each kind
 _MOST = 900  # above the least of a whole number: noise is long enough, and numpy is asked quickly
 
 
@@ -35,7 +36,7 @@ def counts(lesson: type[Lesson]) -> dict[str, tuple[int, int]]:
     return {key: (low, min(high, low + _MOST)) for key, (low, high) in bounds.items()}
 
 
-def corners(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
+def corners(lesson: type[Lesson], count: int = STATES) -> list[dict[str, Any]]:
     """Ends of all sliders, of which there are thousands: any three of them meet in some."""
     rng = np.random.default_rng(2)
     return [
@@ -43,7 +44,7 @@ def corners(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
     ]
 
 
-def anywhere(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
+def anywhere(lesson: type[Lesson], count: int = STATES) -> list[dict[str, Any]]:
     rng = np.random.default_rng(0)
     return [
         {key: round(float(rng.uniform(*bounds)), 2) for key, bounds in numbers(lesson).items()}
@@ -53,7 +54,7 @@ def anywhere(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
     ]
 
 
-def coarse(lesson: type[Lesson], count: int = 200) -> list[dict[str, Any]]:
+def coarse(lesson: type[Lesson], count: int = STATES) -> list[dict[str, Any]]:
     """Presets, and a few values of each slider: equal scales, right angles and rank 1 are common.
 
     There a rounding error must not decide what is drawn, for a browser may round otherwise.
