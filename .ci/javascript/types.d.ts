@@ -16,15 +16,21 @@ type Named = { name: string };
 type Point = { x: number; y: number };
 
 interface Recorded {
+  ready: (state: Values, arrays: Arrays) => Ready;
   still: Compute;
   move: Compute;
   moving: string[]; // marks
+  noises: Record<string, NoiseShape>; // that it draws
 }
+type NoiseShape = [rows: number, columns: number, part: number];
+type Arrays = Record<string, Float64Array[] | Float64Array>; // columns, or numbers of noise row by row
+type Ready = (number | Float64Array)[]; // that no slider changes
 type Compute = (
   state: Values,
-  arrays: Record<string, Float64Array[]>,
+  arrays: Arrays,
   out: (name: string, count: number) => Float64Array[],
   readouts: Numbers,
+  ready: Ready,
 ) => void;
 
 interface Engine {
@@ -56,7 +62,6 @@ interface Config {
   choices: Record<string, ChoiceParameter>;
   keys: Record<string, string[]>; // about the page
   fixed: Record<string, (number | null)[][]>;
-  most: number;
   samples: Record<string, Sample>;
   sizes: number[]; // of samples
   mostProblems: number;

@@ -12,9 +12,7 @@ import numpy as np
 from bokeh.embed import components
 from bokeh.plotting import figure
 
-from gaussians.kit import noise
 from gaussians.lessons.reparameterization import lesson as reparameterization
-from gaussians.page import render
 from gaussians.page.static import export
 
 sys.path.append(str(Path(__file__).parents[1] / "browser"))
@@ -81,12 +79,11 @@ def plain() -> str:
 def many_points() -> Iterator[None]:
     """Lift the bound on the number of points."""
     lesson = reparameterization.Reparameterization
-    bounds = lesson.param["n"].bounds
-    for module in (noise, reparameterization, render):
-        module.MOST = MANY  # type: ignore[attr-defined]
-    lesson.param["n"].bounds = (100, MANY)
+    bounds, noises = lesson.param["n"].bounds, lesson.noises
+    lesson.param["n"].bounds, lesson.noises = (100, MANY), {"noise": (MANY, 2)}
+    reparameterization.MOST = MANY  # type: ignore[attr-defined]
     yield
-    lesson.param["n"].bounds = bounds
+    lesson.param["n"].bounds, lesson.noises = bounds, noises
 
 
 @contextmanager

@@ -1,24 +1,32 @@
 """Recorded scenes, run by a real browser."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+import pytest
 from playwright.sync_api import Browser
 
-from gaussians.kit.lesson import Lesson
-from gaussians.kit.noise import draw_noise
+from gaussians.kit.lesson import Array, Lesson
 from gaussians.record import record
 
 # Every 31st point of each mark, for all points of a mark are computed alike.
-_RUN = """([source, states, fixed, samples]) => {
+_RUN = """([source, states, fixed, samples, written]) => {
   const scene = eval(source);
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const each = (object, make) =>
+    Object.fromEntries(Object.entries(object).map(([key, value]) => [key, make(value)]));
+  const noises = each(written, (own) => each(own, (text) => new Float64Array(bytes(text).buffer)));
   return states.map((p) => {
     const marks = {}, readouts = {};
     const columns = (count) => [new Float64Array(count), new Float64Array(count)];
     const out = (name, count) => (marks[name] ??= columns(count));
-    const { still, move } = scene(p);
-    const drawn = { noise: fixed[p.seed], ...samples[p.seed] };
-    for (const part of [still, move]) part(p, { ...fixed, ...drawn }, out, readouts);
+    const { ready, still, move } = scene(p);
+    const drawn = { ...noises[p.seed], ...samples[p.seed] };
+    const arrays = { ...fixed, ...drawn };
+    still(p, arrays, out, readouts);
+    move(p, arrays, out, readouts, ready(p, arrays));
     for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 31)));
     return { marks, readouts };
   });
@@ -29,12 +37,39 @@ def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]
     """Yield the marks and readouts of each state."""
     fixed = {name: array.T.tolist() for name, array in lesson.fixed.items()}
     seeds = {state["seed"] for state in states}
-    fixed |= {str(seed): draw_noise(seed).T.tolist() for seed in seeds}
     samples = {
         seed: {name: lesson(seed=seed).counts(name).T.tolist() for name in lesson.samples}
         for seed in seeds
     }
+    noises = {
+        seed: {name: _written(lesson(seed=seed).table(name)) for name in lesson.noises}
+        for seed in seeds
+    }
     source, page = record(lesson), browser.new_page()
     for first in range(0, len(states), 100):
-        yield from page.evaluate(_RUN, [source, states[first : first + 100], fixed, samples])
+        some = states[first : first + 100]
+        yield from page.evaluate(_RUN, [source, some, fixed, samples, noises])
     page.close()
+
+
+def compare(found: dict[str, Any], lesson: Lesson) -> None:
+    """Assert that a browser's scene is numpy's, each mark and readout by its name."""
+    marks, readouts = lesson.scene()
+    assert found["marks"].keys() == marks.keys()
+    assert found["readouts"].keys() == readouts.keys()
+    for name, points in marks.items():
+        actual = np.array(found["marks"][name], dtype=float).T
+        if not np.allclose(actual, points[::31], rtol=1e-12, atol=1e-12, equal_nan=True):
+            what = f"the mark {name!r}, every 31st point, of {lesson}"
+            np.testing.assert_allclose(actual, points[::31], 1e-12, 1e-12, err_msg=what)
+    for name, value in readouts.items():
+        actual, what = found["readouts"][name], f"the readout {name!r} of {lesson}"
+        if isinstance(value, str):
+            assert actual == value, what
+        else:
+            there = pytest.approx(float(value), rel=1e-12, abs=1e-12, nan_ok=True)
+            assert float(actual) == there, what
+
+
+def _written(noise: Array) -> str:
+    return b64encode(noise.tobytes()).decode()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -49,9 +50,12 @@ def test_goals_are_reached_as_the_table_says(page: Page) -> None:
 
 def test_a_seed_stands_for_the_same_noise(page: Page) -> None:
     seeds = [0, 1, 1, 77, 65_536, 999_999]
-    draw = "(seed) => noise(seed).map((column) => [...column])"
-    for seed, columns in zip(seeds, call(page, "noise", draw, [[s] for s in seeds]), strict=True):
-        np.testing.assert_allclose(np.array(columns).T, draw_noise(seed), rtol=1e-12, atol=1e-12)
+    shapes = [(5000, 2, 0), (700, 3, 0), (700, 3, 1), (2, 1001, 2), (3, 1, 9)]
+    given: list[list[Any]] = [[seed, shape] for seed in seeds for shape in shapes]
+    found = call(page, "noise", "(...given) => [...noise(...given)]", given)
+    for (seed, shape), numbers in zip(given, found, strict=True):
+        own = draw_noise(seed, *shape).ravel()
+        np.testing.assert_allclose(numbers, own, rtol=1e-12, atol=1e-12)
 
 
 def test_a_seed_stands_for_the_same_counts_to_the_last_one(page: Page) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import param
 import pytest
 from playwright.sync_api import Browser
-from recorded_pages import run
+from recorded_pages import compare, run
 
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
@@ -72,25 +72,6 @@ def coarse(lesson: type[Lesson], count: int = STATES) -> list[dict[str, Any]]:
 def every_choice(lesson: type[Lesson]) -> list[dict[str, Any]]:
     choices = lesson.choices()
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
-
-
-def compare(found: dict[str, Any], lesson: Lesson) -> None:
-    """Assert that a browser's scene is numpy's, each mark and readout by its name."""
-    marks, readouts = lesson.scene()
-    assert found["marks"].keys() == marks.keys()
-    assert found["readouts"].keys() == readouts.keys()
-    for name, points in marks.items():
-        actual = np.array(found["marks"][name], dtype=float).T
-        if not np.allclose(actual, points[::31], rtol=1e-12, atol=1e-12, equal_nan=True):
-            what = f"the mark {name!r}, every 31st point, of {lesson}"
-            np.testing.assert_allclose(actual, points[::31], 1e-12, 1e-12, err_msg=what)
-    for name, value in readouts.items():
-        actual, what = found["readouts"][name], f"the readout {name!r} of {lesson}"
-        if isinstance(value, str):
-            assert actual == value, what
-        else:
-            there = pytest.approx(float(value), rel=1e-12, abs=1e-12, nan_ok=True)
-            assert float(actual) == there, what
 
 
 @pytest.mark.parametrize("where", [corners, anywhere, coarse])

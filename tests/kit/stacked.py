@@ -136,6 +136,7 @@ class Stacked(Lesson):
     )
     presets: ClassVar = {"wide": {"sigma": 9}}
     portrait = "curve", {}
+    noises: ClassVar = Lesson.noises | {"groups": (300, 70)}
     fixed: ClassVar = FIXED | {
         "strip": strip(61),
         "edges": np.arange(145.0, 181.0, 2.5)[:, None],
@@ -148,7 +149,8 @@ class Stacked(Lesson):
     def scene(self) -> Scene:
         sides, edges = self.fixed["strip"], self.fixed["edges"][:, 0]
         x, left = along(sides, 145.0, self.x), edges[:-1]
-        counts, _ = np.histogram(162.5 + self.sigma * self.draws(300)[:, 0], edges)
+        means = np.sqrt(70) * self.table("groups").mean(axis=1)
+        counts, _ = np.histogram(162.5 + self.sigma * means, edges)
         high = np.where(left == 170.0, np.nan, 20 * counts)
         height = _density(self.x, self.sigma)
         marks = {

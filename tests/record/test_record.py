@@ -63,6 +63,8 @@ REFUSED = {
     "out": lambda s: np.add(s.a, s.b, out=np.zeros(1)),
     "a slice of rows": lambda s: s.draws(s.n)[:50],
     "every other row": lambda s: s.draws(s.n)[::2],
+    "more draws than there are": lambda s: s.draws(5001),
+    "a noise of no name": lambda s: s.draws(5, "nowhere"),
     "a recorded column": lambda s: s.draws(s.n)[:, s.a],
     "rows of an unknown number": lambda s: s.fixed["bell"][: s.n + 1],
     "a slice from a parameter on": lambda s: s.fixed["bell"][s.n :],
@@ -110,7 +112,11 @@ def test_what_cannot_be_recorded_is_refused_with_its_line(what: str) -> None:
 
 @pytest.mark.parametrize(
     "points",
-    [lambda s: s.draws(s.n)[:, 0], lambda s: np.zeros(2), lambda s: np.array([["x", "y"]])],
+    [
+        lambda s: s.draws(s.n)[:, 0],
+        lambda s: np.zeros(2),
+        lambda s: np.array([["x", "y"]]),
+    ],
 )
 def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any]) -> None:
     class Flat(Small):
@@ -121,6 +127,23 @@ def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any
 
     with pytest.raises(CannotRecordError, match="the mark 'flat' is not made of points"):
         record(Flat)
+
+
+@pytest.mark.parametrize(
+    "cells", [lambda s: s.draws(s.n)[:, :1] - s.fixed["bell"][:, 0], lambda s: s.draws(s.n)[None]]
+)
+def test_an_array_of_two_long_axes_is_nothing_to_draw_or_to_show(
+    cells: Callable[[Any], Any],
+) -> None:
+    class Whole(Small):
+        key = "whole"
+
+        def scene(self) -> Scene:
+            return Scene({"cells": cells(self)}, {})
+
+    for wrong, name in ((Whole, "cells"), (lesson(cells), "r")):
+        with pytest.raises(CannotRecordError, match=f"'{name}' is an array of two long axes"):
+            record(wrong)
 
 
 @pytest.mark.parametrize("value", [None, [1.0], np.zeros(1), {}])
@@ -153,7 +176,7 @@ def test_what_sliders_alone_decide_is_computed_outside_of_loops() -> None:
     written = record(lesson(scene))
     loop = written[written.index("for (let i") :]
     assert "Math.exp" not in loop
-    assert "noise[0][i]" in loop
+    assert "noise[2 * i + 0]" in loop
 
 
 def test_a_sum_may_depend_on_a_sum() -> None:
@@ -258,6 +281,60 @@ def test_what_chooses_noise_is_found_by_what_draws_are_asked_for() -> None:
     assert "readouts.share" in move
     with pytest.raises(CannotRecordError, match="draws by a number that is computed"):
         record(lesson(lambda s: s.draws(s.n * 2).mean()))
+
+
+def test_only_the_noise_that_a_scene_draws_is_asked_for() -> None:
+    class Space(Small):
+        key = "space"
+        k = param.Integer(1, bounds=(1, 90))
+        noises: ClassVar = Small.noises | {"space": (100, 3), "other": (7, 7)}
+
+        def scene(self) -> Scene:
+            high = self.draws(self.k, "space")[:, 2].max()
+            return Scene({}, {"high": high, "one": self.draw(self.k, 90, "space")[2]})
+
+    written = record(Space)
+    assert 'noises: {"space": [100, 3, 1]}' in written
+    assert "(p, { space, circle, " in written
+    assert "space[3 * i + 2]" in written
+    assert "space[3 * (p.k - 1) + 2]" in written
+
+
+def test_a_parameter_that_asks_for_more_noise_than_there_is_is_refused() -> None:
+    class Short(Small):
+        key = "short"
+        noises: ClassVar = {"noise": (150, 2)}
+
+        def scene(self) -> Scene:
+            return Scene({}, {"r": self.draws(self.n).sum()})
+
+    with pytest.raises(CannotRecordError, match="200 draws of 'noise', which has 150"):
+        record(Short)
+
+
+def test_what_noise_alone_makes_is_ready_before_a_slider_moves() -> None:
+    def scene(self: Any) -> Any:
+        squares = (self.draws(500)[:, 0] ** 2).sum()
+        return self.a * squares + (self.draws(500)[:, 1] * self.b).sum()
+
+    written = record(lesson(scene))
+    ready, move = written.split("still: (")[0], written.split("move: (")[1]
+    assert "noise[2 * i + 0] ** 2" in ready
+    assert "noise[2 * i + 0]" not in move
+    name = re.search(r"return \[(s\d+)\];", ready)
+    assert name
+    assert f"readouts, [{name[1]}]) =>" in move
+    assert f"p.a * {name[1]}" in move
+
+
+def test_a_table_is_a_loop_within_a_loop_and_what_a_row_has_in_common_is_outside() -> None:
+    def scene(self: Any) -> Any:
+        x, y = self.draws(300), self.fixed["bell"]
+        return ((np.exp(x[:, :1] * self.a) - y[:, 0]) * x[:, 1:]).sum()
+
+    before, inner = record(lesson(scene)).split("for (let j = 0; j < 121; j++) {")
+    assert "Math.exp" in before.split("for (let i = 0; i < 300; i++) {")[1]
+    assert "Math.exp" not in inner
 
 
 def test_every_step_has_a_name_that_numpy_knows() -> None:

@@ -86,6 +86,16 @@ def _names(lesson: type[Lesson]) -> Problems:
             places[name] = place
 
 
+def _noises(lesson: type[Lesson]) -> Problems:
+    for name, (rows, columns) in lesson.noises.items():
+        if not name.isidentifier() or name in {**lesson.fixed, **lesson.samples}:
+            yield f"the name of its noise {name!r} is none, or that of another array"
+        if rows < 1 or columns < 1:
+            yield f"its noise {name!r} has {rows} rows and {columns} columns"
+    if "noise" in [*lesson.noises][1:]:
+        yield "its `noises` do not begin with 'noise', so its draws are not those of other lessons"
+
+
 def _planes(lesson: type[Lesson]) -> Problems:
     above: Plane | None = None
     for name, plane in lesson.planes.items():
@@ -185,6 +195,6 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
-    _whole, _parameters, _names, _planes, _captions, _controls, _handles, _states, _conditions,
-    check_steps.names, scenes, check_steps.goals,
+    _whole, _parameters, _names, _noises, _planes, _captions, _controls, _handles, _states,
+    _conditions, check_steps.names, scenes, check_steps.goals,
 )  # fmt: skip

@@ -13,7 +13,7 @@ import param
 
 from gaussians.kit.counts import Drawn, Taken
 from gaussians.kit.curves import FIXED
-from gaussians.kit.noise import draw_noise
+from gaussians.kit.noise import MOST, draw_noise
 from gaussians.kit.parts import Control, Group, Mark, Plane
 from gaussians.kit.words import Words, read_words
 
@@ -44,15 +44,24 @@ class Lesson(param.Parameterized):
     portrait: ClassVar[tuple[str, dict[str, Any]]]  # plane and state that the contents list shows
     fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
     samples: ClassVar[dict[str, Drawn | Taken]] = {}  # counts of them in bins are arrays as well
+    noises: ClassVar[dict[str, tuple[int, int]]] = {"noise": (MOST, 2)}  # rows and columns of each
     still: ClassVar[tuple[str, ...]] = ("seed",)  # they choose the noise, as arguments of draws do
 
-    def draws(self, count: int) -> Array:
-        """Return the first draws of the seed's noise, shape (count, 2)."""
-        return draw_noise(self.seed)[:count]
+    def draws(self, count: int, name: str = "noise") -> Array:
+        """Return the first draws of one of the seed's noises, shape (count, columns)."""
+        noise = self.table(name)
+        if count > len(noise):
+            raise ValueError(f"{count} draws of {name!r}, which has {len(noise)}: see `noises`")
+        return noise[:count]
 
-    def draw(self, number: int, count: int) -> Array:
-        """Return one of the first draws by its number from 1, or NaN; shape (2,)."""
-        return self.draws(count)[number - 1] if 0 < number <= count else np.full(2, np.nan)
+    def draw(self, number: int, count: int, name: str = "noise") -> Array:
+        """Return one of the first draws by its number from 1, or NaN; shape (columns,)."""
+        draws = self.draws(count, name)
+        return draws[number - 1] if 0 < number <= count else np.full(draws.shape[1], np.nan)
+
+    def table(self, name: str) -> Array:
+        """Return all of one of the seed's noises, shape (rows, columns)."""
+        return draw_noise(self.seed, *self.noises[name], list(self.noises).index(name))
 
     def counts(self, name: str) -> Array:
         """Return how many of a sample are in each bin, for each of `SIZES`, (bins, sizes)."""

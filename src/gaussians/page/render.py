@@ -17,7 +17,6 @@ from markupsafe import Markup
 from gaussians.kit.check_steps import at_step
 from gaussians.kit.counts import SIZES, Drawn
 from gaussians.kit.lesson import Lesson, Scene
-from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Plane, Slider, Step
 from gaussians.page.address import MOST_PROBLEMS, Address, abridge, step_key
 from gaussians.page.course import Course
@@ -160,7 +159,6 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             name: [list(map(_number, column)) for column in array.T]
             for name, array in lesson.fixed.items()
         },
-        "most": MOST,
         "samples": {
             name: {"odds": sample.odds()} if isinstance(sample, Drawn) else asdict(sample)
             for name, sample in lesson.samples.items()

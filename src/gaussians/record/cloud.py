@@ -7,8 +7,8 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from gaussians.record.refusal import refuse, refuse_function
-from gaussians.record.rows import SLICES, Rows, spread, take, together
-from gaussians.record.tape import Recorded, boxed, refuse_ufunc
+from gaussians.record.rows import SLICES, Rows, is_every, spread, take, together
+from gaussians.record.tape import Recorded, Tape, boxed, is_long_range, refuse_ufunc
 
 
 class Cloud(NDArrayOperatorsMixin):
@@ -87,14 +87,18 @@ class Cloud(NDArrayOperatorsMixin):
         """Make a row of each number."""
         return self.reshape(-1)
 
-    def __getitem__(self, key: Any) -> "Cloud":
-        """Take columns, or a slice of rows; make a column of a row of numbers."""
+    def __getitem__(self, key: Any) -> Any:
+        """Take columns, or a slice of rows; make a column of a row of numbers, or turn it."""
         rows, *columns = key if isinstance(key, tuple) else (key,)
+        if rows is None:
+            from gaussians.record.across import Across  # it is made of points
+
+            return Across(self[tuple(columns) or ...])
         picks = rows is not ... and not isinstance(rows, slice)
         if picks or any(isinstance(x, Recorded | Cloud) for x in columns):
             refuse("picking rows of a fixed array", SLICES)
         row = np.asarray(boxed(self.row[tuple(columns)]), dtype=object)
-        every = rows is ... or (rows.start is rows.stop is rows.step is None)
+        every = rows is ... or is_every(rows)
         return Cloud(row, self.rows) if every else Cloud(*take(row, self.rows, rows))
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
@@ -150,8 +154,13 @@ class Cloud(NDArrayOperatorsMixin):
         return Cloud(points.row @ matrix, points.rows)
 
     @staticmethod
-    def by_row(function: Any, *inputs: Any) -> "Cloud":
+    def by_row(function: Any, *inputs: Any) -> Any:
         """Call a function with what its inputs have for one row, number by number."""
+        from gaussians.record.by_cell import are_cells, by_cell, tape_of  # they are made of points
+
+        inputs = tuple(counted(x, tape_of(inputs)) for x in inputs)
+        if are_cells(inputs):
+            return by_cell(function, *inputs)
         clouds = [x for x in inputs if isinstance(x, Cloud)]
         dims = {cloud.row.ndim for cloud in clouds}
         plain = [np.ndim(x) for x in inputs if isinstance(x, np.ndarray | list | tuple)]
@@ -193,6 +202,15 @@ class Columns(tuple[Cloud, ...]):
 
 def _refuse_on_the_right() -> NoReturn:
     refuse("a matrix product with points on the right", "x @ M.T for points in rows")
+
+
+def counted(x: Any, tape: Tape) -> Any:
+    """Return whole numbers one after the other, if they are many, as points."""
+    if not is_long_range(x):
+        return x
+    rows = Rows(tape, len(x), str(len(x)))
+    i = tape.leaf("i", rows.along)
+    return Cloud(i + float(x[0]) if x[0] else i, rows)
 
 
 def row_of(x: Any) -> Any:

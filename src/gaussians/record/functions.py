@@ -30,10 +30,10 @@ def _column_stack(clouds: Any) -> Cloud:
     return Cloud(row, together([x.rows for x in clouds]))
 
 
-def _norm(cloud: Cloud, axis: int | None = None) -> Any:
+def _norm(x: Any, axis: int | None = None) -> Any:
     if axis is None:
         refuse("np.linalg.norm of all points", "np.linalg.norm(x, axis=1), one of each point")
-    return np.sqrt((cloud * cloud).sum(axis))
+    return np.sqrt((x * x).sum(axis))
 
 
 def _broadcast(*inputs: Any) -> list[Cloud]:
@@ -71,26 +71,34 @@ def _repeat(cloud: Cloud, repeats: int, axis: int | None = None) -> Cloud:
     return Cloud(*spread(row, cloud.rows, cloud.row.shape))
 
 
-def _diff(cloud: Cloud, axis: int = -1) -> Cloud:
+def _diff(cloud: Cloud, axis: int = -1) -> Any:
     if axis % cloud.ndim:
         refuse("np.diff within rows", "np.diff(x, axis=0)")
     after, before = cloud[1:], cloud[:-1]
     return Cloud.by_row(np.subtract, after, before)
 
 
-# Keywords that are not named here are refused by Python.
-BY_ROWS: dict[Any, Callable[..., Any]] = {
+# Functions of whatever has these methods.
+_EITHER: dict[Any, Callable[..., Any]] = {
     np.where: lambda *inputs: Cloud.by_row(np.where, *inputs),
     np.clip: lambda x, low, high: np.minimum(np.maximum(x, low), high),
+    np.sum: lambda x, axis=None: x.sum(axis),
+    np.mean: lambda x, axis=None: x.mean(axis),
+    np.max: lambda x, axis=None: x.max(axis),
+    np.min: lambda x, axis=None: x.min(axis),
+    np.linalg.norm: _norm,
+    np.ndim: lambda x: x.ndim,
+    np.shape: lambda x: x.shape,
+}
+
+# Keywords that are not named here are refused by Python.
+BY_ROWS: dict[Any, Callable[..., Any]] = {
+    **_EITHER,
     np.broadcast_arrays: _broadcast,
     np.stack: _stack,
     np.column_stack: _column_stack,
     np.concatenate: _beside,
     np.dot: Cloud.times,
-    np.sum: Cloud.sum,
-    np.mean: Cloud.mean,
-    np.max: Cloud.max,
-    np.min: Cloud.min,
     np.prod: Cloud.prod,
     np.cumsum: Cloud.cumsum,
     np.histogram: _histogram,
@@ -98,9 +106,9 @@ BY_ROWS: dict[Any, Callable[..., Any]] = {
     np.diff: _diff,
     np.reshape: Cloud.reshape,
     np.ravel: Cloud.ravel,
-    np.linalg.norm: _norm,
     np.zeros_like: lambda x: Cloud(np.zeros(x.row.shape), x.rows),
     np.ones_like: lambda x: Cloud(np.ones(x.row.shape), x.rows),
-    np.ndim: lambda x: x.ndim,
-    np.shape: lambda x: x.shape,
 }
+
+# The same to arrays of two long axes.
+BY_CELLS: dict[Any, Callable[..., Any]] = _EITHER

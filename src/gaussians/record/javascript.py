@@ -1,7 +1,8 @@
 """Recorded steps as JavaScript: what sliders alone decide comes first, loops over points last."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -9,39 +10,49 @@ import numpy as np
 from gaussians.kit.check_scene import is_number
 from gaussians.record.cloud import Cloud
 from gaussians.record.library import library
+from gaussians.record.needs import needed, numbers_of
 from gaussians.record.refusal import CannotRecordError
-from gaussians.record.steps import ARRAYS, LOOPS, RUNNING, STEPS
-from gaussians.record.tape import Recorded
+from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, STEPS
+from gaussians.record.tape import Axes, Recorded
 
 
-def write(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> str:
-    """Write the body of a function (p, fixed, out, readouts) that computes marks and readouts.
+def write(
+    marks: Mapping[str, Any],
+    readouts: Mapping[str, Any],
+    ready: AbstractSet[Recorded] = frozenset(),
+) -> str:
+    """Write the body of a function (p, arrays, out, readouts) that computes marks and readouts.
 
-    `p` holds the state and `fixed` the columns of fixed arrays; ``out(name, count)`` returns the
-    two columns of a mark, which the function fills; it fills `readouts` as well.
+    `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
+    fills; it fills `readouts` as well. Steps that are `ready` are not written.
     """
     clouds = {name: mark for name, mark in marks.items() if isinstance(mark, Cloud)}
     small = {name: np.asarray(mark) for name, mark in marks.items() if name not in clouds}
-    in_loops = [number for cloud in clouds.values() for number in cloud.row.flat]
-    outside = [*(number for mark in small.values() for number in mark.flat), *readouts.values()]
     for name, mark in small.items():
         if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
             raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
-    steps = _needed([*in_loops, *outside])
+    steps = needed(numbers_of(marks, readouts), lambda x: x not in ready)
     lines = library({x.step for x in steps})
     lines += _hoisted(steps)
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
         lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
         fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
-        lines += _loop(rows, [number for _, cloud in group for number in cloud.row], fill)
+        lines += _loop((rows,), [number for _, cloud in group for number in cloud.row], fill)
     for name, mark in small.items():
         lines.append(f"const {name}Out = out({name!r}, {len(mark)});")
         for k, column in enumerate(mark.T):
             lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
     return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
+
+
+def write_ready(steps: Iterable[Recorded]) -> str:
+    """Write the body of a function (p, arrays) that computes some steps, and returns them."""
+    all_steps = needed(steps)
+    lines = [*library({x.step for x in all_steps}), *_hoisted(all_steps)]
+    return "\n".join([*lines, f"return [{', '.join(map(term, steps))}];"])
 
 
 def term(x: Any) -> str:
@@ -77,22 +88,8 @@ def _written(x: Recorded) -> str:
 
 
 def _total(x: Recorded) -> str:
-    """Name what a running step has come to, from row to row."""
+    """Name what a step has come to, from row to row or within one."""
     return f"t{x.order}"
-
-
-def _needed(
-    numbers: Iterable[Any], still_to_do: Callable[[Recorded], bool] = lambda _: True
-) -> list[Recorded]:
-    """Return all steps that lead to some numbers, in their order; none before one that is done."""
-    found: dict[int, Recorded] = {}
-    ahead = [x for x in numbers if isinstance(x, Recorded)]
-    while ahead:
-        x = ahead.pop()
-        if x.order not in found and x.step != "leaf" and still_to_do(x):
-            found[x.order] = x
-            ahead += [y for y in x.numbers if isinstance(y, Recorded)]
-    return [found[order] for order in sorted(found)]
 
 
 def _hoisted(steps: list[Recorded]) -> list[str]:
@@ -105,20 +102,21 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
     rounds: dict[Any, int] = {}
     for x in steps:
         before = max((rounds.get(y, 0) for y in x.numbers), default=0)
-        rounds[x] = before + (x.rows is not None)
+        rounds[x] = before + bool(x.rows)
     lines: list[str] = []
     for now in range(max(rounds.values(), default=0) + 1):
-        here = [x for x in steps if rounds[x] == now and x.along is None]
+        here = [x for x in steps if rounds[x] == now and not x.along]
         for rows, group in _by((x for x in here if x.rows), lambda x: x.rows).items():
             lines.append(f"let {', '.join(map(_begun, group))};")
             add = [line for x in group for line in _gone_on(x)]
-            lines += _loop(rows, [number for x in group for number in x.numbers], add)
+            lines += _loop(rows, [number for x in group for number in x.numbers], add, group)
         lines += _define([x for x in here if not x.rows])
     return lines
 
 
 def _begun(x: Recorded) -> str:
-    start = LOOPS[x.step][0].format(*map(term, x.numbers), count=len(x.numbers), rows=x.rows)
+    lengths = {"rows": x.rows[0], "columns": x.rows[-1], "count": len(x.numbers)}
+    start = LOOPS[x.step][0].format(*map(term, x.numbers), **lengths)
     return f"{term(x)} = {start}"
 
 
@@ -126,17 +124,31 @@ def _gone_on(x: Recorded) -> list[str]:
     """Write what each row adds to a sum, or to an array."""
     terms = [*map(term, x.numbers)]
     if x.step != "kept":
-        return [LOOPS[x.step][1].format(*terms, name=term(x))]
+        return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x))]
     count = len(terms)
     return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
 
 
-def _loop(rows: str, numbers: Iterable[Any], then: list[str]) -> list[str]:
-    """Write a loop along arrays of some length that computes numbers of each row and uses them."""
-    steps = _needed(numbers, lambda x: x.along is not None)
+def _loop(
+    axes: Axes, numbers: Iterable[Any], then: list[str], made: Iterable[Recorded] = ()
+) -> list[str]:
+    """Write a loop along arrays of some length that computes numbers of each row and uses them.
+
+    Along two axes it is a loop within a loop, and what is the same for a whole row is outside.
+    """
+    steps = needed(numbers, lambda x: bool(x.along))
     totals = [f", {_total(x)} = {RUNNING[x.step][0]}" for x in steps if x.step in RUNNING]
-    head = f"for (let i = 0{''.join(totals)}; i < {rows}; i++) {{"
-    return [head, *_define(steps), *then, "}"]
+    head = f"for (let i = 0{''.join(totals)}; i < {axes[0]}; i++) {{"
+    if len(axes) > 1:
+        each_row = [x for x in made if x.step in EACH_ROW]
+        begun = [f"let {_total(x)} = {EACH_ROW[x.step]};" for x in each_row]
+        inner = [f"for (let j = 0; j < {axes[1]}; j++) {{", *_define(_along(2, steps)), *then, "}"]
+        then = [*begun, *inner, *(f"{term(x)}[i] = {_total(x)};" for x in each_row)]
+    return [head, *_define(_along(1, steps)), *then, "}"]
+
+
+def _along(axes: int, steps: list[Recorded]) -> list[Recorded]:
+    return [x for x in steps if len(x.along) == axes]
 
 
 def _rows(name: str, cloud: Cloud) -> str:
@@ -146,7 +158,7 @@ def _rows(name: str, cloud: Cloud) -> str:
     along = {x.along for x in cloud.row if isinstance(x, Recorded) and x.along}
     if not along:
         raise CannotRecordError(f"all points of the mark {name!r} are the same")
-    return along.pop()
+    return along.pop()[0]
 
 
 def _by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:

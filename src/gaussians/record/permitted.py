@@ -4,9 +4,10 @@
 and `data` points (n, 2), as `self.draws(n)` and `self.fixed[...]` are, and `inside` a condition on
 them. `m` is a parameter that is a whole number. `edges` of bins are one more than the bins, and
 increase: a fixed column 0, 1, 2, ... times a width for example, of any length; a small array for a
-few bins. Counts of a lesson's `samples`, `self.counts(name)`, are an array with a column for each
-size. Scenes may also ask the core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`,
-`diffuse`, `mass_within`, `standard_cdf`, and what is in `gaussians.core.plane`.
+few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
+`samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
+core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
+`standard_cdf`, and what is in `gaussians.core.plane`.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
@@ -80,6 +81,27 @@ np.concatenate([x, data, 0 * x], axis=1).reshape(-1, 2), np.column_stack([x, -x]
 np.column_stack([x, -x]).reshape((-1, 2))[:, 1], np.reshape(np.repeat(x[:m, 0], 2), -1).sum()
 """
 
+# Arrays of two long axes are never there as a whole: what is done to them is done cell by cell, in
+# a loop within a loop, and is added up along an axis or both. Points meet each other as numpy has
+# it, (n, 1) and (m,) or (1, m). A range of more than 64 whole numbers is gone through in a loop.
+TABLES = """
+np.where(np.arange(120) < m, s, 0).sum(axis=1) / m, np.where(np.arange(1, 121) <= m, s * s, 0).sum()
+np.sqrt((s ** 2).sum(axis=1)), np.linalg.norm(a * s, axis=1), np.sum(s * s, axis=0), s.mean(axis=1)
+s.mean(), s.mean(axis=0), np.mean(np.abs(s - a), axis=-1), s.max(axis=1), np.max(s * b), np.min(s)
+s.min(axis=0), np.clip(s, b, 1).sum(axis=1), s - s.mean(axis=1)[:, None], (1 - s[:, :]).sum(axis=1)
+(s > a).sum(axis=1) / s.shape[1], ((s > 0) & (s < a)).mean(axis=0), s.ndim, np.shape(s)[1]
+np.max(s > 3 * a, axis=1) | (s.sum(axis=1) > 0), (s.max(axis=1) - s.min(axis=1)).mean()
+np.histogram(s.sum(axis=1), edges)[0], np.cumsum(s.mean(axis=0)), s[..., None] * v
+x[:, :1] - edges, x[:, 0][:, None] - edges[None, :], x[:, None, 0] * data[None, :, 0]
+x[:, :1] * data[:, 1], (x[:, None] - a * data[None]) ** 2, 2 * data[None, :, 0] + x[:, :1]
+((x[:, None] - a * data[None, :]) ** 2).sum(axis=2), (x[:, None] * data[None]).max(axis=0)
+(x[:, 0][:, None] < edges).sum(axis=0), np.where(inside[:, None], x[:, :1] - edges, 0).mean(axis=1)
+np.exp(-np.square(x[:, :1] - edges)) @ edges, np.exp(-np.abs(x[:, :1] - data[:, 0])) @ data
+np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=-1)).sum(axis=1), s * np.arange(120)
+(s * np.sqrt(np.arange(120) + a + 1)).sum(axis=1), np.exp(b * np.arange(120))
+standard_cdf(x[:, :1] - edges).mean(axis=1)
+"""
+
 CORE = """
 add_independent(Gaussian(A, v), Gaussian(A.T, v)).cov
 concatenate(Gaussian(A, v), Gaussian(A, v)).cov
@@ -140,4 +162,26 @@ REFUSED = {
     "np.diff(x)": "axis=0",
     "x.reshape(20, 4)": "x.reshape(-1, 2)",
     "x.reshape(-1, 3)": "",
+    "np.sort(s)": ".sum(axis=0)",
+    "np.median(s, axis=1)": ".sum(axis=0)",
+    "s.cumsum(axis=1)": ".sum(axis=0)",
+    "s.T": ".sum(axis=0)",
+    "s.reshape(-1)": ".sum(axis=0)",
+    "[row for row in s]": ".sum(axis=0)",
+    "s[:m]": "np.where(np.arange(1000) < n",
+    "s[:, :10]": "np.where(np.arange(1000) < n",
+    "s[:, 0]": "np.where(np.arange(1000) < n",
+    "s.sum(axis=2)": "axis=0",
+    "s @ s": "weights (n, m) and points (m, k)",
+    "x @ s": "w @ x",
+    "s * np.linspace(0, 1, 120)": "self.fixed",
+    "s * x": "",
+    "(x[:, None] - data[None]) * s": "",
+    "(x[:, None] - data[None]) * (x[:, :1] - data[:, 0])": "x[:, :, None]",
+    "s[:, :, None] * v * s.sum(axis=0)": "x[:, :, None]",
+    "x[None, :] + 1": "x[:, None] - y[None, :]",
+    "x[None, 3]": "",
+    "x[None].sum(axis=1)": "x[:, None] - y[None, :]",
+    "np.stack([x, s])": "",
+    "np.histogram(s, edges)": ".sum(axis=0)",
 }

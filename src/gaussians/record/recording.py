@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 
 from gaussians.kit.lesson import Lesson
+from gaussians.record.cells import Cells
 from gaussians.record.cloud import Cloud
-from gaussians.record.javascript import write
-from gaussians.record.refusal import CannotRecordError, refusal_of, refuse
-from gaussians.record.rows import Rows
+from gaussians.record.javascript import term, write, write_ready
+from gaussians.record.needs import first_of, numbers_of
+from gaussians.record.refusal import CannotRecordError, refusal_of
+from gaussians.record.stand_in import StandIn
 from gaussians.record.tape import Recorded, Tape
 
 
@@ -22,10 +24,12 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{still, move, moving}``: two functions
-        (p, fixed, out, readouts), and a list. `move` computes what a slider can change, `still`
-        what changes only with other noise or another choice; `moving` names the marks of `move`.
-        Its own property `still` names the parameters that choose noise or scene.
+        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises}``:
+        three functions, a list, and the shapes of the noise that it draws. `move` computes what a
+        slider can change, `still` what changes only with other noise or another choice, both of
+        them (p, arrays, out, readouts); `ready` of (p, arrays) computes what the latter leads to
+        of the former, and its answer is the last argument of `move`. `moving` names the marks of
+        `move`. Its own property `still` names the parameters that choose noise or scene.
 
     Raises
     ------
@@ -59,76 +63,40 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
         raise
     except Exception as error:
         raise refusal_of(error) from error
+    for name, value in (*marks.items(), *readouts.items()):
+        if isinstance(value, Cells):
+            raise CannotRecordError(f"{name!r} is an array of two long axes; show {value.instead}")
     still |= stand_in.still
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
     moving = tape.led_to_by(sliders)
-    functions = []
-    for name, moves in (("still", False), ("move", True)):
-        some = (
-            {key: value for key, value in named.items() if _moves(value, moving) is moves}
-            for named in (marks, readouts)
-        )
-        body = write(*some)
-        fixed = ", ".join(("noise", *lesson.fixed, *lesson.samples))
-        functions.append(f"{name}: (p, {{ {fixed} }}, out, readouts) => {{\n{body}\n}}")
-    names = json.dumps([name for name, mark in marks.items() if _moves(mark, moving)])
-    return f"{{ {', '.join(functions)}, moving: {names} }}"
+    moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
+    arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
+    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and x not in moving)
+    given = ", ".join(map(term, ready))
+    functions = (
+        f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
+        f"still: (p, {{ {arrays} }}, out, readouts) => {{\n{write(*unmoved)}\n}}",
+        f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{write(*moved, {*ready})}\n}}",
+    )
+    names = json.dumps([*moved[0]])
+    shapes = json.dumps(stand_in.noises)
+    return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+
+
+def _those(
+    marks: Mapping[str, Any],
+    readouts: Mapping[str, Any],
+    moving: AbstractSet[Recorded],
+    moves: bool,
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the marks and readouts that a slider can change, or the others."""
+    return (
+        {name: mark for name, mark in marks.items() if _moves(mark, moving) is moves},
+        {name: value for name, value in readouts.items() if _moves(value, moving) is moves},
+    )
 
 
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
     """Tell whether a slider can change a mark or a readout."""
     numbers = x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat
     return any(isinstance(number, Recorded) and number in moving for number in numbers)
-
-
-class StandIn:
-    """What a scene sees instead of its lesson: choices as they are, numbers without a value."""
-
-    def __init__(self, tape: Tape, lesson: type[Lesson], choices: Mapping[str, str]) -> None:
-        self._tape, self._lesson, self._choices = tape, lesson, choices
-        self.still = set(lesson.still)
-        self.fixed = {
-            name: self._cloud(name, array.shape[1], len(array))
-            for name, array in lesson.fixed.items()
-        }
-        self._samples = {
-            name: self._cloud(name, *lesson(seed=0).counts(name).shape[::-1])
-            for name in lesson.samples
-        }
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a parameter, or one of the lesson's own methods."""
-        if name in self._choices:
-            return self._choices[name]
-        if name in self._lesson.names():
-            return self._tape.leaf(f"p.{name}")
-        return getattr(self._lesson, name).__get__(self)
-
-    def draws(self, count: Any) -> Cloud:
-        """Return the noise, as many draws of it as asked for."""
-        return self._cloud("noise", 2, count)
-
-    def counts(self, name: str) -> Cloud:
-        """Return the counts of a sample, a column for each of its sizes."""
-        return self._samples[name]
-
-    def draw(self, number: Recorded, count: Recorded) -> Any:
-        """Return one draw by its number, NaN where it is not shown."""
-        i, n = self._chooses(number), self._chooses(count)
-        sources = (f"({i} > 0 && {i} <= {n} ? noise[{k}][{i} - 1] : NaN)" for k in (0, 1))
-        return np.array([self._tape.leaf(source) for source in sources], dtype=object)
-
-    def _chooses(self, number: Any) -> str:
-        """Return what JavaScript calls a number that chooses noise; its parameter is no slider."""
-        if not isinstance(number, Recorded):
-            return str(int(number))
-        if number.step != "leaf":
-            refuse("draws by a number that is computed", "a parameter of its own")
-        source: str = number.numbers[0]
-        self.still.add(source.removeprefix("p."))
-        return source
-
-    def _cloud(self, name: str, columns: int, count: Any) -> Cloud:
-        along = self._chooses(count)
-        row = [self._tape.leaf(f"{name}[{k}][i]", along) for k in range(columns)]
-        return Cloud(row, Rows(self._tape, count, along))

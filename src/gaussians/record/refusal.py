@@ -61,11 +61,11 @@ def refuse(what: str, instead: str = "") -> NoReturn:
     raise CannotRecordError(f"{what} cannot be recorded{where}{_advice(instead)}")
 
 
-def refuse_function(function: Any, of: str = "") -> NoReturn:
+def refuse_function(function: Any, of: str = "", instead: str = "") -> NoReturn:
     """Refuse a function of numpy by its name."""
     linalg = "linalg." if "linalg" in function.__module__ else ""
     name = function.__name__
-    refuse(f"np.{linalg}{name}{of}", INSTEAD.get(name, ""))
+    refuse(f"np.{linalg}{name}{of}", instead or INSTEAD.get(name, ""))
 
 
 def refuse_value(instead: str) -> NoReturn:

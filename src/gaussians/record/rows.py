@@ -37,12 +37,12 @@ class Rows:
         """Write down what is made of a number in all rows; the largest of equal ones is known."""
         runs = isinstance(number, Recorded) and number.along
         if runs:
-            return self.tape.over(step, self.along, number)
+            return self.tape.over(step, (self.along,), number)
         return number * self.count if step == "sum" else number
 
     def kept(self, *numbers: Any) -> Recorded:
         """Write down an array of numbers of all rows, those of a row one after the other."""
-        return self.tape.over("kept", self.along, *numbers)
+        return self.tape.over("kept", (self.along,), *numbers)
 
     def sliced(self, rows: slice) -> "tuple[Rows, int, int]":
         """Return rows that are taken of these: how many, the first, and how far apart."""
@@ -63,7 +63,12 @@ class Rows:
         """Write down the counts between edges, an array."""
         if is_truth(x) or is_truth(weight):
             refuse("np.histogram of comparisons", "1 * inside")
-        return self.tape.over("histogram", self.along, edges, x, weight)
+        return self.tape.over("histogram", (self.along,), edges, x, weight)
+
+
+def is_every(key: Any) -> bool:
+    """Tell whether a key picks all of an axis."""
+    return isinstance(key, slice) and key.start is key.stop is key.step is None
 
 
 def together(rows: list[Rows]) -> Rows:

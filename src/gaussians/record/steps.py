@@ -41,6 +41,7 @@ STEPS = TRUTHS | LOGIC | _UNARY | {
 # Arrays, and what stands in them.
 ARRAYS = {
     "array": "Float64Array.of({all})", "entry": "{}[{}]", "entry of a row": "{}[{} + {} * i]",
+    "entry across": "{}[j]",
 }  # fmt: skip
 
 # Steps along rows that go on from the row before: what they begin with, and what they do then.
@@ -59,6 +60,16 @@ LOOPS = {
     "kept": ("new Float64Array({count} * ({rows}))", "{name}[{count} * i + {k}] = {};"),
     "histogram": ("new Float64Array({}.length - 1)", "countIn({name}, {}, {}, {});"),
 }
+
+# The same along one of two axes, which are gone through row by row: each column has its place in an
+# array, each row a total of its own, which is many times faster and put into the array afterwards.
+EACH_ROW: dict[str, str] = {}
+for _step in ("sum", "max", "min"):
+    _begin, _go_on = LOOPS[_step]
+    _of_all = f"new Float64Array({{columns}}).fill({_begin})"
+    LOOPS[f"{_step} of each column"] = _of_all, _go_on.replace("{name}", "{name}[j]")
+    LOOPS[f"{_step} of each row"] = "new Float64Array({rows})", _go_on.replace("{name}", "{total}")
+    EACH_ROW[f"{_step} of each row"] = _begin
 
 # Within an array of objects, np.sqrt calls each one's own `sqrt`; np.floor calls `__floor__`.
 METHODS = {name: name for name in (*_UNARY, "arctan2", "hypot")} | {

@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from numbers import Number
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
@@ -10,37 +10,46 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 from gaussians.record.refusal import CHOOSE, WRITE_NUMPYS, refuse, refuse_function, refuse_value
 from gaussians.record.steps import LOGIC, METHODS, STEPS, TRUTHS
 
+Axes: TypeAlias = tuple[str, ...]  # their lengths
+_LONG = 64  # numbers
+
 
 class Tape:
     """Steps in the order in which they were done, none of them twice.
 
     A step that is done for every row of an array runs `along` a number of rows, as JavaScript
-    calls it: "p.n", or "500". Arrays of as many rows are gone through together.
+    calls it: "p.n", or "500". Arrays of as many rows are gone through together. A step along two
+    axes is done for each of the second within each of the first.
     """
 
     def __init__(self) -> None:
         self.steps: dict[Any, Recorded] = {}
 
-    def leaf(self, source: str, along: str | None = None) -> "Recorded":
+    def leaf(self, source: str, *along: str) -> "Recorded":
         """Return the number that JavaScript calls `source`."""
         return self._keep((source, along), Recorded(self, "leaf", (source,), along))
 
-    def over(self, step: str, rows: str, *numbers: Any) -> "Recorded":
+    def over(self, step: str, rows: Axes, *numbers: Any) -> "Recorded":
         """Write down a step that goes through all rows: it makes one number, or an array."""
         key = (step, rows, *map(_identity, numbers))
-        return self._keep(key, Recorded(self, step, numbers, None, rows))
+        return self._keep(key, Recorded(self, step, numbers, (), rows))
 
     def entry(self, array: "Recorded", start: int, step: int, along: str) -> "Recorded":
         """Return the number of an array that belongs to each row of others."""
         key = ("entry of a row", id(array), start, step, along)
-        return self._keep(key, Recorded(self, "entry of a row", (array, start, step), along))
+        return self._keep(key, Recorded(self, "entry of a row", (array, start, step), (along,)))
+
+    def entry_across(self, array: "Recorded", axes: Axes) -> "Recorded":
+        """Return the number of an array that belongs to each place of the second axis."""
+        key = ("entry across", id(array), axes)
+        return self._keep(key, Recorded(self, "entry across", (array,), axes))
 
     def led_to_by(self, sources: AbstractSet[str]) -> set["Recorded"]:
         """Return the steps that depend on some numbers, by their names in JavaScript."""
         found: set[Recorded] = set()
         for x in self.steps.values():  # in their order, so what x depends on is known
             depends = any(y in (sources if isinstance(y, str) else found) for y in x.numbers)
-            if depends or x.along in sources or x.rows in sources:
+            if depends or not sources.isdisjoint((*x.along, *x.rows)):
                 found.add(x)
         return found
 
@@ -48,12 +57,14 @@ class Tape:
         """Write down a step; it runs along what its numbers do, or along some rows at least."""
         _check_truths(step, numbers)
         runs = {x.along for x in numbers if isinstance(x, Recorded) and x.along}
-        runs |= {along} if along else set()
-        if len(runs) > 1:
-            refuse(f"a step along arrays of {' and of '.join(sorted(runs))} rows")
+        runs |= {(along,)} if along else set()
+        longest = max(runs, key=len, default=())
+        if any(axes != longest[: len(axes)] for axes in runs):
+            names = sorted(" × ".join(axes) for axes in runs)
+            refuse(f"a step along arrays of {' and of '.join(names)} rows")
         values = tuple(x if isinstance(x, Recorded) or is_truth(x) else float(x) for x in numbers)
         key = (step, along, *map(_identity, values))
-        return self._keep(key, Recorded(self, step, values, runs.pop() if runs else None))
+        return self._keep(key, Recorded(self, step, values, longest))
 
     def clip(self, x: Any, low: Any, high: Any) -> Any:
         """Write down the two steps of a number that is kept between two others."""
@@ -74,8 +85,8 @@ class Recorded(NDArrayOperatorsMixin):
         tape: Tape,
         step: str,
         numbers: tuple[Any, ...],
-        along: str | None,
-        rows: str | None = None,
+        along: Axes,
+        rows: Axes = (),
     ) -> None:
         self.tape, self.step, self.numbers, self.along = tape, step, numbers, along
         self.rows = rows  # of the loop that must be over before this number is there
@@ -84,7 +95,7 @@ class Recorded(NDArrayOperatorsMixin):
     @property
     def is_truth(self) -> bool:
         """Whether numpy has True and False here, of which a sum is no count but an `or`."""
-        joined = self.numbers[1:] if self.step == "where" else self.numbers
+        joined = self.numbers[_JOINED.get(self.step, slice(None))]
         joins = self.step in _JOINS
         return self.step in TRUTHS | LOGIC or (joins and all(map(is_truth, joined)))
 
@@ -94,6 +105,10 @@ class Recorded(NDArrayOperatorsMixin):
             return NotImplemented  # points know better
         if method != "__call__" or options or ufunc.__name__ not in STEPS:
             refuse_ufunc(ufunc, method, options)
+        if any(map(is_long_range, inputs)):
+            from gaussians.record.cloud import Cloud  # it is made of numbers
+
+            return Cloud.by_row(ufunc, *inputs)
         if any(isinstance(x, np.ndarray) for x in inputs):
             each = np.frompyfunc(
                 lambda *entries: self.tape.do(ufunc.__name__, *entries), ufunc.nin, 1
@@ -143,7 +158,10 @@ _SHAPES = {
 
 _JOINS = {
     "where", "multiply", "minimum", "maximum", "min", "max", "running minimum", "running maximum",
+    "min of each row", "min of each column", "max of each row", "max of each column",
+    "kept", "entry of a row", "entry across",
 }  # fmt: skip
+_JOINED = {"where": slice(1, None), "entry of a row": slice(1)}
 
 
 def _identity(x: Any) -> Any:
@@ -157,6 +175,12 @@ def boxed(x: Any) -> Any:
     box = np.empty((), object)
     box[()] = x
     return box
+
+
+def is_long_range(x: Any) -> bool:
+    """Tell whether an array is np.arange(k), or a part of it, too long to write each number."""
+    is_long = isinstance(x, np.ndarray) and x.ndim == 1 and len(x) > _LONG
+    return is_long and x.dtype.kind in "if" and np.array_equal(x, x[0] + np.arange(len(x)))
 
 
 def is_truth(x: Any) -> bool:

@@ -2,7 +2,7 @@
 
 import { counts } from "./counts.js";
 import { draw, renderers } from "./figure.js";
-import { noise } from "./noise.js";
+import { noises } from "./noise.js";
 import { checked } from "./notice.js";
 import { config, recorded } from "./page.js";
 import { python } from "./python.js";
@@ -21,6 +21,7 @@ export const browser = {
   /** @type {{ before: Marks, share: number } | null} */
   glide: null, // from where marks are on their way, and how far they have come
   still: "", // what noise and choices were drawn last: only they change what no slider moves
+  ready: { of: "", numbers: /** @type {Ready} */ ([]) }, // what is made of them, to be moved
 
   change() {
     checked("");
@@ -31,9 +32,10 @@ export const browser = {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!recorded) return;
-    const { still, move } = recorded(state);
+    const { ready, still, move, noises: shapes } = recorded(state);
+    const chosen = choices(state);
     const seed = Number(state.seed);
-    const arrays = { ...fixed, noise: noise(seed), ...counts(seed) };
+    const arrays = { ...fixed, ...noises(seed, shapes), ...counts(seed) };
     /** @type {Marks} */
     const marks = {};
     /** @type {Numbers} */
@@ -44,9 +46,10 @@ export const browser = {
       const { x, y } = marks[name];
       return [x, y];
     };
-    if (this.still !== choices(state)) still(state, arrays, out, numbers);
-    this.still = this.glide ? "" : choices(state); // what glides is not where it belongs yet
-    move(state, arrays, out, numbers);
+    if (this.ready.of !== chosen) this.ready = { of: chosen, numbers: ready(state, arrays) };
+    if (this.still !== chosen) still(state, arrays, out, numbers, []);
+    this.still = this.glide ? "" : chosen; // what glides is not where it belongs yet
+    move(state, arrays, out, numbers, this.ready.numbers);
     if (this.glide) drawBack(marks, this.glide);
     draw(marks);
     Object.assign(this.numbers, numbers);
