@@ -80,8 +80,9 @@ class Handle:
     when: When = field(default_factory=dict)
 
 
-# How an axis writes its numbers: as they are, as shares of 100, as powers of 10, or not at all.
-Numbers: TypeAlias = Literal["plain", "%", "power", "none"]
+# How an axis writes its numbers: as they are, as shares of 100, as powers of 10 (10³), as what they
+# are the logarithm of (1,000), or not at all.
+Numbers: TypeAlias = Literal["plain", "%", "power", "log", "none"]
 
 
 @dataclass(frozen=True)

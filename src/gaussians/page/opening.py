@@ -107,10 +107,14 @@ class Opening:
         """Tell whether a prediction stands in the step."""
         return self.step is not None and answer in self.step.predicts
 
-    def is_asked_elsewhere(self, answer: str) -> bool:
-        """Tell whether a prediction waits for its step."""
-        steps = self.lesson.words().steps
-        return self.step is not None and any(answer in s.predicts for s in steps if s != self.step)
+    def waits(self, answer: str) -> bool:
+        """Tell whether a prediction waits for its step, or there for the one before it."""
+        if self.step is None:
+            return False
+        words = self.lesson.words()
+        if not self.is_asked_here(answer):
+            return any(answer in step.predicts for step in words.steps)
+        return answer != next(p.answer for p in words.predictions if self.is_asked_here(p.answer))
 
     def value(self, key: str) -> str:
         """Write a parameter as a slider has it."""

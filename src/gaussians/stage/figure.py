@@ -88,8 +88,8 @@ def number(tick: float, kind: Numbers) -> str:
 
     >>> number(-2000, "plain"), number(0.1 + 0.2, "plain"), number(0.25, "%"), number(1, "none")
     ('−2,000', '0.3', '25 %', '')
-    >>> number(-2, "power"), number(8, "power")
-    ('10⁻²', '10⁸')
+    >>> number(-2, "power"), number(8, "power"), number(3, "log")
+    ('10⁻²', '10⁸', '1,000')
     """
     match kind:
         case "none":
@@ -98,6 +98,8 @@ def number(tick: float, kind: Numbers) -> str:
             return number(100 * tick, "plain") + " %"
         case "power":
             return "10" + f"{tick:g}".translate(_RAISED)
+        case "log":
+            return number(10.0**tick, "plain")
         case "plain":
             return f"{tick:,.9f}".rstrip("0").rstrip(".").replace("-", "−")
 

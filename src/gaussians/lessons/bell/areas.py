@@ -1,6 +1,5 @@
 """Areas under the bell f, under x² f, and under the slope of the slope of f, which is x² f - f."""
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,21 +8,10 @@ from gaussians.core import mass_within
 from gaussians.kit.areas import along, between
 from gaussians.kit.geometry import largest
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.bell.lines import curve, diamonds, summed, upright
-from gaussians.lessons.bell.scene import STANDARD, f
+from gaussians.kit.squares import CURVES, STANDARD, areas_within
+from gaussians.lessons.bell.lines import curve, diamonds, upright
 
 _RUG, _SCATTER = -0.035, 0.009  # height at which points lie below their curve, and how far apart
-
-
-def _second(x: Array) -> Array:
-    return x * x * f(x)
-
-
-def _bend(x: Array) -> Array:
-    return (x * x - 1) * f(x)
-
-
-_CURVES: dict[str, Callable[[Array], Array]] = {"mass": f, "second": _second, "bend": _bend}
 
 
 def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
@@ -39,13 +27,11 @@ def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
         The arrays of the lesson: line, strip and pieces.
     """
     line, strip, pieces = (fixed[name] for name in ("line", "strip", "pieces"))
-    x, s = along(strip, -limit, limit), limit * pieces[:, 0]
+    x = along(strip, -limit, limit)
     inside = np.abs(noise[:, 0]) <= limit
     rug = _RUG + _SCATTER * noise[:, 1]
-    mass, end = mass_within(limit, 1), STANDARD.pdf(np.array([limit]))
-    missing = 2 * limit * end  # the slope of f at -L less that at L
-    closed = {"mass": mass, "second": mass - missing, "bend": -missing}
-    sums = {name: summed(heights(s), pieces, limit) for name, heights in _CURVES.items()}
+    closed, sums = areas_within(limit, pieces)
+    mass, missing = closed["mass"], -closed["bend"]  # the slope of f at -L less that at L
     crossing = STANDARD.pdf(np.array([1.0]))
     marks: dict[str, Array] = {
         "rug": np.stack([noise[:, 0], rug], axis=1),
@@ -53,7 +39,7 @@ def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
         "crossings": diamonds(1.0, crossing, crossing, (0.1, 0.013)),
         "zeros": diamonds(1.0, 0.0, 0.0, (0.1, 0.022)),
     }
-    for name, heights in _CURVES.items():
+    for name, heights in CURVES.items():
         marks[f"{name}_curve"] = curve(line, heights(line[:, 0]))
         marks[f"{name}_area"] = between(strip, x, heights(x))
     for name, low, high in (("", 0.0, 0.44), ("_below", -0.44, 0.22)):
@@ -61,7 +47,7 @@ def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
         marks[f"left{name}"] = upright(-limit, low, high)
     readouts: dict[str, Any] = closed | {f"{name}_sum": value for name, value in sums.items()}
     readouts |= {
-        "limit": limit, "end": end, "missing": missing,
+        "limit": limit, "end": STANDARD.pdf(np.array([limit])), "missing": missing,
         "areas_apart": largest(np.array([closed[name] - sums[name] for name in closed])),
         "counted": inside.mean(), "n": noise.shape[0],
         "chance": np.sqrt(mass * (1 - mass) / noise.shape[0]),

@@ -5,12 +5,12 @@ from typing import Any, ClassVar
 
 import param
 
-from gaussians.kit.areas import strip
+from gaussians.kit.areas import pieces, strip
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Choice, Field, Group, Slider
 from gaussians.lessons.bell.areas import areas
 from gaussians.lessons.bell.fall import fall, far
-from gaussians.lessons.bell.lines import pieces, places
+from gaussians.lessons.bell.lines import places
 from gaussians.lessons.bell.others import LAWS, others
 from gaussians.lessons.bell.planes import PLANES
 from gaussians.lessons.bell.scene import width

@@ -1,4 +1,4 @@
-"""What the bell lesson's figures are drawn along, and the pieces that its areas are summed from."""
+"""What the bell lesson's figures are drawn along, and lines that they have in common."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from gaussians.kit.curves import joined
 from gaussians.kit.lesson import Array
 
 REACH = 5.2  # as far out as the figures go
-_PIECES = 60  # whose sums have all their digits, for curves as smooth as these
 
 
 def places() -> Array:
@@ -16,19 +15,9 @@ def places() -> Array:
     return np.arange(-260, 261)[:, None] / 50
 
 
-def pieces() -> Array:
-    """Return Gauss's pieces of (-1, 1): a place in each, and how wide it is; shape (m, 2)."""
-    return np.stack(np.polynomial.legendre.leggauss(_PIECES), axis=1)
-
-
 def curve(line: Array, height: Array) -> Array:
     """Return a curve with a height at each place of the axis."""
     return np.stack([line[:, 0], height], axis=1)
-
-
-def summed(heights: Array, pieces: Array, reach: Any) -> Any:
-    """Add up pieces of an area from -reach to reach: heights, one in each piece, times widths."""
-    return (heights * pieces[:, 1]).sum() * reach
 
 
 def upright(x: Any, low: Any, high: Any) -> Array:

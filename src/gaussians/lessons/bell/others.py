@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from gaussians.core import mass_within, standard_cdf
-from gaussians.kit.areas import along, between
+from gaussians.kit.areas import along, between, pieces, summed
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.bell.lines import curve, diamonds, pieces, summed, upright
-from gaussians.lessons.bell.scene import STANDARD, f
+from gaussians.kit.squares import STANDARD, f
+from gaussians.lessons.bell.lines import curve, diamonds, upright
 
 S = np.sqrt(3) / np.pi  # scale of the logistic with standard deviation 1
 B = np.sqrt(0.5)  # scale of the Laplace with standard deviation 1

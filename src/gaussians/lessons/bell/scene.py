@@ -2,21 +2,16 @@
 
 import numpy as np
 
-from gaussians.core import Gaussian, standard_normalizer
-from gaussians.kit.areas import along, between
+from gaussians.core import standard_normalizer
+from gaussians.kit.areas import along, between, summed
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.bell.lines import REACH, curve, diamonds, summed
+from gaussians.kit.squares import f
+from gaussians.lessons.bell.lines import REACH, curve, diamonds
 
-STANDARD = Gaussian.standard(1)
 NEAR = 0.003  # to the height that makes the area 1: it locks there
 _Z = standard_normalizer(1)
 _DIMENSIONS = (1, 2, 3, 10, 100)
 _ALL = 9.0  # standard deviations, beyond which no digit of an area is
-
-
-def f(x: Array) -> Array:
-    """Return the standard density at numbers, shape (m,)."""
-    return STANDARD.pdf(x[:, None])
 
 
 def width(a: float, height: float, fixed: dict[str, Array]) -> Scene:

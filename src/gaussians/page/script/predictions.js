@@ -49,6 +49,7 @@ function turn(card, stage, ...words) {
 /** @type {typeof turn} */
 function say(...what) {
   turn(...what);
+  queue();
   keepSecrets();
   describe();
 }
@@ -90,16 +91,30 @@ function listenToPrediction(card) {
   one(".reveal", form).addEventListener("click", () => say(card, "known", `It is ${shown(card)}.`));
 }
 
+/** @type {string[] | null} what the step asks; null in free play */
+let here = null;
+
 /**
  * A prediction that a step asks stands in the walk; those of other steps wait for theirs.
  * @param {string[] | null} answers null in free play
  */
 export function ask(answers) {
-  const asked = config.steps.flatMap(({ predicts }) => predicts);
-  const isHere = (/** @type {Card} */ { answer }) => answers?.includes(answer) === true;
+  here = answers;
   const home = (/** @type {Card} */ card) => one(isHere(card) ? "#walk .asked" : "#predictions");
   if (cards.some((card) => card.form.parentElement !== home(card))) for (const card of cards) home(card).append(card.form); // in their order
-  for (const card of cards) card.form.classList.toggle("aside", answers !== null && !isHere(card) && asked.includes(card.answer));
+  queue();
+}
+
+const isHere = (/** @type {Card} */ { answer }) => here?.includes(answer) === true;
+
+/** Of a step that asks several, each waits until the ones before it are known. */
+function queue() {
+  const asked = config.steps.flatMap(({ predicts }) => predicts);
+  const next = cards.findIndex((card) => isHere(card) && !card.known);
+  for (const [i, card] of cards.entries()) {
+    const waits = isHere(card) ? next >= 0 && i > next : asked.includes(card.answer);
+    card.form.classList.toggle("aside", here !== null && waits);
+  }
 }
 
 export const listenToPredictions = () => cards.forEach(listenToPrediction);
