@@ -1,4 +1,4 @@
-"""The linear lesson in a student's hands: coordinates that are ticked, and columns of one number."""
+"""The linear lesson in a student's hands: coordinates are ticked, columns are pulled."""
 
 import pytest
 from lesson_page import assert_drawn, drag_handle, drawn, settled, shown_state

@@ -23,6 +23,7 @@ from gaussians.lessons.linear.three import CELLS, select
 _VIEWS = {"plane": "two to two", "line": "two to one", "select": "some of three"}
 _MODEL, _TWO, _ONE, _SELECT = ({"view": view} for view in ("plane|line", "plane", "line", "select"))
 _M = (-2, 2)  # bounds of an entry of M
+_OPEN = {"a11": 1.2, "a21": 0.2, "a22": 0.7, "t1": 0, "t2": -1}  # so that a bend shows
 _A = {"a11": 0.9, "a21": 0.7, "a22": 0.5}
 
 
@@ -91,7 +92,7 @@ class Linear(Lesson):
         },
         "flat": {"view": "plane", "m11": 1, "m21": 0.5, "m12": -1, "m22": -0.5, "bend": 0},
         "x₁ and x₃": {"view": "select", "keep1": 1, "keep2": 0, "keep3": 1},
-        "banana dropped": {"view": "line", "r1": 1, "r2": 0, "bend": 0.9},
+        "banana dropped": {"view": "line", "r1": 1, "r2": 0, "bend": 0.9, **_OPEN},
     }  # fmt: skip
 
     def scene(self) -> Scene:
