@@ -1,12 +1,12 @@
 """The layout under three sets of text fonts: nothing is cut off, and formulas are the same."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tabs import Borrow
 from text_fonts import SETS
-from views import VIEWS, View
+from views import FULLEST, VIEWS, View
 
 from gaussians.lessons import LESSONS
 from gaussians.page import render
@@ -74,22 +74,31 @@ _BROKEN_WORDS = """() => [...document.querySelectorAll(".further a")].flatMap((n
   }).map(([word]) => word))"""
 
 
-def page_of(view: View, place: int, fonts: str) -> tuple[str, Any, int]:
-    """Return the address of a view, a theme, and the width at which it is opened.
+def ways_to_open(place: int, view: View) -> Iterator[tuple[str, str, str, int]]:
+    """Give fonts, the address, a theme and the width at which a view is opened.
 
-    With each set of fonts another state is looked at, and each view is opened in another way.
+    Each view is opened in another way. One view a lesson is opened with each set of fonts, and in
+    another state with each; the others with one set, in turn.
     """
-    i = list(SETS).index(fonts)
     queries = view.query, f"{view.at(0)}&embed=1", view.at(1)
-    return queries[i], ("light", "dark")[(place + i) % 2], WIDTHS[(place + i) % len(WIDTHS)]
+    for i, fonts in enumerate(SETS):
+        if view in FULLEST.values() or i == place % len(SETS):
+            theme = ("light", "dark")[(place + i) % 2]
+            yield fonts, queries[i], theme, WIDTHS[(place + i) % len(WIDTHS)]
 
 
-@pytest.mark.parametrize(("place", "view"), [*enumerate(VIEWS.values())], ids=VIEWS)
-@pytest.mark.parametrize("fonts", SETS)
+OPENED = {
+    f"{way[0]} {query}": (view, way)
+    for place, (query, view) in enumerate(VIEWS.items())
+    for way in ways_to_open(place, view)
+}
+
+
+@pytest.mark.parametrize(("view", "way"), OPENED.values(), ids=OPENED)
 def test_nothing_is_cut_off_and_nothing_shifts(
-    tab: Borrow, course: str, fonts: str, place: int, view: View
+    tab: Borrow, course: str, view: View, way: tuple[str, str, str, int]
 ) -> None:
-    query, scheme, width = page_of(view, place, fonts)
+    fonts, query, scheme, width = way
     watched = tab(fonts=fonts, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = watched.open(f"{course}?{query}")
     assert page.evaluate(SHIFT) < 0.01

@@ -206,7 +206,7 @@ def slide(page: Page, bar: Locator, value: float) -> None:
     assert box
     track, y = box["width"] - 16, box["y"] + box["height"] / 2  # as wide as the thumb is less
     start, end = (box["x"] + 8 + track * (at - low) / (high - low) for at in (now, value))
-    swipe(page, [(start + (end - start) * k / 10, y) for k in range(11)])
+    swipe(page, [(start + (end - start) * k / 4, y) for k in range(5)])
 
 
 def pull(page: Page, key: str, value: float) -> None:
