@@ -63,7 +63,7 @@ def onto_a_line(law: Gaussian, row: Array, x: Array, fixed: Mapping[str, Array])
     readouts = {
         "r1": row[0], "r2": row[1], "mean": mean, "var": variance, **slips(law, row, variance),
         "drawn_mean": y.mean(), "mean_error": np.sqrt(drawn / count),
-        "drawn_var": drawn, "var_error": error, "tall": peak > HIGH,
+        "drawn_var": drawn, "var_error": error, "cut": (peak > HIGH) | (np.abs(mean) + 2 * sd > 6),
         "line_gap": np.sqrt(count) * largest_gap((y - mean) / sd, grid, standard_cdf(grid))
         * np.where(variance > 0, 1, np.nan),
         "drops": np.where(row[1] == 0, np.where(row[0] == 0, 2, 1), 0),
