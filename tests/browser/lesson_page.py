@@ -17,8 +17,9 @@ _DRAWN = """() => JSON.stringify(Object.fromEntries(Bokeh.documents.flatMap((one
     [name, [Array.from(x), Array.from(y)]]))))"""
 
 # Keys and values of the controls, as they show them.
-_SHOWN = """(inputs) => inputs.filter(({ type, checked }) => type === "text" || checked)
-  .map(({ type, dataset: { key }, value }) => [type, key, value])"""
+_SHOWN = """(inputs) => inputs.filter(({ type, checked }) => type !== "radio" || checked)
+  .map(({ type, checked, dataset: { key }, value }) =>
+    [type, key, type === "checkbox" ? String(Number(checked)) : value])"""
 
 
 # A script for a page: a hand that is faster than the figure.
@@ -75,9 +76,9 @@ def marks_in_sight(lesson: Lesson) -> set[str]:
 def shown_state(page: Page) -> dict[str, float | str]:
     """State that the controls show, as numbers; hidden controls included."""
     settled(page)
-    controls = page.locator("#controls input:is([type=text], [type=radio])")
+    controls = page.locator("#controls input:is([type=text], [type=radio], [type=checkbox])")
     state: dict[str, float | str] = {
-        key: float(value.replace("−", "-")) if kind == "text" else value
+        key: value if kind == "radio" else float(value.replace("−", "-"))
         for kind, key, value in controls.evaluate_all(_SHOWN)
     }
     return {key: int(v) if isinstance(v, float) and v.is_integer() else v

@@ -91,7 +91,12 @@ def by_keys(page: Page, way: Way) -> None:
         typed = page.locator(f"#controls input[type=text][data-key={key}]:visible")
         handle = page.locator(f".handle[data-x={key}]:visible, .handle[data-y={key}]:visible")
         chosen = page.locator(f"#controls input[type=radio][data-key={key}][value='{value}']")
-        if isinstance(value, str):
+        tick = page.locator(f"#controls input[type=checkbox][data-key={key}]:visible")
+        if tick.count():
+            tab_to(page, tick)
+            if tick.is_checked() != bool(value):
+                page.keyboard.press("Space")
+        elif isinstance(value, str):
             tab_to(page, page.locator(f"#controls input[type=radio][data-key={key}]:checked"))
             for _ in range(8):
                 if chosen.is_checked():
@@ -180,6 +185,9 @@ def by_finger(page: Page, way: Way) -> None:
     for key, value in way.values.items():
         if isinstance(value, str):
             page.locator(f"#controls label:has([data-key={key}][value='{value}']):visible").tap()
+        elif (tick := page.locator(f"#controls input[type=checkbox][data-key={key}]")).is_visible():
+            if tick.is_checked() != bool(value):
+                tick.tap()
         elif (bar := slider(page, key)).is_visible():
             slide(page, bar, value)
         elif (field := page.locator(f"#controls input[type=text][data-key={key}]")).is_visible():

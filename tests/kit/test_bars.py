@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from gaussians.kit.bars import GRID, TYPICAL, bars, correlation, largest_gap, mean_and_sd
+from gaussians.kit.bars import (
+    GRID,
+    TYPICAL,
+    bars,
+    correlation,
+    covariance,
+    largest_gap,
+    mean_and_sd,
+)
 from gaussians.kit.lesson import Array
 from gaussians.kit.noise import draw_noise
 
@@ -51,3 +59,13 @@ def test_a_correlation_is_numpys() -> None:
     one, other = np.random.default_rng(1).normal(size=(2, 500))
     other = other + 3 * one + 7
     assert correlation(one, other) == pytest.approx(np.corrcoef(one, other)[0, 1], abs=1e-14)
+
+
+def test_a_covariance_is_numpys_and_its_error_that_of_a_mean_of_products() -> None:
+    one, other = np.random.default_rng(2).normal(size=(2, 500))
+    other = other - 2 * one + 5
+    found, error = covariance(one, other)
+    assert found == pytest.approx(np.cov(one, other)[0, 1], abs=1e-13)
+    products = (one - one.mean()) * (other - other.mean())
+    assert error == pytest.approx(products.std() / np.sqrt(500))
+    assert covariance(one, one)[0] == pytest.approx(one.var(ddof=1))

@@ -23,6 +23,7 @@ from gaussians.kit.parts import (
     Plane,
     Points,
     Slider,
+    Tick,
 )
 from gaussians.kit.words import Words, read_words
 from gaussians.kit.words.reader import words_of
@@ -225,6 +226,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"controls": (*Good.controls[:1], Group("", (Choice("kind", "shape", {"x": ""}),)),
                       *Good.controls[2:])},
         "the choice of 'kind': Kind is one of one, two"),
+    "tick": (
+        {"controls": (*Good.controls[:2], Group("", (Tick("point", "noise"),)), Good.controls[3])},
+        "its parameter `point` has a tick, but does not go from 0 to 1"),
     "without a control": ({"controls": Good.controls[1:]}, "its parameter `a` has 0 controls"),
     "without bounds": (
         {"a": param.Number(1.0, bounds=(0, None))},

@@ -43,6 +43,18 @@ def mean_and_sd(draws: Array) -> tuple[Any, Any]:
     return mean, np.sqrt(((draws - mean) ** 2).sum() / (draws.shape[0] - 1))
 
 
+def covariance(one: Array, other: Array) -> tuple[Any, Any]:
+    """Measure the covariance of two draws of each pair, and its chance error, shape (n,) each.
+
+    The error is measured on the same draws, so it holds for any law.
+    """
+    count = one.shape[0]
+    products = (one - one.mean()) * (other - other.mean())
+    mean = products.mean()
+    error = np.sqrt(((products - mean) ** 2).mean() / count)
+    return products.sum() / (count - 1), error
+
+
 def correlation(one: Array, other: Array) -> Any:
     """Measure how two draws of each pair go together, shape (n,) each."""
     x, y = one - one.mean(), other - other.mean()

@@ -16,7 +16,7 @@ from gaussians.kit import check_steps
 from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Button, Choice, Field, Plane, Points, Slider, When
+from gaussians.kit.parts import Button, Choice, Field, Plane, Points, Slider, Tick, When
 from gaussians.kit.words import WordsError, stamp
 
 Problems: TypeAlias = Iterator[str]
@@ -126,6 +126,10 @@ def _controls(lesson: type[Lesson]) -> Problems:
                     yield f"its parameter `{key}` has a slider, but no `step`"
             case Field(key):
                 yield from _of_kind(lesson, param.Integer, key, f"the field of {key!r}")
+            case Tick(key):
+                yield from _of_kind(lesson, param.Integer, key, f"the tick of {key!r}")
+                if getattr(lesson.param[key], "bounds", None) != (0, 1):
+                    yield f"its parameter `{key}` has a tick, but does not go from 0 to 1"
             case Choice(key, _, names):
                 yield from _of_kind(lesson, param.Selector, key, f"the choice of {key!r}")
                 for value in names:

@@ -138,6 +138,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Tick:
+    """Set a whole number to 1, ticked, or to 0, not ticked."""
+
+    kind: ClassVar = "tick"
+    key: str
+    role: Role
+
+
+@dataclass(frozen=True)
 class Button:
     """Set numbers to what the scene's readouts say."""
 
@@ -148,7 +157,7 @@ class Button:
     sets: dict[str, str]  # parameter -> readout
 
 
-Control: TypeAlias = Slider | Field | Choice | Button
+Control: TypeAlias = Slider | Field | Choice | Tick | Button
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "reparameterization",
     ),
     "What Gaussians are closed under": (
+        "linear",
         "sum",
         "chain",
         "conditioning",

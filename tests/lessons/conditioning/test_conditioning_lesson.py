@@ -9,7 +9,6 @@ from scipy import stats
 from gaussians import Gaussian
 from gaussians.kit.noise import draw_noise
 from gaussians.lessons.conditioning.lesson import Conditioning
-from gaussians.lessons.conditioning.scene import bend
 
 SETTINGS: list[dict[str, Any]] = [
     {},
@@ -86,13 +85,6 @@ def test_a_thin_slab_agrees_with_the_formula_for_a_gaussian_only(observed: str, 
         off.append(abs(bent["near_mean"] - bent["mean"]) / bent["mean_error"])
         off.append(abs(bent["near_sd"] - bent["sd"]) / bent["sd_error"])
     assert max(off) > 6
-
-
-def test_bent_noise_has_the_moments_of_standard_noise_and_is_not_gaussian() -> None:
-    bent = bend(np.random.default_rng(0).standard_normal((200_000, 2)))
-    np.testing.assert_allclose(bent.mean(axis=0), 0, atol=0.01)
-    np.testing.assert_allclose(np.cov(bent.T), np.eye(2), atol=0.02)
-    assert stats.skew(bent[:, 1]) > 1
 
 
 @every_setting

@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 import param
 
 from gaussians.core import Gaussian
+from gaussians.kit.bent import bend
 from gaussians.kit.curves import FIXED
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Choice, Field, Group, Slider
 from gaussians.lessons.conditioning.planes import PLANES
 from gaussians.lessons.conditioning.proof import proof, two_noises
-from gaussians.lessons.conditioning.scene import NOWHERE, bend, picture
+from gaussians.lessons.conditioning.scene import NOWHERE, picture
 from gaussians.lessons.conditioning.women import COUNT, MEASURED, women
 
 _MODEL = {"view": "slice|proof"}

@@ -15,12 +15,6 @@ _ENDS = np.array([-EDGE, EDGE])
 NOWHERE = np.full((1, 2), np.nan)
 
 
-def bend(noise: Array) -> Array:
-    """Make noise with the same means, variances and correlation that is not Gaussian."""
-    first, second = noise.T
-    return np.stack([first, 0.9 * (first**2 - 1) / np.sqrt(2) + np.sqrt(0.19) * second], axis=1)
-
-
 def picture(
     law: Gaussian, i: int, c: float, w: float, noise: Array, circles: Array, bell: Array
 ) -> Scene:

@@ -1,4 +1,4 @@
-// Controls: sliders, fields and choices show the state and set it; buttons set several at once.
+// Controls: sliders, fields, choices and ticks show the state and set it; buttons set several at once.
 
 import { misfit } from "./address.js";
 import { announce } from "./announce.js";
@@ -28,6 +28,7 @@ function mirrorIn(some) {
     if (input.ariaInvalid === "true") complain(input, "");
     const value = state[input.dataset.key];
     if (input.type === "radio") input.checked = input.value === value;
+    else if (input.type === "checkbox") input.checked = value === 1;
     else {
       const text = input.type === "range" ? String(value) : brief(Number(value));
       if (input.value !== text) input.value = text; // setting it paints it again, even if equal
@@ -102,6 +103,7 @@ export function listenToControls() {
   form.addEventListener("input", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "range") change({ ...implied(target.dataset.key), [target.dataset.key]: target.valueAsNumber }, target);
     if (target.type === "radio") moveTo({ [target.dataset.key]: target.value });
+    if (target.type === "checkbox") moveTo({ [target.dataset.key]: Number(target.checked) });
   });
   form.addEventListener("change", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "text") typed(target);
