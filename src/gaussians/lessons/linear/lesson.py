@@ -11,7 +11,7 @@ from gaussians.kit.bars import GRID
 from gaussians.kit.bent import bend
 from gaussians.kit.curves import FIXED, grid
 from gaussians.kit.geometry import entries
-from gaussians.kit.lesson import Array, Lesson, Scene
+from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
 from gaussians.kit.parts import Button, Choice, Field, Group, Slider, Tick
 from gaussians.lessons.linear.line import EDGES, LEVELS, onto_a_line
@@ -46,12 +46,13 @@ class Linear(Lesson):
     a22 = param.Number(0.5, bounds=(0.3, 1.5), step=0.05, label="A₂₂")
     t1 = param.Number(-2.5, bounds=(-3, 3), step=0.05, label="t₁")
     t2 = param.Number(1.0, bounds=(-3, 3), step=0.05, label="t₂")
-    n = param.Integer(1000, bounds=(100, MOST // 2), step=100, label="number of points")
+    n = param.Integer(1000, bounds=(100, MOST), step=100, label="number of points")
 
     key = "linear"
     source = Path(__file__).with_name("words.md")
     planes = PLANES
     portrait = "y", {"n": 300}
+    noises: ClassVar = {"noise": (MOST, 2), "space": (MOST, 3)}
     fixed: ClassVar = FIXED | CELLS | {
         "grid": grid(), "radii": SHARES, "line_grid": GRID, "edges": EDGES, "levels": LEVELS,
     }  # fmt: skip
@@ -105,7 +106,11 @@ class Linear(Lesson):
         parts = (
             onto_a_plane(law, M, noise, self.fixed),
             onto_a_line(law, np.array([self.r1, self.r2]), law.transform(noise), self.fixed),
-            select(np.array([self.keep1, self.keep2, self.keep3]), self.space(), self.fixed),
+            select(
+                np.array([self.keep1, self.keep2, self.keep3]),
+                self.draws(self.n, "space"),
+                self.fixed,
+            ),
         )
         marks = {name: mark for part in parts for name, mark in part.marks.items()}
         readouts = {name: value for part in parts for name, value in part.readouts.items()}
@@ -115,8 +120,3 @@ class Linear(Lesson):
             "bent": 1 * (self.bend > 0), "n": self.n,
         }  # fmt: skip
         return Scene(marks, readouts | own)
-
-    def space(self) -> Array:
-        """Return noise of three coordinates, shape (n, 3): the third comes from later draws."""
-        later = self.draws(MOST)[MOST // 2 :]
-        return np.column_stack([self.draws(self.n), later[: self.n, 0]])
