@@ -253,6 +253,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"planes": handles(mark="names")},
         "the handle 'the tip' of the plane 'plane' stands on 'names', which is no mark"),
     "handle's number": ({"planes": handles(x="kind")}, "sets 'kind', which is no number"),
+    "turn's number": (
+        {"planes": {"plane": replace(PLANE, turns=("a", "kind")), **OTHER}},
+        "a drag of the plane 'plane' sets 'kind', which is no number"),
     "handle of nothing": ({"planes": handles(x="", y="")}, "moves nothing"),
     "scales": (
         {"planes": {"plane": replace(PLANE, y=(0, 1)), **OTHER}},

@@ -86,7 +86,8 @@ def anywhere(lesson: type[Lesson], random: np.random.Generator) -> Lesson:
             continue
         bounds: tuple[float, float] = parameter.bounds
         if isinstance(parameter, param.Integer):
-            state[key] = int(random.integers(int(bounds[0]), int(min(bounds[1], 100)) + 1))
+            low = int(bounds[0])
+            state[key] = int(random.integers(low, int(max(low, min(bounds[1], 100))) + 1))
         else:
             state[key] = random.uniform(*bounds)
     return lesson(**state)

@@ -150,6 +150,8 @@ def _handles(lesson: type[Lesson]) -> Problems:
                 yield f"{what} moves nothing"
             for number in moved:
                 yield from _of_kind(lesson, param.Number, number, what)
+        for number in plane.turns or ():
+            yield from _of_kind(lesson, param.Number, number, f"a drag of the plane {key!r}")
     for key, marks in lesson.picks.items():
         yield from _of_kind(lesson, param.Integer, key, "`picks`")
         for mark in marks:

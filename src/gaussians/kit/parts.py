@@ -91,6 +91,7 @@ class Plane:
 
     marks: dict[str, Mark]
     handles: tuple[Handle, ...] = ()
+    turns: tuple[str, str] | None = None  # numbers, in degrees: a drag of the picture across, down
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
     tab: str = ""  # its name, where there is room for one plane of several only

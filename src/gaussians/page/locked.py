@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Button, Control, Handle, Slider
+from gaussians.kit.parts import Button, Control, Handle, Plane, Slider
 
 
 def is_locked(control: Control, lesson: Lesson, locked: AbstractSet[str]) -> bool:
@@ -18,6 +18,11 @@ def is_locked(control: Control, lesson: Lesson, locked: AbstractSet[str]) -> boo
 def is_locked_handle(handle: Handle, locked: AbstractSet[str]) -> bool:
     """Tell whether a handle would."""
     return bool({handle.x, handle.y} & locked)
+
+
+def is_locked_turn(plane: Plane, locked: AbstractSet[str]) -> bool:
+    """Tell whether a drag of a plane's picture would."""
+    return bool(set(plane.turns or ()) & locked)
 
 
 def is_locked_preset(

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Control, Group, Handle, Plane, Step, When
 from gaussians.page.address import Address
-from gaussians.page.locked import is_locked, is_locked_handle, is_locked_preset
+from gaussians.page.locked import is_locked, is_locked_handle, is_locked_preset, is_locked_turn
 from gaussians.page.numbers import brief, formatted
 
 _SLOT = re.compile(r' data-readout="(\w+)" data-format="([^"]*)">')
@@ -88,6 +88,10 @@ class Opening:
     def handles(self, plane: Plane) -> list[Handle]:
         """Return the handles of a plane, in sight or not."""
         return [one for one in plane.handles if not is_locked_handle(one, self.asked.hidden)]
+
+    def turns(self, plane: Plane) -> tuple[str, str] | None:
+        """Return the numbers that a drag of a plane's picture changes, if it may."""
+        return None if is_locked_turn(plane, self.asked.hidden) else plane.turns
 
     def controls(self, group: Group) -> list[Control]:
         """Return the controls of a group."""

@@ -7,7 +7,7 @@ import { config } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Record<string, number[]>} */
-const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+export const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export function listenToHandles() {
   for (const handle of handles) {

@@ -18,14 +18,14 @@ export function listenToTaps(plot) {
  * @param {any} plot
  * @param {Point} at
  */
-function pick(plot, at) {
+export function pick(plot, at) {
   const pixel = {
     x: (plot.x_range.end - plot.x_range.start) / plot.inner_width,
     y: (plot.y_range.end - plot.y_range.start) / plot.inner_height,
   };
   const here = new Set(plot.renderers.map((/** @type {Named} */ { name }) => name));
   for (const [key, names] of Object.entries(config.picks)) {
-    const index = nearest(names.filter((name) => here.has(name) && isShown(name)), at, pixel);
+    const index = nearest(names.filter((name) => here.has(name) && isShown(name)), at, pixel, config.numbers[key].high);
     if (index >= 0) {
       change({ [key]: index + 1 });
       settle();
@@ -39,12 +39,12 @@ function sayPoint(index, { x, y }) {
   announce(`Point ${index + 1} of ${x.length}, at ${format(x[index], "2")}, ${format(y[index], "2")}`);
 }
 
-/** @type {(names: string[], at: Point, pixel: Point) => number} */
-function nearest(names, at, pixel) {
+/** @type {(names: string[], at: Point, pixel: Point, most: number) => number} */
+function nearest(names, at, pixel, most) {
   let best = { distance: NEAR, index: -1 };
   for (const name of names) {
     const { x, y } = renderers[name].data_source.data;
-    for (let i = 0; i < x.length; i++) {
+    for (let i = 0; i < x.length && i < most; i++) {
       const distance = Math.hypot((x[i] - at.x) / pixel.x, (y[i] - at.y) / pixel.y);
       if (distance < best.distance) best = { distance, index: i };
     }

@@ -22,6 +22,7 @@ import { describe, show } from "./readouts.js";
 import { listenToShare } from "./share.js";
 import { asked, assign, follow } from "./state.js";
 import { listenToPointing } from "./symbols.js";
+import { listenToTurns } from "./turns.js";
 import { arrange, listenToWalk } from "./walk.js";
 
 dress();
@@ -58,6 +59,7 @@ function fill() {
 function listen() {
   listenToControls();
   listenToHandles();
+  listenToTurns();
   listenToHands();
   listenToTabs();
   listenToPlay();
