@@ -22,6 +22,7 @@ STATES: dict[str, dict[str, Any]] = {
     "conditioning": {"view": "proof", "c": -0.5},
     "moments": {"view": "areas", "n": 60, "a12": -1},
     "linear": {"view": "select", "keep1": 1, "n": 700},
+    "projection": {"view": "shares", "turn": 100, "n": 700},
     "sum": {"view": "choose", "mu2": -2.5, "n": 700},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
 }

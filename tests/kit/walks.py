@@ -52,11 +52,6 @@ def _holds(lesson: Lesson, when: dict[str, str]) -> bool:
 def in_hand(lesson: type[Lesson], step: Step) -> list[str]:
     """Return the parameters that a step's controls, and the handles in sight, set."""
     moved = {key for handle in handles_of(lesson, step) for key in (handle.x, handle.y) if key}
-    start, shown = at_step(lesson, step), set(step.marks or lesson.marks())
-    moved |= {
-        key for plane in lesson.planes.values() for key in plane.turns or ()
-        if shown.intersection(plane.marks) and _holds(start, plane.when)
-    }  # fmt: skip
     return sorted(moved | set(step.controls).intersection(lesson.names()))
 
 

@@ -12,6 +12,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     ),
     "The affine family": (
         "affine",
+        "projection",
         "moments",
         "reparameterization",
     ),
