@@ -7,7 +7,7 @@ import numpy as np
 from gaussians.core import Gaussian
 from gaussians.core.singular import Singular
 from gaussians.kit.lesson import Array
-from gaussians.kit.names import beside, dot
+from gaussians.kit.names import beside, dot, name
 from gaussians.lessons.projection.ball import arrow_names, arrows
 from gaussians.lessons.projection.planes import IMAGE
 
@@ -35,9 +35,7 @@ def image(
         The unit `circle`, `circles` of radius 1, 2 and 3, and `ways` all around.
     """
     same = Gaussian(svd.kept, ORIGIN)
-    tips, unit = C.T, 6 / IMAGE
-    ends = unit * tips
-    things = [dot(ORIGIN, 0.5), *(dot(end / 2, 0.5) for end in ends), *(dot(end) for end in ends)]
+    tips = C.T
     edge = same.transform(fixed["circle"])
     mapped = {"cloud": x, "ellipse": edge, "around": edge}
     return {
@@ -45,7 +43,7 @@ def image(
         "stretch": arrows(tips),
         "tip1": tips[:1],
         "tip2": tips[1:],
-        "stretch_names": np.array([beside(end, end, fixed["ways"], things) / unit for end in ends]),
+        "stretch_names": stretch_names(C, fixed["ways"]),
         "columns": arrows(law.factor.T),
         "column_names": arrow_names(law.factor.T, fixed["ways"], IMAGE),
         "of_three": x,
@@ -54,3 +52,13 @@ def image(
         "half_axes": arrows(same.factor.T),
         "half_axis_names": arrow_names(same.factor.T, fixed["ways"], IMAGE),
     }  # fmt: skip
+
+
+def stretch_names(C: Array, ways: Array) -> Array:
+    """Return places for c₁ and c₂, clear of both handles, which may be at one place."""
+    first, second = 6 / IMAGE * C.T
+    things = [dot(first), dot(second)]
+    things += [dot(place, 0.5) for place in (ORIGIN, first / 2, second / 2)]
+    one = beside(first, first, ways, things)
+    other = beside(second, second, ways, [*things, name(one)])
+    return np.array([one, other]) / (6 / IMAGE)

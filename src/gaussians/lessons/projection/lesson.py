@@ -75,7 +75,7 @@ class Projection(Lesson):
         "shadow alone": {"c11": 1, "c21": 0, "c12": 0, "c22": 1},
         "wide": {"c11": 2, "c21": 0, "c12": 0, "c22": 0.5},
         "mirrored": {"c11": 0, "c21": 1.5, "c12": 1, "c22": 0},
-        "on its head": {"turn": 0, "tilt": 90, "roll": 90},
+        "lying": {"turn": 0, "tilt": 90, "roll": 0},
         "flat": {"c11": 1.5, "c21": 0.5, "c12": -1.5, "c22": -0.5},
     }
 

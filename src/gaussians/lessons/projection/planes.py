@@ -7,11 +7,11 @@ from gaussians.kit.parts import Area, Curve, Handle, Labels, Mark, Plane, Points
 REACH = 4.2  # of the picture of space, from its middle
 IMAGE = 4.8  # of that of x
 VIEWS = {
-    "shadow": "a shadow",
+    "shadow": "shadow",
     "shares": "shares",
-    "stretch": "C",
-    "columns": "A",
-    "two": "B",
+    "stretch": "stretch C",
+    "columns": "columns of A",
+    "two": "two noises",
 }
 _space = partial(
     Plane,
@@ -51,10 +51,10 @@ PLANES = {
             "shadows": Points("shape", size=3),
             "fall": Curve("shape", width=1.5, dash="dashed"),
             "fallen": Points("shape", size=11, alpha=1),
-            "far": Points("noise", size=2.5),
-            "middle": Points("noise", size=3.5, alpha=0.85),
+            "far": Points("noise", size=2.2),
+            "middle": Points("noise", size=3.3, alpha=0.85),
             "outline": Curve("noise", width=1.5),
-            "near": Points("noise", size=5, alpha=0.95),
+            "near": Points("noise", size=4.6, alpha=0.95),
             **_arrows(""),
             "followed": Points("noise", size=11, alpha=1),
         },
