@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
-from pages import CHROMIUM, READY, WINDOW, beside_canvas, pages
+from pages import CHROMIUM, MANY, READY, WINDOW, beside_canvas, pages
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 from views import VIEWS
 
@@ -80,7 +80,7 @@ async def main(what: str, name: str = "") -> None:
     with pages() as (host, _):
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(**CHROMIUM)
-            for n in (500, 2000, 5000) if what == "points" else ():
+            for n in (500, 5_000, 50_000, MANY) if what == "points" else ():
                 rate = await rounds(browser, beside_canvas(host, n))
                 print(f"{n:>6} points: {rate['lesson']:.0f} frames/s, canvas {rate['canvas']:.0f}")
             if what == "slow":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from bokeh.embed import components
@@ -18,7 +19,7 @@ from gaussians.page.static import export
 sys.path.append(str(Path(__file__).parents[1] / "browser"))
 from served import serve_folder
 
-MANY = 50_000  # points; lessons stop at 5,000, so their bound is lifted for this
+MANY = 100_000  # points; lessons stop at 5,000, so their bound is lifted for this
 WINDOW: Any = {"viewport": {"width": 1280, "height": 900}}
 CHROMIUM: Any = {
     "executable_path": shutil.which("chromium"),
@@ -56,6 +57,50 @@ slider.addEventListener("input", () => { frame ||= requestAnimationFrame(paint);
 draw();
 </script>"""
 
+# The best that one writes by hand for many points: no dots are drawn, but counted in pixels, four
+# to a dot, and an image is made of the counts.
+PIXELS = """<!doctype html><meta charset="utf-8"><title>pixels</title>
+<input type="range" id="rho" data-key="rho" min="-0.99" max="0.99" step="0.01" value="0"
+  style="width: 400px"><br><canvas width="492" height="492"></canvas><script>
+const n = Number(new URLSearchParams(location.search).get("n"));
+const normal = () =>
+  Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+const [a, b] = [0, 1].map(() => Float64Array.from({ length: n }, normal));
+const slider = document.getElementById("rho");
+const context = document.querySelector("canvas").getContext("2d");
+const counts = [new Uint16Array(492 * 492), new Uint16Array(492 * 492)];
+const image = new ImageData(492, 492);
+const pixels = new Uint32Array(image.data.buffer);
+const shades = [0x676e79, 0xb06700].map((color) =>
+  Uint32Array.from({ length: 256 }, (_, k) => (255 * (1 - 0.5 ** k) << 24 | color) >>> 0));
+function count(into, x, y) {
+  const column = 246 + 41 * x | 0, row = 246 - 41 * y | 0;
+  if (column < 0 || column > 490 || row < 0 || row > 490) return;
+  const at = 492 * row + column;
+  into[at]++;
+  into[at + 1]++;
+  into[at + 492]++;
+  into[at + 493]++;
+}
+function draw() {
+  const rho = slider.valueAsNumber, rest = Math.sqrt(1 - rho * rho);
+  for (const some of counts) some.fill(0);
+  for (let i = 0; i < n; i++) {
+    count(counts[0], a[i], b[i]);
+    count(counts[1], a[i], rho * a[i] + rest * b[i]);
+  }
+  for (let i = 0; i < pixels.length; i++) {
+    const front = counts[1][i];
+    pixels[i] = front ? shades[1][Math.min(255, front)] : shades[0][Math.min(255, counts[0][i])];
+  }
+  context.putImageData(image, 0, 0);
+}
+let frame = 0;
+const paint = () => { frame = 0; draw(); };
+slider.addEventListener("input", () => { frame ||= requestAnimationFrame(paint); });
+draw();
+</script>"""
+
 # As little as one can do with BokehJS: one cloud, and what tells when it is drawn.
 PLAIN = """<!doctype html><meta charset="utf-8"><title>plain</title>
 <div id="figure">{place}</div><script src="lessons/bokeh.min.js"></script>{script}<script>
@@ -79,11 +124,12 @@ def plain() -> str:
 def many_points() -> Iterator[None]:
     """Lift the bound on the number of points."""
     lesson = reparameterization.Reparameterization
-    bounds, noises = lesson.param["n"].bounds, lesson.noises
-    lesson.param["n"].bounds, lesson.noises = (100, MANY), {"noise": (MANY, 2)}
-    reparameterization.MOST = MANY  # type: ignore[attr-defined]
-    yield
-    lesson.param["n"].bounds, lesson.noises = bounds, noises
+    bounds = lesson.param["n"].bounds
+    lesson.param["n"].bounds = (100, MANY)
+    most = patch.object(reparameterization, "MOST", MANY)
+    with most, patch.object(lesson, "noises", {"noise": (MANY, 2)}):
+        yield
+    lesson.param["n"].bounds = bounds
 
 
 @contextmanager
@@ -95,6 +141,7 @@ def pages() -> Iterator[tuple[str, Path]]:
             export(folder / "many", ["reparameterization"])
         export(folder / "lessons")
         (folder / "canvas.html").write_text(CANVAS, "utf-8")
+        (folder / "pixels.html").write_text(PIXELS, "utf-8")
         (folder / "plain.html").write_text(plain(), "utf-8")
         with contextmanager(serve_folder)(folder) as host:
             yield host, folder
@@ -104,5 +151,5 @@ def beside_canvas(host: str, n: int) -> dict[str, str]:
     """Return addresses of the two pages that are compared."""
     return {
         "lesson": f"{host}/many/reparameterization.html?n={n}&step=0",
-        "canvas": f"{host}/canvas.html?n={n}",
+        "canvas": f"{host}/{'canvas' if n < MANY else 'pixels'}.html?n={n}",
     }
