@@ -29,7 +29,8 @@ export function pick(plot, at) {
     if (index >= 0) {
       change({ [key]: index + 1 });
       settle();
-      sayPoint(index, renderers[names[0]].data_source.data);
+      const own = names.map((name) => renderers[name].data_source.data);
+      sayPoint(index, own.find(({ x }) => !Number.isNaN(x[index])) ?? own[0]); // its dot may be one of several marks
     }
   }
 }
