@@ -25,7 +25,7 @@ def test_fingers_find_targets_of_44_pixels(tab: Borrow, course: str, key: str) -
     assert len(heights) > 20
     assert min(heights) >= 44
     handles = [box for handle in page.locator(".handle").all() if (box := handle.bounding_box())]
-    assert all(min(box["width"], box["height"]) >= 44 for box in handles)
+    assert all(min(box["width"], box["height"]) >= 43.99 for box in handles)  # moved by halves
 
 
 def test_a_handle_whose_mark_leaves_its_plane_stays_at_the_edge(tab: Borrow, course: str) -> None:

@@ -39,8 +39,7 @@ let ending = 0;
 export function settle() {
   clearTimeout(ending);
   ending = setTimeout(() => {
-    dragged = undefined;
-    showState(); // in a window that nobody sees there was no frame for it
+    if (following) showState(); // a window that nobody sees has no frames
     keepAddress();
     engine.settle(() => { describe(); announceChange(); figure.ariaBusy = "false"; });
   }, 100);

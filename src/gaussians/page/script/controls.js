@@ -17,9 +17,17 @@ import { startOf, walk } from "./steps.js";
 /** @type {Input[]} */
 const inputs = all("[data-key]");
 
-/** @param {Element} [dragged] shows its value already; those that are typed follow it as readouts do */
+let isBehind = false; // what is typed follows a drag as readouts do, for to lay it out takes long
+
+/** @param {Element} [dragged] shows its value already */
 export function mirror(dragged) {
-  mirrorIn(dragged ? inputs.filter((input) => input !== dragged && input.type !== "text") : inputs);
+  isBehind = Boolean(dragged);
+  mirrorIn(isBehind ? inputs.filter((input) => input !== dragged && input.type !== "text") : inputs);
+}
+
+function catchUp() {
+  if (isBehind) mirrorIn(inputs.filter(({ type }) => type === "text"));
+  isBehind = false; // or a word that is just being typed would be gone
 }
 
 /** @param {Input[]} some */
@@ -98,7 +106,7 @@ function press({ preset, action, sets, for: key }) {
 }
 
 export function listenToControls() {
-  onNumbers(() => mirrorIn(inputs.filter(({ type }) => type === "text")));
+  onNumbers(catchUp);
   const form = one("#controls");
   form.addEventListener("input", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "range") change({ ...implied(target.dataset.key), [target.dataset.key]: target.valueAsNumber }, target);
