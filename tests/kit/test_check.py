@@ -242,7 +242,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "noise's name": (
         {"noises": {"noise": (9, 2), "a b": (9, 2)}}, "the name of its array 'a b' is none"),
     "word of JavaScript": (
-        {"fixed": {**Lesson.fixed, "new": np.zeros((2, 2))}}, "the name of its array 'new' is none"),
+        {"fixed": {**Lesson.fixed, "new": np.eye(2)}}, "the name of its array 'new' is none"),
     "noise and fixed array": (
         {"noises": {"noise": (9, 2), "bell": (9, 2)}}, "its noise 'bell' has the name of another"),
     "empty noise": ({"noises": {"noise": (9, 0)}}, "its noise 'noise' has 9 rows and 0 columns"),

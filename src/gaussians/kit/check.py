@@ -28,9 +28,9 @@ RESERVED = {"embed", "theme", "engine", "lesson", "hide", "step", "steps", "unsc
 
 # What a recorded scene calls something else, and words of JavaScript's own.
 TAKEN = {"p", "out", "readouts", "i", "j", "k", "arguments", "await", "break", "case", "catch",
-         "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "eval",
-         "export", "extends", "false", "finally", "for", "function", "if", "implements", "import",
-         "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected",
+         "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
+         "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
+         "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected",
          "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof",
          "var", "void", "while", "with", "yield"}  # fmt: skip
 
