@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from bokeh.embed import components
@@ -123,11 +124,12 @@ def plain() -> str:
 def many_points() -> Iterator[None]:
     """Lift the bound on the number of points."""
     lesson = reparameterization.Reparameterization
-    bounds, noises, most = lesson.param["n"].bounds, lesson.noises, reparameterization.MOST
-    lesson.param["n"].bounds, lesson.noises = (100, MANY), {"noise": (MANY, 2)}
-    reparameterization.MOST = MANY
-    yield
-    lesson.param["n"].bounds, lesson.noises, reparameterization.MOST = bounds, noises, most
+    bounds = lesson.param["n"].bounds
+    lesson.param["n"].bounds = (100, MANY)
+    most = patch.object(reparameterization, "MOST", MANY)
+    with most, patch.object(lesson, "noises", {"noise": (MANY, 2)}):
+        yield
+    lesson.param["n"].bounds = bounds
 
 
 @contextmanager

@@ -139,9 +139,20 @@ def test_a_row_makes_one_bell(state: dict[str, Any]) -> None:
     gap = np.sqrt(len(y)) * stats.kstest(y, law.cdf).statistic
     assert gap - np.sqrt(len(y)) * 0.008 <= readouts["line_gap"] <= gap + 1e-9
     low, high = law.mean() - 2 * law.std(), law.mean() + 2 * law.std()
-    assert readouts["cut"] == (law.pdf(law.mean()) > 0.7 or low < -6 or high > 6)
+    assert readouts["cut"] == (law.pdf(law.mean()) > 0.8 or low < -6 or high > 6)
     for k, line in enumerate(pieces(marks["levels"])):
         np.testing.assert_allclose(line @ row, k - 24, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", ["sum", "difference", "banana dropped"])
+def test_a_preset_has_its_whole_bell_in_the_picture(name: str) -> None:
+    assert not Linear(**Linear.presets[name]).scene().readouts["cut"]
+
+
+def test_what_is_mapped_back_to_noise_lies_where_noise_does() -> None:
+    readouts = Linear(**Linear.presets["back to noise"]).scene().readouts
+    assert (readouts["u1"], readouts["u2"]) == (0, 0)
+    np.testing.assert_allclose(matrix(readouts, "P"), np.eye(2), atol=0.03)
 
 
 def test_nothing_is_made_of_nothing() -> None:

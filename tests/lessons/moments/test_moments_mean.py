@@ -88,6 +88,18 @@ def test_of_200_streams_those_outside_the_funnel_are_counted(n: int, seed: int) 
     assert readouts["reach"] == pytest.approx(2 * sd / np.sqrt(n))
 
 
+@pytest.mark.parametrize("n", [3, 777])
+def test_heights_that_are_all_the_same_are_not_outside(n: int) -> None:
+    """Though their average is off by a rounding error, and the funnel has no width."""
+    marks, readouts = Moments(n=n, t2=1.15, a21=0, a22=0).scene()
+    assert readouts["in_funnel"] == 1
+    assert (readouts["inside"], readouts["outside"], readouts["expected"]) == (200, 0, 200)
+    assert readouts["give_or_take"] == 0
+    assert np.isnan([readouts["off2"], readouts["spread"]]).all()
+    np.testing.assert_allclose(marks["average_in"][:, 1], 1.15)
+    assert np.isnan(marks["away_in"][:, 1]).all()
+
+
 def test_counts_of_many_seeds_are_binomial_and_averages_standard() -> None:
     found = [Moments(view="streams", n=64, seed=seed).scene().readouts for seed in range(60)]
     counts = np.array([readouts["inside"] for readouts in found])

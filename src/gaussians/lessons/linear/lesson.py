@@ -90,6 +90,7 @@ class Linear(Lesson):
         "difference": {"view": "line", "r1": 1, "r2": -1, "bend": 0},
         "back to noise": {
             "view": "plane", "m11": 1.1, "m21": -1.55, "m12": 0, "m22": 2, "bend": 0, **_A,
+            "t1": 0, "t2": 0,
         },
         "flat": {"view": "plane", "m11": 1, "m21": 0.5, "m12": -1, "m22": -0.5, "bend": 0},
         "x₁ and x₃": {"view": "select", "keep1": 1, "keep2": 0, "keep3": 1},

@@ -12,7 +12,7 @@ from gaussians.kit.geometry import arrow
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.names import BESIDE
 
-LOW, HIGH = -0.3, 0.7  # of the plane of densities
+LOW, HIGH = -0.3, 0.8  # of the plane of densities
 _LANES = (-0.09, -0.21)  # where m₁ and m₂ are, below the axis
 _FLAT = np.array([1, (HIGH - LOW) / 12 / 0.85])  # brings an arrow's head into that plane
 EDGES = np.arange(-6, 6.125, 0.25)[:, None]  # of bars

@@ -68,8 +68,8 @@ def streams(center: Any, sd: Any, noise: Array, n: Any, fixed: Mapping[str, Arra
     error = sd / np.sqrt(n)
     come = np.arange(MOST) < n
     averages = np.where(come, noise, 0.0).sum(axis=1) / n
-    away = np.sqrt(n) * averages  # in sd ÷ √N
-    is_in = np.abs(away) <= WIDTH
+    away = np.sqrt(n) * averages * np.where(sd > 0, 1, np.nan)  # in sd ÷ √N
+    is_in, due = (np.abs(away) <= WIDTH) | (sd == 0), np.where(sd > 0, INSIDE, 1.0)
     x = np.log10(n) + fixed["aside"][:, 0]
     marks = {
         "funnel_again": funnel(center, sd, fixed["strip"]),
@@ -82,8 +82,8 @@ def streams(center: Any, sd: Any, noise: Array, n: Any, fixed: Mapping[str, Arra
         marks[f"{name}_out"] = np.stack([x, np.where(is_in, np.nan, heights)], axis=1)
     count = is_in.sum()
     readouts = {
-        "inside": count, "outside": STREAMS - count, "expected": STREAMS * INSIDE,
-        "give_or_take": np.sqrt(STREAMS * INSIDE * (1 - INSIDE)), "reach": WIDTH * error,
+        "inside": count, "outside": STREAMS - count, "expected": STREAMS * due,
+        "give_or_take": np.sqrt(STREAMS * due * (1 - due)), "reach": WIDTH * error,
         "spread": np.sqrt((away * away).mean()),
     }  # fmt: skip
     return Scene(marks, readouts)

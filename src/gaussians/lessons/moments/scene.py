@@ -44,10 +44,11 @@ def stream(law: Gaussian, noise: Array, n: Any, fixed: Mapping[str, Array]) -> S
     }
     error = sd / np.sqrt(n)
     off = away / np.array([np.where(one > 0, one, np.nan) for one in error])
+    is_in = (np.abs(away[1]) <= WIDTH * error[1]) | (error[1] == 0)
     readouts = {
         "n": n, "t1": law.mean[0], "t2": law.mean[1], "mean1": mean[0], "mean2": mean[1],
         "sd1": sd[0], "sd2": sd[1], "error1": error[0], "error2": error[1],
-        "off1": off[0], "off2": off[1], "in_funnel": 1 * (np.abs(away[1]) <= WIDTH * error[1]),
+        "off1": off[0], "off2": off[1], "in_funnel": 1 * is_in,
     }  # fmt: skip
     return Scene(marks, readouts)
 

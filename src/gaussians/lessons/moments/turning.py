@@ -49,21 +49,21 @@ def turning(law: Gaussian, turn: Any, noise: Array, n: Any, index: Array, circle
         "wrong_ellipse": wrong.transform(RADIUS * circle),
     }
     cov, gram, square = law.cov, A.T @ A, A @ A
+    spread_out = np.where(law.rank < 2, np.nan, 1.0)  # turned, a flat A is flat but for rounding
     readouts = {
         **entries("A", A), **entries("B", B), **entries("S", cov), **entries("G", B.T @ B),
         "gram11": gram[0, 0], "gram22": gram[1, 1], "square11": square[0, 0],
         "square12": square[0, 1],
         "std1": law.std[0], "std2": law.std[1], "corr": law.corr[0, 1], "rank": law.rank,
         "turn": turn, "moved": largest(B @ B.T - cov), "astray": largest(B.T @ B - cov),
-        "share": share_inside(made, points, n, index),
-        "wrong_share": share_inside(wrong, points, n, index),
+        "share": spread_out * share_inside(made, points, n, index),
+        "wrong_share": spread_out * share_inside(wrong, points, n, index),
     }  # fmt: skip
     return Scene(marks, readouts)
 
 
 def share_inside(law: Gaussian, points: Array, n: Any, index: Array) -> Any:
-    """Count the share of the first n points that are in a law's ellipse; NaN if that is flat."""
+    """Count the share of the first n points that are in the ellipse of a law of full support."""
     pulled = law.whiten(points, degenerate="nan")
     is_in = (pulled * pulled).sum(axis=1) <= RADIUS**2
-    count = np.where(index[:, 0] <= n, 1 * is_in, 0).sum()
-    return np.where(law.rank < 2, np.nan, count / n)
+    return np.where(index[:, 0] <= n, 1 * is_in, 0).sum() / n

@@ -20,6 +20,7 @@ export const browser = {
   numbers: {},
   /** @type {{ before: Marks, share: number } | null} */
   glide: null, // from where marks are on their way, and how far they have come
+  unseen: /** @type {Marks} */ ({}), // marks of planes that are not there: arrays are used again
   still: "", // what noise and choices were drawn last: only they change what no slider moves
   ready: { of: "", numbers: /** @type {Ready} */ ([]) }, // what is made of them, to be moved
 
@@ -42,7 +43,8 @@ export const browser = {
     const numbers = {};
     /** @type {(name: string, count: number) => Float64Array[]} */
     const out = (name, count) => {
-      marks[name] ??= sized(renderers[name]?.data_source.data, count);
+      marks[name] ??= sized(renderers[name]?.data_source.data ?? this.unseen[name], count);
+      if (!renderers[name]) this.unseen[name] = marks[name];
       const { x, y } = marks[name];
       return [x, y];
     };
