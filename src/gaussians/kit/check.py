@@ -30,9 +30,9 @@ RESERVED = {"embed", "theme", "engine", "lesson", "hide", "step", "steps", "unsc
 TAKEN = {"p", "out", "readouts", "i", "j", "k", "arguments", "await", "break", "case", "catch",
          "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
          "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
-         "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected",
-         "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof",
-         "var", "void", "while", "with", "yield"}  # fmt: skip
+         "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private",
+         "protected", "public", "return", "static", "super", "switch", "this", "throw", "true",
+         "try", "typeof", "var", "void", "while", "with", "yield"}  # fmt: skip
 
 
 def check(lesson: type[Lesson]) -> type[Lesson]:
