@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+from page_script import call
 from playwright.sync_api import Page
 
 # What each line's painter does to a canvas, beside the places of its points.
@@ -78,3 +79,19 @@ def test_a_curve_stays_close_to_its_points_and_has_their_corners(
         assert away(places, points).max() < 0.3, name
         assert np.linalg.norm(places[[0, -1]] - points[[0, -1]], axis=1).max() < 1e-9
     assert curved > 0
+
+
+_TRACED = """(sx, sy) => {
+  const path = [];
+  const note = (...numbers) => path.push(numbers);
+  trace({ beginPath() {}, moveTo: note, lineTo: note, bezierCurveTo: note }, { sx, sy });
+  return path;
+}"""
+
+
+def test_three_sides_of_a_box_have_corners_though_these_lie_on_a_parabola(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("affine", "step=0")
+    (path,) = call(page, "lines", _TRACED, [[[0, 100, 200, 300], [0, 100, 100, 0]]])
+    assert path == [[0, 0], [100, 100], [200, 100], [300, 0]]

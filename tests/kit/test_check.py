@@ -240,9 +240,11 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a name of the page's": (
         {"theme": param.Number(1.0, bounds=(0, 1))}, "`theme` has a name that the page needs"),
     "noise's name": (
-        {"noises": {"noise": (9, 2), "a b": (9, 2)}}, "the name of its noise 'a b' is none"),
+        {"noises": {"noise": (9, 2), "a b": (9, 2)}}, "the name of its array 'a b' is none"),
+    "word of JavaScript": (
+        {"fixed": {**Lesson.fixed, "new": np.eye(2)}}, "the name of its array 'new' is none"),
     "noise and fixed array": (
-        {"noises": {"noise": (9, 2), "bell": (9, 2)}}, "'bell' is none, or that of another array"),
+        {"noises": {"noise": (9, 2), "bell": (9, 2)}}, "its noise 'bell' has the name of another"),
     "empty noise": ({"noises": {"noise": (9, 0)}}, "its noise 'noise' has 9 rows and 0 columns"),
     "another noise": (
         {"noises": {"space": (9, 3), "noise": (9, 2)}}, "do not begin with 'noise'"),

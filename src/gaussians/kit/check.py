@@ -26,6 +26,14 @@ RESERVED = {"embed", "theme", "engine", "lesson", "hide", "step", "steps", "unsc
             "figure", "walk", "description", "checked", "said", "sentence", "controls", "share",
             "equation", "predictions", "proofs", "story", "config", "bar", "contents"}  # fmt: skip
 
+# What a recorded scene calls something else, and words of JavaScript's own.
+TAKEN = {"p", "out", "readouts", "i", "j", "k", "arguments", "await", "break", "case", "catch",
+         "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
+         "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
+         "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private",
+         "protected", "public", "return", "static", "super", "switch", "this", "throw", "true",
+         "try", "typeof", "var", "void", "while", "with", "yield"}  # fmt: skip
+
 
 def check(lesson: type[Lesson]) -> type[Lesson]:
     """Return a lesson whose parts fit together, in whatever way its choices are made.
@@ -86,10 +94,13 @@ def _names(lesson: type[Lesson]) -> Problems:
             places[name] = place
 
 
-def _noises(lesson: type[Lesson]) -> Problems:
+def _arrays(lesson: type[Lesson]) -> Problems:
+    for name in (*lesson.noises, *lesson.fixed, *lesson.samples):
+        if not name.isidentifier() or name in TAKEN:
+            yield f"the name of its array {name!r} is none that a recorded scene can have"
     for name, (rows, columns) in lesson.noises.items():
-        if not name.isidentifier() or name in {**lesson.fixed, **lesson.samples}:
-            yield f"the name of its noise {name!r} is none, or that of another array"
+        if name in {**lesson.fixed, **lesson.samples}:
+            yield f"its noise {name!r} has the name of another array"
         if rows < 1 or columns < 1:
             yield f"its noise {name!r} has {rows} rows and {columns} columns"
     if "noise" in [*lesson.noises][1:]:
@@ -201,6 +212,6 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
-    _whole, _parameters, _names, _noises, _planes, _captions, _controls, _handles, _states,
+    _whole, _parameters, _names, _arrays, _planes, _captions, _controls, _handles, _states,
     _conditions, check_steps.names, scenes, check_steps.goals,
 )  # fmt: skip

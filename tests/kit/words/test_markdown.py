@@ -21,6 +21,11 @@ CASES = {
         '<p>It <span class="number" data-readout="m" data-format="does not|does"></span> so.</p>',
     ),
     "a formula": ("$a$ $b$", "<p><math><mi>a</mi></math> <math><mi>b</mi></math></p>"),
+    "what no line begins or ends with": (
+        "the sd ($a$), so $b$.",
+        '<p>the sd <span class="together">(<math><mi>a</mi></math>),</span> so '
+        '<span class="together"><math><mi>b</mi></math>.</span></p>',
+    ),
     "a formula on its own": ("$$ a $$", '<math display="block"><mi>a</mi></math>'),
     "a row of a name and a number": (
         "rank\n: {rank:0}",

@@ -74,7 +74,7 @@ def test_each_section_is_a_part() -> None:
     assert words.captions == {"x": 'the points, <span class="key shape">after</span>'}
     assert words.equation == '<math display="block"><mi>x</mi></math>'
     assert words.proofs.startswith('<section data-when="view=one">\n<h2>Is it?</h2>\n<p>Yes.</p>')
-    assert "<h2>Really <math><mrow><mi>s</mi><mi>o</mi></mrow></math>?</h2>" in words.proofs
+    assert '<h2>Really <span class="together"><math>' in words.proofs
     assert words.story.count("<section>") == 1
     assert words.description.startswith("<p><span")
     assert words.python == "print($n)\n"
@@ -85,7 +85,7 @@ def test_a_prediction_has_an_answer_slips_and_what_would_tell() -> None:
     assert asked.question == "How many?"
     assert (asked.answer, asked.tolerance) == ("n", 0.5)
     assert asked.hides == ("more", "less")
-    assert asked.hints["half"].startswith("That is <math>")
+    assert asked.hints["half"].startswith('That is <span class="together"><math>')
     assert asked.when == {"view": "one|two", "joint": "bent"}
     assert "data-readout" in asked.formula
 

@@ -77,21 +77,21 @@ def test_a_cell_shows_the_two_coordinates_of_its_row_and_column() -> None:
     chosen = lesson((1, 1, 1), n=2500)
     marks, found = chosen.scene().marks, run(chosen)
     for i, j in ((0, 1), (0, 2), (1, 2)):
-        away = (marks[f"cloud{i + 1}{j + 1}"] - center(j, i)) / 0.43
+        away = (marks[f"cloud{i + 1}{j + 1}"] - center(j, i)) / 0.39
         np.testing.assert_allclose(away + LAW.mean[[i, j]], found["points"][:, [i, j]], atol=1e-12)
     curves = pieces(marks["curves"])
     order = [(i, j) for i in range(3) for j in range(3) if i != j]
     for k, (i, j) in enumerate(order):
         for radius in (1, 2, 3):
-            away = (curves[3 * k + radius - 1] - center(i, j)) / 0.43
+            away = (curves[3 * k + radius - 1] - center(i, j)) / 0.39
             inverse = np.linalg.inv(LAW.cov[np.ix_([j, i], [j, i])])
             np.testing.assert_allclose((away @ inverse * away).sum(axis=1), radius**2, rtol=1e-9)
     for i in range(3):
         x, height = ((curves[18 + i] - center(i, i)) - [0, -1.75]).T
         np.testing.assert_allclose(
-            height / 4.2, stats.norm(0, LAW.std[i]).pdf(x / 0.43), atol=1e-12
+            height / 4.2, stats.norm(0, LAW.std[i]).pdf(x / 0.39), atol=1e-12
         )
-        outline = (marks[f"bars{i + 1}"] - center(i, i) - [0, -1.75]) / [0.43, 4.2]
+        outline = (marks[f"bars{i + 1}"] - center(i, i) - [0, -1.75]) / [0.39, 4.2]
         counts, _ = np.histogram(found["points"][:, i] - LAW.mean[i], BINS[:, 0])
         np.testing.assert_allclose(outline[::2, 1] * np.diff(BINS[:, 0]), counts / 2500, atol=1e-12)
 

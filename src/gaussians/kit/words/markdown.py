@@ -12,6 +12,7 @@ from gaussians.kit.words.refuse import check_token
 from gaussians.kit.words.slots import SLOT, Slot
 
 CONDITION = re.compile(r"\w+=[\w|]+( \w+=[\w|]+)*")  # view=slice|proof joint=bent
+_CLOSES = re.compile(r"[.,;:?!)’]+")  # what ends a sentence or a part of it
 _CLASSES = {"arithmetic"}  # other parts that look their own way
 
 Notes = Callable[[Slot | str, int], None]  # a live number, or a condition, and its line
@@ -79,6 +80,7 @@ def _fill(token: Token, row: str, line: int, seen: Notes) -> None:
                 except ValueError as error:
                     raise ValueError(error.args[0], line) from error
                 line += child.content.count("\n") + (child.type in ("softbreak", "hardbreak"))
+            _keep_together(token.children or [])
         case "math_inline":
             token.meta["html"] = _math(token, line, seen, block=False)
         case "slot":
@@ -88,6 +90,22 @@ def _fill(token: Token, row: str, line: int, seen: Notes) -> None:
         case "text":
             if brace := re.search(r"[{}].{0,20}", token.content):
                 raise ValueError(f"`{brace[0]}`: a brace is for a live number, {{name:2}}")
+
+
+def _keep_together(tokens: Sequence[Token]) -> None:
+    """Let no line begin with the full stop after a formula, or end with the bracket before it."""
+    padded = (None, *tokens, None)
+    for before, token, after in zip(padded, tokens, padded[2:], strict=False):
+        if token.type != "math_inline":
+            continue
+        opens = closes = ""
+        if before and before.type == "text" and before.content.endswith("("):
+            before.content, opens = before.content[:-1], "("
+        if after and after.type == "text" and (marks := _CLOSES.match(after.content)):
+            after.content, closes = after.content[marks.end() :], marks[0]
+        if opens or closes:
+            html = f"{opens}{token.meta['html']}{closes}"
+            token.meta["html"] = f'<span class="together">{html}</span>'
 
 
 def _math(token: Token, line: int, seen: Notes, *, block: bool) -> str:

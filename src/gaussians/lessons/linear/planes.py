@@ -93,6 +93,7 @@ PLANES = {
         },
         names=("", ""),
         ticks=((), ()),
+        numbers=("none", "none"),
         when={"view": "select"},
     ),
 }

@@ -65,7 +65,7 @@ function paintMark(context) {
  * @param {CanvasRenderingContext2D} context
  */
 function paintArea(context) {
-  if (trace(context, this)) this.visuals.fill.apply(context, "evenodd");
+  if (trace(context, this)) this.visuals.fill.apply(context);
 }
 
 /**

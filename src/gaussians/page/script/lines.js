@@ -30,6 +30,7 @@ export function paintLine(context) {
 
 const SPANS = [12, 6, 3]; // points that one curve may go past
 const CLOSE = 0.1; // pixels that nobody sees
+const FEW = 6; // points of an arrow or a box, which is all corners: three sides may lie on a parabola
 
 /**
  * Go through the points, with the pen up where there is none. Most of the time goes into corners, so
@@ -59,7 +60,7 @@ export function trace(context, { sx, sy }) {
 function goAlong(context, sx, sy, start, i, end) {
   for (const span of SPANS) {
     const to = i + span;
-    if (to > end) continue;
+    if (to > end || end - start < FEW) continue;
     const [right, down] = [hold(sx, start, i, to, end), hold(sy, start, i, to, end)];
     if (!isClose(sx, i, to, right) || !isClose(sy, i, to, down)) continue;
     context.bezierCurveTo(right[0], down[0], right[1], down[1], sx[to], sy[to]);
