@@ -19,7 +19,7 @@ def test_fingers_find_targets_of_44_pixels(tab: Borrow, course: str, key: str) -
     phone = tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = phone.open(f"{course}?lesson={key}")
     targets = page.locator(
-        ":is(#controls, #predictions) :is(button, input[type=range], input[type=text], .choice span)"
+        ":is(#controls, #predictions) :is(button, [type=range], [type=text], .choice span)"
     )
     heights = [box["height"] for target in targets.all() if (box := target.bounding_box())]
     assert len(heights) > 20
