@@ -32,6 +32,8 @@ def test_shares_are_counted_and_exact(state: dict[str, Any]) -> None:
     assert found["ball"] == pytest.approx(stats.chi(3).cdf(1), abs=1e-15)
     assert found["disc"] == pytest.approx(stats.chi(2).cdf(1), abs=1e-15)
     assert found["answer"] == pytest.approx(100 * (1 - np.exp(-0.5)))
+    within = stats.norm.cdf(1) - stats.norm.cdf(-1)
+    assert found["as_square"] == pytest.approx(100 * within**2)
     assert found["ball_share"] == (np.linalg.norm(s, axis=1) < 1).mean()
     assert found["disc_share"] == (np.linalg.norm(shadow, axis=1) < 1).mean()
     assert found["over_share"] == pytest.approx(found["disc_share"] - found["ball_share"])

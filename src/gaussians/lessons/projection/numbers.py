@@ -26,6 +26,7 @@ def shares(noise: Array, shadow: Array) -> Readouts:
         "over_chance": chance(DISC - BALL, count),
         # what may be answered, in percent
         "answer": 100 * DISC, "as_ball": 100 * BALL, "as_line": 100 * LINE,
+        "as_square": 100 * LINE**2,
         "as_power": 100 * BALL ** (2 / 3), "as_outside": 100 * (1 - DISC),
     }  # fmt: skip
 
