@@ -52,10 +52,15 @@ export const scaleOf = ({ dataset: { scale = "1" } }) => Number(readouts[scale] 
 export function moved({ dataset }, from, right, up) {
   const steps = [{ key: dataset.x, by: right }, { key: dataset.y, by: up }].filter(({ key }) => key);
   return Object.fromEntries(steps.map(({ key, by }) => {
-    const { low, high, step } = config.numbers[key];
-    const rounded = Number((Math.round((Number(from[key]) + by) / step) * step).toFixed(9));
-    return [key, Math.min(high, Math.max(low, rounded))];
+    const { low, high } = config.numbers[key];
+    return [key, Math.min(high, Math.max(low, onGrid(key, Number(from[key]) + by)))];
   }));
+}
+
+/** @type {(key: string, value: number) => number} the nearest one that a parameter's slider has, within bounds or not */
+export function onGrid(key, value) {
+  const { step } = config.numbers[key];
+  return Number((Math.round(value / step) * step).toFixed(9));
 }
 
 /**

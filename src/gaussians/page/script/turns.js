@@ -3,6 +3,7 @@
 import { change, settle, undo } from "./change.js";
 import { WAYS } from "./drags.js";
 import { plots } from "./figure.js";
+import { onGrid } from "./handles.js";
 import "./locked.js"; // some are taken away
 import { all, config } from "./page.js";
 import { pick } from "./picks.js";
@@ -25,9 +26,9 @@ export function listenToTurns() {
  * @type {(turner: Handle, from: Values, right: number, down: number) => Values}
  */
 function turned({ dataset }, from, right, down) {
-  return Object.fromEntries([[dataset.x, right], [dataset.y, down]].map(([key, by]) => {
-    const { low, high, step } = config.numbers[key];
-    const rounded = Number((Math.round((Number(from[key]) + Number(by)) / step) * step).toFixed(9));
+  return Object.fromEntries([{ key: dataset.x, by: right }, { key: dataset.y, by: down }].map(({ key, by }) => {
+    const { low, high } = config.numbers[key];
+    const rounded = onGrid(key, Number(from[key]) + by);
     const isRound = high - low === 360 && (rounded < low || rounded > high);
     return [key, isRound ? rounded - 360 * Math.floor((rounded - low) / 360) : Math.min(high, Math.max(low, rounded))];
   }));
