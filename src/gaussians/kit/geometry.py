@@ -1,6 +1,7 @@
 """What lessons draw and measure in the plane, in plain arithmetic without branches."""
 
 from functools import reduce
+from typing import Any
 
 import numpy as np
 
@@ -36,9 +37,9 @@ def largest(matrix: Array) -> float:
     return size
 
 
-def entries(name: str, matrix: Array) -> dict[str, float]:
-    """Name the entries of a 2 × 2 matrix as equations do."""
-    return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i in range(2) for j in range(2)}
+def entries(name: str, matrix: Array) -> dict[str, Any]:
+    """Name the entries of a matrix as equations do."""
+    return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i, j in np.ndindex(*matrix.shape)}
 
 
 def count_inside(pulled: Array) -> dict[str, float]:

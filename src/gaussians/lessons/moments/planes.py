@@ -28,6 +28,30 @@ def _arrows(end: str) -> dict[str, Mark]:
     }
 
 
+def _funnel(area: str, level: str) -> dict[str, Mark]:
+    return {
+        area: Area("place", alpha=0.25),
+        level: Curve("place", width=1.5, dash="dashed"),
+    }
+
+
+def _walk(area: str, level: str, path: str, end: str) -> dict[str, Mark]:
+    """Return the marks of one average, and of the funnel that it walks into."""
+    return {
+        **_funnel(area, level),
+        path: Curve("shape", width=2.5),
+        end: Points("shape", size=10, alpha=1),
+    }
+
+
+def _sorted(name: str) -> dict[str, Mark]:
+    """Return the marks of many averages, in the funnel or outside."""
+    return {
+        f"{name}_in": Points("shape", size=4, alpha=0.7),
+        f"{name}_out": Points("observed", size=6, alpha=1),
+    }
+
+
 def _over_counts(
     marks: dict[str, Mark], up: str, view: str, *, handles: tuple[Handle, ...] = (),
     height: float = 1, below: bool = False, y: tuple[float, float] = _NEAR, numbered: bool = True,
@@ -65,21 +89,14 @@ PLANES = {
         when={"view": "mean"},
     ),
     "funnel": _over_counts(
-        {
-            "funnel_area": Area("place", alpha=0.25),
-            "level": Curve("place", width=1.5, dash="dashed"),
-            "path": Curve("shape", width=2.5),
-            "path_end": Points("shape", size=10, alpha=1),
-        },
+        _walk("funnel_area", "level", "path", "path_end"),
         "average of x₂",
         "mean",
     ),
     "funnel_streams": _over_counts(
         {
-            "funnel_again": Area("place", alpha=0.25),
-            "level_again": Curve("place", width=1.5, dash="dashed"),
-            "average_in": Points("shape", size=4, alpha=0.7),
-            "average_out": Points("observed", size=6, alpha=1),
+            **_funnel("funnel_again", "level_again"),
+            **_sorted("average"),
         },
         "average of x₂",
         "streams",
@@ -90,8 +107,7 @@ PLANES = {
     "standard": _over_counts(
         {
             "band": Area("place", alpha=0.25),
-            "away_in": Points("shape", size=4, alpha=0.7),
-            "away_out": Points("observed", size=6, alpha=1),
+            **_sorted("away"),
         },
         "distance in sd ÷ √N",
         "streams",
@@ -142,12 +158,7 @@ PLANES = {
         when={"view": "areas"},
     ),
     "area_plane": _over_counts(
-        {
-            "area_funnel": Area("place", alpha=0.25),
-            "area_level": Curve("place", width=1.5, dash="dashed"),
-            "area_path": Curve("shape", width=2.5),
-            "area_end": Points("shape", size=10, alpha=1),
-        },
+        _walk("area_funnel", "area_level", "area_path", "area_end"),
         "average signed area",
         "areas",
     ),

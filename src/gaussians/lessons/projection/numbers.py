@@ -7,7 +7,7 @@ import numpy as np
 from gaussians.core import Gaussian, mass_within
 from gaussians.core.singular import Singular
 from gaussians.kit.bars import covariance
-from gaussians.kit.geometry import largest
+from gaussians.kit.geometry import entries, largest
 from gaussians.kit.lesson import Array
 
 BALL, DISC, LINE = (mass_within(1, dim) for dim in (3, 2, 1))
@@ -41,17 +41,12 @@ def decomposed(law: Gaussian, svd: Singular, Q: Array) -> Readouts:
     rebuilt = svd.left @ svd.middle @ svd.right.T
     cov = svd.kept @ svd.kept.T
     return {
-        **named("A", law.factor), **named("U", svd.left), **named("S", svd.middle),
-        **named("V", svd.right.T), **named("B", svd.kept), **named("K", law.cov),
+        **entries("A", law.factor), **entries("U", svd.left), **entries("S", svd.middle),
+        **entries("V", svd.right.T), **entries("B", svd.kept), **entries("K", law.cov),
         "rebuilt": largest(rebuilt - law.factor), "apart": largest(cov - law.cov),
         "long": svd.sizes[0], "short": svd.sizes[1],
         "lying": np.sqrt(Q[0, 2] ** 2 + Q[1, 2] ** 2),
     }  # fmt: skip
-
-
-def named(name: str, matrix: Array) -> Readouts:
-    """Name the entries of a matrix as equations do."""
-    return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i, j in np.ndindex(*matrix.shape)}
 
 
 def clouds(x: Array, other: Array, cov: Array) -> Readouts:
