@@ -4,10 +4,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from gaussians.core import Gaussian
+from gaussians.core import Gaussian, standard_normalizer
 
 _Curve: TypeAlias = np.ndarray[tuple[int, int], np.dtype[Any]]
 
+PEAK = 1 / standard_normalizer(1)  # height of the standard bell
 RADII = (1, 2, 3)  # of the circles of noise that lessons draw, in standard deviations
 
 

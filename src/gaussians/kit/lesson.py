@@ -26,6 +26,14 @@ class Scene(NamedTuple):
     marks: dict[str, Array]  # (n, 2) points each
     readouts: dict[str, Any]  # numbers, or texts
 
+    @classmethod
+    def of(cls, *parts: "Scene") -> "Scene":
+        """Put a scene together of parts; a later one has the last word on a name."""
+        return cls(
+            {name: mark for part in parts for name, mark in part.marks.items()},
+            {name: value for part in parts for name, value in part.readouts.items()},
+        )
+
 
 class Lesson(param.Parameterized):
     """State of a lesson; a subclass adds its parameters, its parts, its scene and its words.
@@ -61,7 +69,7 @@ class Lesson(param.Parameterized):
 
     def table(self, name: str) -> Array:
         """Return all of one of the seed's noises, shape (rows, columns)."""
-        return draw_noise(self.seed, *self.noises[name], list(self.noises).index(name))
+        return draw_noise(self.seed, *self.noise_shape(name))
 
     def counts(self, name: str) -> Array:
         """Return how many of a sample are in each bin, for each of `SIZES`, (bins, sizes)."""
@@ -70,6 +78,11 @@ class Lesson(param.Parameterized):
     def scene(self) -> Scene:
         """Compute what to draw and what to show, from the present state."""
         raise NotImplementedError
+
+    @classmethod
+    def noise_shape(cls, name: str) -> tuple[int, int, int]:
+        """Return how many rows and columns a noise has, and which part of the seed's it is."""
+        return *cls.noises[name], list(cls.noises).index(name)
 
     @classmethod
     def names(cls) -> list[str]:

@@ -63,9 +63,8 @@ class StandIn:
 
     def _drawn(self, name: str) -> tuple[int, int]:
         """Return the shape of a noise, and remember that the scene draws it."""
-        shape = self._lesson.noises[name]
-        self.noises[name] = (*shape, list(self._lesson.noises).index(name))
-        return shape
+        self.noises[name] = self._lesson.noise_shape(name)
+        return self._lesson.noises[name]
 
     def _chooses(self, number: Any) -> str:
         """Return what JavaScript calls a number that chooses noise; its parameter is no slider."""

@@ -68,6 +68,4 @@ class Bell(Lesson):
             areas(self.limit, self.draws(self.n), self.fixed),
             others(self.law, self.limit, self.fixed),
         )
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
-        return Scene(marks, readouts)
+        return Scene.of(*parts)

@@ -84,6 +84,4 @@ class Chain(Lesson):
             triangle(of, self.fixed["bell"]),
             small_steps(of, self.m, self.fixed),
         )
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
-        return Scene(marks, readouts | {"plank": self.plank})
+        return Scene.of(*parts, Scene({}, {"plank": self.plank}))

@@ -93,8 +93,7 @@ class Conditioning(Lesson):
         sliced = picture(law, i, self.c, self.w, noise, *curves)
         proved = proof(law, i, self.c, self.w, noise, *curves)
         people = women(self.height, self.draws(COUNT), self.fixed["women"], *curves)
-        marks = sliced.marks | proved.marks | people.marks
-        if bent:  # the bells that only a Gaussian has
-            marks |= dict.fromkeys(("known", "other", "z_bell"), NOWHERE)
+        # the bells that only a Gaussian has
+        gone = dict.fromkeys(("known", "other", "z_bell"), NOWHERE) if bent else {}
         own = {"n": self.n, "i": i, "j": 1 - i, **two_noises(law, i, self.c)}
-        return Scene(marks, sliced.readouts | proved.readouts | people.readouts | own)
+        return Scene.of(sliced, proved, people, Scene(gone, own))

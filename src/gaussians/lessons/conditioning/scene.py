@@ -3,14 +3,13 @@
 import numpy as np
 
 from gaussians.core import Gaussian, standard_cdf
-from gaussians.kit.curves import joined
+from gaussians.kit.curves import PEAK, joined
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.roots import symmetric
 
 EDGE = 5.0  # where the plane ends and the side strips begin
 BASE = 5.2  # where the bells of the strips stand
 TALL = 2.1  # of a density of 1: densities are drawn times the sd of what is not known yet
-_PEAK = 1 / np.sqrt(2 * np.pi)  # of the standard Gaussian's density
 _ENDS = np.array([-EDGE, EDGE])
 NOWHERE = np.full((1, 2), np.nan)
 
@@ -65,7 +64,7 @@ def picture(
         "axis": plane(mean_i + reach * long[0], mean_j + reach * long[1]),
         "regression": plane(mean_i + reach * sd_i, mean_j + reach * rho * sd_j),
         "reverse": plane(mean_i + reach * rho * sd_i, mean_j + reach * sd_j),
-        "line": plane(c, np.array([-EDGE, BASE + TALL * rarer * _PEAK])),
+        "line": plane(c, np.array([-EDGE, BASE + TALL * rarer * PEAK])),
         "slice": plane(c + rarer * density, mean + sd * number),
         "bell": plane(c + density, mean + sd * number),
         "expected": plane(np.array([c]), np.array([mean])),

@@ -112,6 +112,4 @@ class Density(Lesson):
             boxes(law, np.array([self.s1, self.s2]), noise, self.fixed),
             steps(law, np.array([self.x1, self.x2]), self.taken, self.fixed),
         )
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
-        return Scene(marks, readouts | entries("A", A) | {"n": self.n})
+        return Scene.of(*parts, Scene({}, entries("A", A) | {"n": self.n}))

@@ -4,12 +4,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from gaussians.core import standard_cdf, standard_normalizer
+from gaussians.core import standard_cdf
 from gaussians.kit.lesson import Array
 from gaussians.lessons.histogram.people import BEFORE, FIRST
 
 WIDEST = 20  # cm
-PEAK = 1 / standard_normalizer(1)  # height of the standard bell
 # Enough edges for all bins, however narrow they are and wherever they begin.
 INDEX = np.arange(WIDEST + 88.0)[:, None]
 

@@ -88,8 +88,5 @@ class Histogram(Lesson):
             Scene({f"two_{key}": mark for key, mark in marks.items()},
                   {f"two_{key}": value for key, value in readouts.items()}),
         ]  # fmt: skip
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
         own = {"own_mean": _MEAN, "own_sd": _SD, "men": self.men, "distance": self.distance}
-        marks["everybody"] = everybody(*cut, self.men)
-        return Scene(marks, readouts | own)
+        return Scene.of(*parts, Scene({"everybody": everybody(*cut, self.men)}, own))

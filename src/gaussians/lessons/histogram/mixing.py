@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from gaussians.core import Gaussian, Mixture
-from gaussians.kit.curves import bell_of, slope_of
+from gaussians.kit.curves import PEAK, bell_of, slope_of
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.histogram.bins import PEAK, bars, merged
+from gaussians.lessons.histogram.bins import bars, merged
 from gaussians.lessons.histogram.people import N_MEN, N_WOMEN
 
 MIDDLE, SD = 169.25, 6.5  # cm: between two equal bells, and of each

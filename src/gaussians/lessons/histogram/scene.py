@@ -5,10 +5,9 @@ from typing import Any
 import numpy as np
 
 from gaussians.kit.counts import SIZES
-from gaussians.kit.curves import bell_of
+from gaussians.kit.curves import PEAK, bell_of
 from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.histogram.bins import (
-    PEAK,
     bars,
     compare,
     gaps,

@@ -113,11 +113,9 @@ class Linear(Lesson):
                 self.fixed,
             ),
         )
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
         own = {
             **entries("S", law.cov), "t1": law.mean[0], "t2": law.mean[1],
             "x_gap": radial_gap(noise, self.fixed["radii"]),
             "bent": 1 * (self.bend > 0), "n": self.n,
         }  # fmt: skip
-        return Scene(marks, readouts | own)
+        return Scene.of(*parts, Scene({}, own))

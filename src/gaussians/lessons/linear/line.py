@@ -7,7 +7,7 @@ import numpy as np
 
 from gaussians.core import AffineMap, Gaussian, standard_cdf
 from gaussians.kit.bars import bars, covariance, largest_gap
-from gaussians.kit.curves import bell_of
+from gaussians.kit.curves import PEAK, bell_of
 from gaussians.kit.geometry import arrow
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.names import BESIDE
@@ -41,7 +41,7 @@ def onto_a_line(law: Gaussian, row: Array, x: Array, fixed: Mapping[str, Array])
     y = onward(x)[:, 0]
     grid = fixed["line_grid"][:, 0]
     drawn, error = covariance(y, y)
-    peak = 1 / (np.sqrt(2 * np.pi) * sd)
+    peak = PEAK / sd
     ends = [np.array([[end, 0 * end + lane]]) for end, lane in zip(row, _LANES, strict=True)]
     marks = {
         "levels": levels(row, fixed["levels"]),

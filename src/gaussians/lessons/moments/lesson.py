@@ -91,7 +91,5 @@ class Moments(Lesson):
             variance(self.limit, fixed),
             turning(law, self.turn, noise, self.n, index, fixed["circle"]),
         )
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
         more = {f"more{k}": np.minimum(self.n + k, MOST) for k in _MORE}
-        return Scene(marks, readouts | more)
+        return Scene.of(*parts, Scene({}, more))

@@ -88,12 +88,10 @@ class Sum(Lesson):
                 noise, self.fixed,
             ),
         )  # fmt: skip
-        marks = {name: mark for part in parts for name, mark in part.marks.items()}
-        readouts = {name: value for part in parts for name, value in part.readouts.items()}
         own = {name: getattr(self, name) for name in (
             "mu1", "mu2", "sigma1", "sigma2", "school1", "school2", "spread1", "spread2", "n",
         )}  # fmt: skip
-        return Scene(marks, readouts | own)
+        return Scene.of(*parts, Scene({}, own))
 
 
 def line(mean: float, sd: float) -> Gaussian:
