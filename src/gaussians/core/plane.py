@@ -54,7 +54,9 @@ def axes_of(factor: Array) -> Axes:
         raise ValueError(f"axes need a Gaussian in 2 dimensions, got {len(factor)}")
     unit = 1.0 if is_recorded(factor) else units(np.abs(factor).max(initial=0.0))
     scaled = factor / unit  # so that squares neither overflow nor vanish
-    angle, long, short = axes(scaled @ scaled.T, area(scaled))
+    # Not @: how it rounds depends on the processor, and the axes of a nearly flat factor on that.
+    gram = (scaled[:, None] * scaled[None]).sum(axis=2)
+    angle, long, short = axes(gram, area(scaled))
     return Axes(angle, unit * long, unit * short)
 
 

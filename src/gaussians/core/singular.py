@@ -50,16 +50,16 @@ def singular(factor: Array) -> Singular:
     scaled = factor / unit  # so that squares neither overflow nor vanish
     axes, known = axes_of(scaled), rank(scaled, row_lengths(scaled))
     left = rotation(axes.angle)
-    first, second = (scaled.T @ way for way in left.T)
+    first, second = ((scaled * way[:, None]).sum(axis=0) for way in left.T)  # as in `axes_of`
     one = _direction(first, known > 0, np.array([1.0, 0.0, 0.0]))
-    two = _direction(second - (second @ one) * one, known > 1, _across(one))
+    two = _direction(second - (second * one).sum() * one, known > 1, _across(one))
     sizes = np.array([axes.long, np.where(known > 1, axes.short, 0.0)])
     return Singular(left, unit * sizes, np.array([one, two, _cross(one, two)]).T)
 
 
 def _direction(vector: Array, is_known: Any, other: Array) -> Array:
     """Return a vector's direction, or another one where it has none."""
-    length = np.where(is_known, np.sqrt(vector @ vector), 1.0)
+    length = np.where(is_known, np.sqrt((vector * vector).sum()), 1.0)
     return np.array([np.where(is_known, x / length, y) for x, y in zip(vector, other, strict=True)])
 
 
