@@ -15,6 +15,18 @@ _COUNT_CHANGES = """() => {
     .observe(document.getElementById("figure"), { attributeFilter: ["aria-busy"] });
 }"""
 
+# A swipe's scroll goes on when the finger has left; it has ended when ten frames are alike.
+_STILL = """() => new Promise((done) => {
+  let [top, alike] = [scrollY, 0];
+  const look = () => {
+    alike = scrollY === top ? alike + 1 : 0;
+    top = scrollY;
+    if (alike < 10) requestAnimationFrame(look);
+    else done(top);
+  };
+  look();
+})"""
+
 
 @pytest.fixture
 def phone(tab: Borrow, course: str) -> Iterator[Callable[[str], Page]]:
@@ -34,10 +46,10 @@ def touch(
 ) -> float:
     """Put a finger on something, move it by so many pixels, lift it; return how far it scrolls."""
     where.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    top: float = page.evaluate(_STILL)
     box = where.bounding_box()
     assert box
     x, y = box["x"] + at * box["width"], box["y"] + box["height"] / 2
-    top: float = page.evaluate("scrollY")
     finger = page.context.new_cdp_session(page)
     for step in range(11):
         finger.send(
@@ -50,8 +62,7 @@ def touch(
     finger.send("Input.dispatchTouchEvent", {"type": f"touch{end}", "touchPoints": []})
     finger.detach()
     settled(page)
-    page.wait_for_timeout(200)  # a scroll may still be on its way
-    scrolled: float = page.evaluate("scrollY") - top
+    scrolled: float = page.evaluate(_STILL) - top
     return scrolled
 
 

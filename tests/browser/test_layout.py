@@ -120,14 +120,19 @@ def test_nothing_is_cut_off_and_nothing_shifts(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_shifts_on_a_slow_line_either(tab: Borrow, course: str, width: int) -> None:
+@pytest.mark.parametrize(
+    "query", ["lesson=reparameterization&embed=1", "lesson=conditioning&view=proof"]
+)
+def test_nothing_shifts_on_a_slow_line_either(
+    tab: Borrow, course: str, query: str, width: int
+) -> None:
     watched = tab(viewport={"width": width, "height": 900})
     line = {"latency": 20, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
     network = watched.page.context.new_cdp_session(watched.page)
     network.send("Network.clearBrowserCache")
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    page = watched.open(course + "?lesson=reparameterization&embed=1")
+    page = watched.open(f"{course}?{query}")
     assert page.evaluate(SHIFT) < 0.001
     network.detach()
 

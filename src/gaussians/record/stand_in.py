@@ -63,6 +63,8 @@ class StandIn:
 
     def _drawn(self, name: str) -> tuple[int, int]:
         """Return the shape of a noise, and remember that the scene draws it."""
+        if name not in self._lesson.noises:
+            refuse(f"a noise named {name!r}", f"one of `noises`, {', '.join(self._lesson.noises)}")
         self.noises[name] = self._lesson.noise_shape(name)
         return self._lesson.noises[name]
 
