@@ -116,7 +116,7 @@ export function listenToControls() {
     if (target.type === "checkbox") moveTo({ [target.dataset.key]: Number(target.checked) });
     if (target.type === "text") typing = target;
   });
-  form.addEventListener("focusout", () => { typing = null; });
+  for (const kind of ["focusout", "pointerdown"]) document.addEventListener(kind, () => { typing = null; });
   form.addEventListener("change", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "text") typed(target);
     else if (target.type === "range") settle();
