@@ -73,7 +73,7 @@ def length_mean(dim: int) -> float:
 
 
 def length_std(dim: int) -> float:
-    """Standard deviation of the length of standard noise: it goes to 1/√2 as `dim` grows.
+    """Spread of the length of standard noise, its standard deviation: near 1/√2 if `dim` is large.
 
     Examples
     --------
@@ -127,9 +127,10 @@ def _half(dim: Any) -> Any:
     return (dim if recorded else count("dim", dim, least=1)) / 2
 
 
-def _number(value: Any) -> Any:
+def _number(value: Any) -> float:
     """Return numpy's number as Python's; a recorded one is none yet."""
-    return float(value) if isinstance(value, np.floating) else value
+    number: float = float(value) if isinstance(value, np.floating) else value
+    return number
 
 
 def _terms(x: float) -> int:
@@ -145,7 +146,7 @@ def _terms(x: float) -> int:
 def _half_variance(a: Any) -> Any:
     """Return a - (Γ(a+½) / Γ(a))², half of the variance, by sums of positive terms.
 
-    Brouncker's fraction (1656) has it for large a, and the recurrence of Γ leads down to small ones.
+    Brouncker's fraction (1656) has it for large a; the recurrence of Γ leads down to small ones.
     """
     s, fraction = 4 * (a + _SHIFT) - 1, 0.0 * a
     for odd in range(2 * _TERMS - 1, 0, -2):
