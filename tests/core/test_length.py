@@ -39,9 +39,9 @@ def test_the_density_is_scipys(dim: int) -> None:
 
 
 def test_at_0_only_one_dimension_has_any() -> None:
-    assert_allclose([length_pdf(0, dim) for dim in (1, 2, 3)], [math.sqrt(2 / math.pi), 0, 0],
-                    atol=1e-140)  # fmt: skip
-    assert length_pdf([[0.5], [2]], 3).shape == (2, 1)
+    found = [float(length_pdf(0, dim)) for dim in (1, 2, 3)]
+    assert_allclose(found, [math.sqrt(2 / math.pi), 0, 0], atol=1e-140)
+    assert length_pdf(np.ones((2, 1)), 3).shape == (2, 1)
     assert length_pdf(1e6, 10) == 0
 
 

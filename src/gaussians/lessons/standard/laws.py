@@ -1,4 +1,4 @@
-"""Two other laws of a coordinate, with mean 0 and sd 1: how they are drawn, and shares of strips."""
+"""Two other laws of a coordinate, of mean 0 and sd 1: how they are drawn, and shares of strips."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

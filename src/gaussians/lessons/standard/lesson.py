@@ -25,9 +25,9 @@ _COUNTED = {"view": "near|lengths"}
 
 
 class Standard(Lesson):
-    """How many numbers are rolled, where a line through the origin goes, and how many dimensions."""
+    """How many numbers are rolled, a line through the origin, and how many dimensions there are."""
 
-    view: Any = param.Selector(default="probe", objects=[*VIEWS], label="view")
+    view: Any = param.Selector(default="surface", objects=[*VIEWS], label="view")
     rolls = param.Integer(1, bounds=(1, ALL), step=1, label="rolls")
     angle = param.Number(30.0, bounds=(0, 180), step=1, label="angle")
     r = param.Number(1.0, bounds=(-3, 3), step=0.05, label="r")

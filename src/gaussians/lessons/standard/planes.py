@@ -15,7 +15,7 @@ VIEWS = {
 }
 _CLOUD = (-4.2, 4.2)
 _WHOLE = (-4.0, -2.0, 0.0, 2.0, 4.0)
-_SPACE = 4.0
+_SPACE = 4.4
 _density = partial(Plane, one_unit=False, margin=40, base=True)
 
 
@@ -41,16 +41,16 @@ def _shares(prefix: str, role: Role, view: str) -> Plane:
     now = f"{prefix}now"
     return Plane(
         {
-            f"{prefix}band": Area("noise" if role == "noise" else role, alpha=0.3),
+            f"{prefix}band": Area(role, alpha=0.3),
             f"{prefix}counted": Curve(role, width=2),
             now: Points("place", size=11, alpha=1),
         },
         handles=(Handle(now, "the angle", "place", x="angle", point=True),),
         x=(-6, 186),
-        y=(0, 0.36),
+        y=(0.1, 0.34),
         names=("angle in degrees", "share in the strip"),
         titled=True,
-        ticks=((0, 45, 90, 135, 180), (0, 0.1, 0.2, 0.3)),
+        ticks=((0, 45, 90, 135, 180), (0.1, 0.15, 0.2, 0.25, 0.3)),
         numbers=("plain", "%"),
         one_unit=False,
         margin=50,

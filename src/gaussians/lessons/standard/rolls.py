@@ -38,7 +38,9 @@ def rolls(count: Any, noise: Array, fixed: Mapping[str, Array]) -> Scene:
     across = np.where(single, first, partner)
     up = np.where(single, np.nan, second)
     newest = np.where(single, first, second)
-    counted = [np.histogram(np.where(come, s, np.nan), edges)[0] for come, s in ((one, s1), (both, s2))]
+    counted = [
+        np.histogram(np.where(come, s, np.nan), edges)[0] for come, s in ((one, s1), (both, s2))
+    ]
     heights = (counted[0] + counted[1]) / count / np.diff(edges)
     high = f(np.array([newest]))[0]
     marks = {
@@ -52,7 +54,8 @@ def rolls(count: Any, noise: Array, fixed: Mapping[str, Array]) -> Scene:
         "fall": np.array([[newest, 0.0], [newest, high]]),
     }
     readouts = {
-        "rolled": count, "several": 1 * (count > 1), "points": points, "single": 1 * single, "newest": newest,
+        "rolled": count, "several": 1 * (count > 1), "points": points,
+        "single": 1 * single, "newest": newest,
         "across": across, "up": up,
         **{f"more{k}": np.minimum(count + k, ALL) for k in MORE}, "all": ALL,
     }  # fmt: skip

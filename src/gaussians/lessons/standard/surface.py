@@ -1,4 +1,4 @@
-"""The density over the plane, seen in space: a bell, turned about the origin, and a cut through it."""
+"""The density over the plane, seen in space: a bell, turned about the origin, and a cut."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,15 +13,13 @@ from gaussians.kit.space import Eye, cos_sin, turned
 from gaussians.kit.squares import f
 
 EYE = Eye(above=20.0)
-REACH = 3.3  # from the middle of the floor to its edge
-_FLOOR, _HIGH = -1.3, 19.0  # where the floor is, and how high a density of 1 stands on it
+REACH = 3.0  # from the middle of the floor to its edge
+_FLOOR, _HIGH = -1.5, 23.0  # where the floor is, and how high a density of 1 stands on it
 _RINGS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)  # radii
 _PLANE = Gaussian.standard(2)
 
 
-def surface(
-    angle: Any, r: Any, turn: Any, tilt: Any, fixed: Mapping[str, Array]
-) -> Scene:
+def surface(angle: Any, r: Any, turn: Any, tilt: Any, fixed: Mapping[str, Array]) -> Scene:
     """Draw the surface of f(s₁) f(s₂) and a cut through it, along a line at an angle.
 
     Parameters
@@ -82,9 +80,9 @@ def raised(x: Array, y: Array, heights: Array) -> Array:
 
 
 def floor() -> Array:
-    """Return the lines of the floor in space, with an end in each whole number."""
+    """Return the lines of the floor in space, one in each whole number."""
     ends = np.array([-REACH, REACH])
-    lines = [np.array([ends, [at, at]]).T for at in (-REACH, *range(-3, 4), REACH)]
+    lines = [np.array([ends, [at, at]]).T for at in range(-3, 4)]
     return joined(*(_flat(each) for line in lines for each in (line, line[:, ::-1])))
 
 
