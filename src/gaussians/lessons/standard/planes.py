@@ -21,8 +21,8 @@ _density = partial(Plane, one_unit=False, margin=40, base=True)
 
 def _cloud(marks: dict[str, Mark], view: str, tab: str) -> Plane:
     return Plane(
-        marks, x=_CLOUD, y=_CLOUD, names=("s₁", "s₂"), titled=True, ticks=(_WHOLE, _WHOLE),
-        tab=tab, when={"view": view},
+        marks, x=_CLOUD, y=_CLOUD, names=("s₁", "s₂"), titled=view == "roll",
+        ticks=(_WHOLE, _WHOLE), tab=tab, when={"view": view},
     )  # fmt: skip
 
 

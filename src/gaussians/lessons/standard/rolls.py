@@ -36,7 +36,8 @@ def rolls(count: Any, noise: Array, fixed: Mapping[str, Array]) -> Scene:
     single = count > 2 * points  # s₂ is still to be rolled
     partner = _latest(s1, 2 * index, count)
     across = np.where(single, first, partner)
-    up = np.where(single, np.nan, second)
+    there = np.where(single, np.nan, 1.0)
+    up = there * second
     newest = np.where(single, first, second)
     counted = [
         np.histogram(np.where(come, s, np.nan), edges)[0] for come, s in ((one, s1), (both, s2))
@@ -46,9 +47,9 @@ def rolls(count: Any, noise: Array, fixed: Mapping[str, Array]) -> Scene:
     marks = {
         "points": np.where(both[:, None], noise, np.nan),
         "first": np.array([[across, -_FAR], [across, _FAR]]),
-        "second": np.array([[-_FAR, up], [_FAR, up]]),
-        "newest": np.array([[across, up]]),
-        "rolled": np.stack([edges[:-1], np.where(count >= _FEWEST, heights, np.nan)], axis=1),
+        "second": np.array([[there * -_FAR, up], [there * _FAR, up]]),
+        "newest": np.array([[there * across, up]]),
+        "rolled": np.stack([edges[:-1], np.where(count >= _FEWEST, heights, 0)], axis=1),
         "bell": fixed["bell"],
         "latest": np.array([[newest, high]]),
         "fall": np.array([[newest, 0.0], [newest, high]]),
