@@ -22,7 +22,6 @@ def test_two_rolls_make_a_point(rolls: int) -> None:
     assert_allclose(marks["latest"], [[numbers[-1], stats.norm.pdf(numbers[-1])]])
     single = rolls % 2 == 1
     assert found["single"] == single
-    assert found["several"] == (rolls > 1)
     assert (marks["first"][:, 0] == (numbers[-1] if single else numbers[-2])).all()
     assert np.isnan(marks["newest"]).all() == single
     if not single:

@@ -44,7 +44,7 @@ class Standard(Lesson):
     fixed: ClassVar = FIXED | places() | {
         "strip": strip(), "index": np.arange(1.0, MOST + 1)[:, None], "angles": angles(),
         "rolled_edges": rolled_edges(), "floor": floor(), "rings": rings(), "ribs": ribs(),
-        "places": np.linspace(-REACH, REACH, 121)[:, None],
+        "places": np.linspace(-REACH, REACH, 81)[:, None],
     }  # fmt: skip
     controls: ClassVar = (
         Group("Show", (Choice("view", "shape", VIEWS),)),

@@ -95,6 +95,7 @@ PLANES = {
             "ribs": Curve("noise", width=1.2, alpha=0.7),
             "rings": Curve("noise", width=1.8),
             "cut": Area("place", alpha=0.35),
+            "edge": Curve("place", width=2),
             "ring": Curve("place", width=3),
             "spot": Points("place", size=11, alpha=1),
         },

@@ -55,7 +55,7 @@ def rolls(count: Any, noise: Array, fixed: Mapping[str, Array]) -> Scene:
         "fall": np.array([[newest, 0.0], [newest, high]]),
     }
     readouts = {
-        "rolled": count, "several": 1 * (count > 1), "points": points,
+        "rolled": count, "points": points,
         "single": 1 * single, "newest": newest,
         "across": across, "up": up,
         **{f"more{k}": np.minimum(count + k, ALL) for k in MORE}, "all": ALL,

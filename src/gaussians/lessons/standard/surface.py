@@ -40,16 +40,16 @@ def surface(angle: Any, r: Any, turn: Any, tilt: Any, fixed: Mapping[str, Array]
     heights, (x, y) = product(ring), r * way
     h1, h2 = f_at(x), f_at(y)
     places = fixed["places"][:, 0]
+    line = np.stack([way[0] * places, way[1] * places], axis=1)
     marks = {
         "floor": EYE.sees(fixed["floor"] @ Q.T),
         "rings": EYE.sees(fixed["rings"] @ Q.T),
         "ribs": EYE.sees(fixed["ribs"] @ Q.T),
         "cut": EYE.sees(raised(way[0] * wall[:, 0], way[1] * wall[:, 0], wall[:, 1]) @ Q.T),
+        "edge": EYE.sees(raised(way[0] * places, way[1] * places, product(line)) @ Q.T),
         "ring": EYE.sees(raised(ring[:, 0], ring[:, 1], heights) @ Q.T),
         "spot": EYE.sees(np.array([[x, y, _FLOOR + _HIGH * h1 * h2]]) @ Q.T),
-        "profile": np.stack(
-            [places, product(np.stack([way[0] * places, way[1] * places], axis=1))], axis=1
-        ),
+        "profile": np.stack([places, product(line)], axis=1),
         "at": np.array([[r, h1 * h2]]),
         "upright": np.array([[r, 0 * r], [r, h1 * h2]]),
     }
@@ -88,12 +88,12 @@ def floor() -> Array:
 
 def rings() -> Array:
     """Return circles of the surface, above those of the plane."""
-    return joined(*(_above(radius * circle(61)) for radius in _RINGS))
+    return joined(*(_above(radius * circle(49)) for radius in _RINGS))
 
 
 def ribs(count: int = 6) -> Array:
     """Return cuts through the surface at angles all around."""
-    r = np.linspace(-REACH, REACH, 45)
+    r = np.linspace(-REACH, REACH, 31)
     ways = (np.array(cos_sin(180 / count * k)) for k in range(count))
     return joined(*(_above(r[:, None] * way) for way in ways))
 
