@@ -24,6 +24,7 @@ STATES: dict[str, dict[str, Any]] = {
     "linear": {"view": "select", "keep1": 1, "n": 700},
     "projection": {"view": "shares", "turn": 100, "n": 700},
     "sum": {"view": "choose", "mu2": -2.5, "n": 700},
+    "standard": {"view": "probe", "angle": 75},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
 }
 

@@ -38,6 +38,7 @@ def test_joined_curves_keep_their_points_and_a_gap() -> None:
     assert found.shape == (5 + 1 + 4 + 1 + 1, 2)
     for piece, curve in zip(pieces(found), curves, strict=True):
         np.testing.assert_array_equal(piece, curve)
+    assert joined(np.ones((2, 3)), np.zeros((4, 3))).shape == (7, 3)  # of space
 
 
 def test_there_is_a_circle_for_each_radius() -> None:

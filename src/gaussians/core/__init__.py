@@ -16,6 +16,7 @@ from gaussians.core.gradients import (
     score_function_gradient,
 )
 from gaussians.core.joint import add_independent, concatenate
+from gaussians.core.length import length_mean, length_pdf, length_std, log_mass_within
 from gaussians.core.linear import LinearGaussian
 from gaussians.core.mixture import Mixture
 from gaussians.core.standard import mass_within, radius_of, standard_normalizer
@@ -34,6 +35,10 @@ __all__ = [
     "concatenate",
     "diffuse",
     "kl_divergence",
+    "length_mean",
+    "length_pdf",
+    "length_std",
+    "log_mass_within",
     "mass_within",
     "radius_of",
     "reparameterized_gradient",

@@ -55,7 +55,7 @@ def joined(first: _Curve, *others: _Curve) -> _Curve:
            [nan, nan],
            [ 1.,  1.]])
     """
-    gap = np.full((1, 2), np.nan)
+    gap = np.full((1, first.shape[1]), np.nan)
     return np.concatenate([first, *(part for curve in others for part in (gap, curve))])
 
 

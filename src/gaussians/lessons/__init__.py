@@ -9,6 +9,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "The standard Gaussian": (
         "bell",
         "histogram",
+        "standard",
     ),
     "The affine family": (
         "affine",

@@ -7,7 +7,7 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, and what is in `gaussians.core.plane`.
+`standard_cdf`, `length_pdf` and its like, and what is in `gaussians.core.plane`.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
@@ -107,6 +107,7 @@ add_independent(Gaussian(A, v), Gaussian(A.T, v)).cov
 concatenate(Gaussian(A, v), Gaussian(A, v)).cov
 Gaussian(A, v).push(AffineMap(A, v)).mean, mass_within(np.abs(a), 2), standard_cdf(v)
 standard_cdf(np.array([4 * a, 4 * b]))
+length_pdf(np.abs(x[:, 0]), m), length_mean(m), length_std(m), log_mass_within(1, m)
 """
 
 # What is refused, and what its message says to write instead.
