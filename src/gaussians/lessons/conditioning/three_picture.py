@@ -1,0 +1,122 @@
+"""The pictures of three coordinates: space, and what one sees of it along x₁ and along x₂."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from gaussians.core import Gaussian
+from gaussians.kit.arrows import arrow_names
+from gaussians.kit.curves import circle, joined
+from gaussians.kit.geometry import SQUARE, arrow
+from gaussians.kit.lesson import Array
+from gaussians.kit.space import Eye, by_depth
+from gaussians.lessons.conditioning.scene import EDGE, TALL
+from gaussians.lessons.conditioning.three import Known, Laws, left, near
+
+EYE = Eye(above=18.0, away=26.0)
+REACH = 5.6  # of the picture of space, from its middle
+AXIS = 4.4  # from the middle of an axis to its end
+_SIDE = 7.6 * (SQUARE - 0.5)  # of what is drawn of a plane
+_CUT = 0.55  # of depth, where far, middle and near part
+_GAP = np.full((1, 3), np.nan)
+_CIRCLES = [np.insert(2 * circle(61), i, 0, axis=1) for i in range(3)]
+RINGS = np.concatenate([part for each in _CIRCLES for part in (each, _GAP)])
+
+
+def space(
+    Q: Array, laws: Laws, known: Known, x: Array, fixed: Mapping[str, Array]
+) -> dict[str, Array]:
+    """Draw the points, and the planes, the line and the bell that are left of space.
+
+    Parameters
+    ----------
+    Q
+        A rotation of space.
+    laws
+        The law, and what is left of it.
+    known
+        What is known; what is not known is nowhere.
+    x
+        The points, shape (n, 3).
+    fixed
+        `rounds` of radius 2 around 0, unit `circles`, the standard `bell`, and `ways` all around.
+    """
+    law, one, two, both = laws
+    c, d = known.c, known.d
+
+    def seen(*coordinates: Any) -> Array:
+        """Return the picture of points, whose coordinates are columns or numbers."""
+        return EYE.sees(np.stack(np.broadcast_arrays(*coordinates), axis=1) @ Q.T)
+
+    turned = x @ Q.T
+    far, middle, close = by_depth(EYE.sees(turned), EYE.nearness(turned), _CUT)
+    some1, some2 = there(known.know1), there(known.know2)
+    tips, tails = EYE.sees(AXIS * Q.T), EYE.sees(-AXIS * Q.T)
+    number, height = fixed["bell"].T
+    across, up = pair_of(one, 1).transform(fixed["circles"]).T
+    along, above = pair_of(two, 0).transform(fixed["circles"]).T
+    side, top = _SIDE.T
+    tall = d + TALL * height * law.std[2] / both.std[2]
+    return {
+        "far": far, "middle": middle, "close": close,
+        "left": only(is_left(x, known), EYE.sees(turned)),
+        "axes": joined(*(arrow(*ends) for ends in zip(tails, tips, strict=True))),
+        "axis_names": arrow_names(tips, fixed["ways"], REACH),
+        "rings": EYE.sees(law.transform(fixed["rounds"]) @ Q.T),
+        "plane1": some1 * seen(c, side, top),
+        "plane2": some2 * seen(side, d, top),
+        "slice1": some1 * seen(c, across, up),
+        "slice2": some2 * seen(along, d, above),
+        "meet": some1 * some2 * seen(c, d, top[[0, 2]]),
+        "tower": some1 * some2 * seen(c, tall, both.mean[2] + both.std[2] * number),
+    }  # fmt: skip
+
+
+def flat(
+    i: int, laws: Laws, known: Known, x: Array, fixed: Mapping[str, Array]
+) -> dict[str, Array]:
+    """Draw x₃ above coordinate i, 0 or 1; of the other one what is known is known before.
+
+    Parameters are those of `space`.
+    """
+    j = 1 - i
+    at, before, now = (known.c, known.d)[i], known[3 + j], known[3 + i]
+    law, left_of_it = laws.nothing, (laws.two, laws.one)[i]
+    mean, sd = left(laws, known)
+    number, height = fixed["bell"].T
+    cloud = x[:, [i, 2]]
+    curve = at + TALL * height * law.std[2] / sd, mean + sd * number
+    return {
+        "cloud": cloud,
+        "slab": only(near(x, known)[j] & (before > 0), cloud),
+        "inside": only(is_left(x, known), cloud),
+        "before": pair_of(law, i).transform(fixed["circles"]),
+        "after": there(before) * pair_of(left_of_it, i).transform(fixed["circles"]),
+        "line": there(now) * np.array([[at, -EDGE], [at, EDGE]]),
+        "bell": there(now) * np.stack(curve, axis=1),
+        "expected": there(now) * np.stack([at, mean])[None, :],
+    }
+
+
+def there(know: Any) -> Any:
+    """Return 1 for what is known, else NaN."""
+    return np.where(know > 0, 1.0, np.nan)
+
+
+def is_left(x: Array, known: Known) -> Array:
+    """Tell which points are near all that is known; none, if nothing is."""
+    near1, near2 = near(x, known)
+    found: Array = near1 & near2 & (known.know1 + known.know2 > 0)
+    return found
+
+
+def only(chosen: Array, points: Array) -> Array:
+    """Return points of which those that are not chosen are nowhere."""
+    return np.where(chosen[:, None], points, np.nan)
+
+
+def pair_of(law: Gaussian, i: int) -> Gaussian:
+    """Return the law of coordinate i and x₃, made of two noises."""
+    pair = law.marginal([i, 2])
+    return Gaussian(pair.cholesky, pair.mean)
