@@ -11,13 +11,13 @@ from gaussians.kit.bent import bend
 from gaussians.kit.curves import FIXED
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.space import turned
+from gaussians.kit.space import Eye
 from gaussians.lessons.conditioning.controls import CONTROLS, VIEWS
 from gaussians.lessons.conditioning.planes import PLANES
 from gaussians.lessons.conditioning.proof import proof, two_noises
 from gaussians.lessons.conditioning.scene import NOWHERE, picture
 from gaussians.lessons.conditioning.three import Known, law_of
-from gaussians.lessons.conditioning.three_picture import RINGS
+from gaussians.lessons.conditioning.three_picture import ABOVE, AWAY, RINGS
 from gaussians.lessons.conditioning.three_planes import PLANES as THREE
 from gaussians.lessons.conditioning.three_scene import three
 from gaussians.lessons.conditioning.women import COUNT, MEASURED, women
@@ -29,7 +29,7 @@ class Conditioning(Lesson):
     view: Any = param.Selector(default="slice", objects=[*VIEWS], label="view")
     observed: Any = param.Selector(default="x1", objects=["x1", "x2"], label="observed")
     c = param.Number(1.2, bounds=(-4, 4), step=0.05, label="c")
-    d = param.Number(-0.3, bounds=(-4, 4), step=0.05, label="d")
+    d = param.Number(0.5, bounds=(-4, 4), step=0.05, label="d")
     know1 = param.Integer(1, bounds=(0, 1), step=1, label="x₁ = c")
     know2 = param.Integer(1, bounds=(0, 1), step=1, label="x₂ = d")
     w = param.Number(0.5, bounds=(0.05, 2), step=0.05, label="slab w")
@@ -43,7 +43,7 @@ class Conditioning(Lesson):
     sigma3 = param.Number(1.2, bounds=(0.5, 1.5), step=0.05, label="σ₃")
     rho13 = param.Number(0.8, bounds=(-0.95, 0.95), step=0.01, label="ρ₁₃")
     rho23 = param.Number(-0.6, bounds=(-0.95, 0.95), step=0.01, label="ρ₂₃ given x₁")
-    turn = param.Number(-35.0, bounds=(-180, 180), step=1, label="turn")
+    turn = param.Number(-55.0, bounds=(-180, 180), step=1, label="turn")
     tilt = param.Number(0.0, bounds=(-60, 60), step=1, label="tilt")
     joint: Any = param.Selector(default="gaussian", objects=["gaussian", "bent"], label="joint law")
     n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of points")
@@ -78,9 +78,8 @@ class Conditioning(Lesson):
         scales = np.array([self.sigma1, self.sigma2, self.sigma3])
         whole = law_of(means, scales, self.rho, self.rho13, self.rho23)
         known = Known(self.c, self.d, self.w, self.know1, self.know2)
-        spatial = three(
-            whole, known, turned(self.turn, self.tilt), self.draws(self.n, "space"), self.fixed
-        )
+        eye = Eye(-self.turn, ABOVE + self.tilt, AWAY)
+        spatial = three(whole, known, eye, self.draws(self.n, "space"), self.fixed)
         # the bells that only a Gaussian has
         gone = dict.fromkeys(("known", "other", "z_bell"), NOWHERE) if bent else {}
         own = {"n": self.n, "i": i, "j": 1 - i, **two_noises(law, i, self.c)}

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from gaussians.core import Gaussian
-from gaussians.kit.arrows import arrow_names
 from gaussians.kit.curves import circle, joined
 from gaussians.kit.geometry import SQUARE, arrow
 from gaussians.kit.lesson import Array
@@ -14,9 +13,9 @@ from gaussians.kit.space import Eye, by_depth
 from gaussians.lessons.conditioning.scene import EDGE, TALL
 from gaussians.lessons.conditioning.three import Known, Laws, left, near
 
-EYE = Eye(above=18.0, away=26.0)
+ABOVE, AWAY = 18.0, 26.0  # from where space is seen before it is turned
 REACH = 5.6  # of the picture of space, from its middle
-AXIS = 4.4  # from the middle of an axis to its end
+AXIS = 5.0  # from the middle of an axis to its end
 _SIDE = 7.6 * (SQUARE - 0.5)  # of what is drawn of a plane
 _CUT = 0.55  # of depth, where far, middle and near part
 _GAP = np.full((1, 3), np.nan)
@@ -25,14 +24,14 @@ RINGS = np.concatenate([part for each in _CIRCLES for part in (each, _GAP)])
 
 
 def space(
-    Q: Array, laws: Laws, known: Known, x: Array, fixed: Mapping[str, Array]
+    eye: Eye, laws: Laws, known: Known, x: Array, fixed: Mapping[str, Array]
 ) -> dict[str, Array]:
     """Draw the points, and the planes, the line and the bell that are left of space.
 
     Parameters
     ----------
-    Q
-        A rotation of space.
+    eye
+        Where space is seen from.
     laws
         The law, and what is left of it.
     known
@@ -40,30 +39,30 @@ def space(
     x
         The points, shape (n, 3).
     fixed
-        `rounds` of radius 2 around 0, unit `circles`, the standard `bell`, and `ways` all around.
+        `rounds` of radius 2 around 0, the unit `circle`, `circles` and the standard `bell`.
     """
     law, one, two, both = laws
     c, d = known.c, known.d
 
     def seen(*coordinates: Any) -> Array:
         """Return the picture of points, whose coordinates are columns or numbers."""
-        return EYE.sees(np.stack(np.broadcast_arrays(*coordinates), axis=1) @ Q.T)
+        return eye.sees(np.stack(np.broadcast_arrays(*coordinates), axis=1))
 
-    turned = x @ Q.T
-    far, middle, close = by_depth(EYE.sees(turned), EYE.nearness(turned), _CUT)
+    dots = eye.sees(x)
+    far, middle, close = by_depth(dots, eye.nearness(x), _CUT)
     some1, some2 = there(known.know1), there(known.know2)
-    tips, tails = EYE.sees(AXIS * Q.T), EYE.sees(-AXIS * Q.T)
+    tips, tails = eye.sees(AXIS * np.eye(3)), eye.sees(-AXIS * np.eye(3))
     number, height = fixed["bell"].T
-    across, up = pair_of(one, 1).transform(fixed["circles"]).T
-    along, above = pair_of(two, 0).transform(fixed["circles"]).T
+    across, up = pair_of(one, 1).transform(2 * fixed["circle"]).T
+    along, above = pair_of(two, 0).transform(2 * fixed["circle"]).T
     side, top = _SIDE.T
     tall = d + TALL * height * law.std[2] / both.std[2]
     return {
         "far": far, "middle": middle, "close": close,
-        "left": only(is_left(x, known), EYE.sees(turned)),
+        "left": only(is_left(x, known), dots),
         "axes": joined(*(arrow(*ends) for ends in zip(tails, tips, strict=True))),
-        "axis_names": arrow_names(tips, fixed["ways"], REACH),
-        "rings": EYE.sees(law.transform(fixed["rounds"]) @ Q.T),
+        "axis_names": eye.sees(1.15 * AXIS * np.eye(3)),
+        "rings": eye.sees(law.transform(fixed["rounds"])),
         "plane1": some1 * seen(c, side, top),
         "plane2": some2 * seen(side, d, top),
         "slice1": some1 * seen(c, across, up),
@@ -86,6 +85,7 @@ def flat(
     mean, sd = left(laws, known)
     number, height = fixed["bell"].T
     cloud = x[:, [i, 2]]
+    line = np.array([[at, -EDGE], [at, EDGE]])
     curve = at + TALL * height * law.std[2] / sd, mean + sd * number
     return {
         "cloud": cloud,
@@ -93,7 +93,8 @@ def flat(
         "inside": only(is_left(x, known), cloud),
         "before": pair_of(law, i).transform(fixed["circles"]),
         "after": there(before) * pair_of(left_of_it, i).transform(fixed["circles"]),
-        "line": there(now) * np.array([[at, -EDGE], [at, EDGE]]),
+        "line": line,
+        "cut": there(now) * line,
         "bell": there(now) * np.stack(curve, axis=1),
         "expected": there(now) * np.stack([at, mean])[None, :],
     }

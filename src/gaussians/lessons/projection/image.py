@@ -6,9 +6,9 @@ import numpy as np
 
 from gaussians.core import Gaussian
 from gaussians.core.singular import Singular
-from gaussians.kit.arrows import arrow_names, arrows
 from gaussians.kit.lesson import Array
 from gaussians.kit.names import beside, dot, name
+from gaussians.lessons.projection.ball import arrow_names, arrows
 from gaussians.lessons.projection.planes import IMAGE
 
 ORIGIN = np.zeros(2)
