@@ -77,6 +77,28 @@ def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
     np.testing.assert_allclose(place, drawn(lesson)["tip1"][0], atol=0.05)
 
 
+def test_a_word_that_is_being_typed_stays_when_numbers_follow_a_drag(lesson: Page) -> None:
+    field = lesson.get_by_label("t₂, typed")
+    field.focus()
+    lesson.evaluate(_DRAG_AND_TYPE)
+    settled(lesson)
+    assert field.input_value() == "-2.125"
+    field.press("Enter")
+    state = shown_state(lesson)
+    assert (state["a11"], state["t2"]) == (2, -2.125)
+    assert_drawn(lesson, "affine", **state)
+
+
+# A hand that is quicker than the numbers: it has left the slider, and begun to type.
+_DRAG_AND_TYPE = """() => {
+  const slider = document.getElementById("a11");
+  slider.value = 2;
+  for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
+  document.activeElement.select();
+  document.execCommand("insertText", false, "-2.125");
+}"""
+
+
 def test_a_slider_carries_points_and_grid_from_s_to_x_and_moves_nothing_else(lesson: Page) -> None:
     before, proofs = drawn(lesson), lesson.locator("#proofs").inner_text()
     figure = lesson.locator("#figure")

@@ -20,7 +20,7 @@ from playwright.sync_api import Page, expect
 from served import Watched
 from views import choices_that_show, draws_of
 
-from gaussians.lessons import LESSONS
+from gaussians.lessons import CHAPTERS, LESSONS
 
 _COUNT = """() => {
   window.asked = 0;
@@ -70,13 +70,13 @@ def test_a_drag_draws_without_a_message_and_numpy_checks_on_release(
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
+def test_either_engine_draws_what_numpy_computes_and_numpy_agrees_on_every_preset(
     opened: Callable[[str], Page], key: str
 ) -> None:
-    pictures = []
     number, _, _ = draws_of(key)
     shown = urlencode(choices_that_show(key, number))
-    for engine in ("", "&engine=python"):
+    is_first = any(key == lessons[0] for lessons in CHAPTERS.values() if lessons)
+    for engine in ("", "&engine=python") if is_first else ("",):
         page = opened(f"?lesson={key}{engine}&{shown}")
         checked = page.locator("#checked")
         for name in [] if engine else LESSONS[key].presets:
@@ -91,14 +91,12 @@ def test_both_engines_draw_the_same_and_numpy_agrees_on_every_preset(
         seed.fill("12345")
         seed.press("Enter")
         settled(page)
-        pictures.append(drawn(page))
+        assert_drawn(page, key, **shown_state(page))
         if engine:
             expect(checked).to_be_empty()
             assert page.evaluate("location.search").startswith(f"?lesson={key}&engine=python")
         else:
             expect(checked).to_contain_text("checked by numpy")
-    for name, points in pictures[0].items():
-        np.testing.assert_allclose(points, pictures[1][name], atol=1e-9, err_msg=name)
 
 
 def test_a_hand_that_was_faster_than_the_figure_counts(

@@ -1,4 +1,4 @@
-"""The page around a lesson: targets, themes, hostile addresses, a lost connection, a drag."""
+"""The page around a lesson: themes, hostile addresses, a lost connection, a drag."""
 
 import re
 from urllib.parse import quote
@@ -10,22 +10,7 @@ from playwright.sync_api import Page, expect
 from served import APPS, Watched, serve
 from tabs import Borrow
 
-from gaussians.lessons import LESSONS
 from gaussians.stage.palette import DARK, LIGHT
-
-
-@pytest.mark.parametrize("key", LESSONS)
-def test_fingers_find_targets_of_44_pixels(tab: Borrow, course: str, key: str) -> None:
-    phone = tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = phone.open(f"{course}?lesson={key}")
-    targets = page.locator(
-        ":is(#controls, #predictions) :is(button, [type=range], [type=text], .choice span)"
-    )
-    heights = [box["height"] for target in targets.all() if (box := target.bounding_box())]
-    assert len(heights) > 20
-    assert min(heights) >= 44
-    handles = [box for handle in page.locator(".handle").all() if (box := handle.bounding_box())]
-    assert all(min(box["width"], box["height"]) >= 43.99 for box in handles)  # moved by halves
 
 
 def test_a_handle_whose_mark_leaves_its_plane_stays_at_the_edge(tab: Borrow, course: str) -> None:

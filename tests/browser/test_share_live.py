@@ -178,11 +178,7 @@ def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watche
     expect(field).to_be_hidden()
 
 
-@pytest.mark.parametrize("view", FULLEST.values(), ids=FULLEST)
-def test_saved_points_are_those_of_the_planes_that_are_shown(
-    course: str, watched: Watched, view: View
-) -> None:
-    page = watched.open(f"{course}?{view.query}")
+def assert_points_are_those_that_are_shown(page: Page, view: View) -> None:
     key = view.key
     name, content = saved(page, "Download points")
     assert name == f"gaussians-{key}.csv"
@@ -208,7 +204,7 @@ SCREENS: list[tuple[int, float, str]] = [
 
 
 @pytest.mark.parametrize(("view", "screen"), [*zip(FULLEST.values(), cycle(SCREENS))], ids=FULLEST)
-def test_saved_pictures_are_for_slides_light_large_and_named(
+def test_what_is_saved_is_what_is_shown_and_pictures_are_for_slides(
     tab: Borrow, course: str, view: View, screen: tuple[int, float, str]
 ) -> None:
     width, ratio, theme = screen
@@ -216,6 +212,7 @@ def test_saved_pictures_are_for_slides_light_large_and_named(
     page = watched.open(f"{course}?{view.query}&theme={theme}")
     before = page.evaluate(_SCREEN)
     assert len(before) >= 2
+    assert_points_are_those_that_are_shown(page, view)
     key = view.key
     looks = []
     for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):

@@ -167,6 +167,7 @@ _IS_COVERED = """(e) => {
 def test_a_walk_by_a_finger_alone(opened: Open, key: str) -> None:
     page = opened(key, **PHONE, reduced_motion="reduce")
     for step in LESSONS[key].words().steps:
+        assert_large(page)
         for i, goal in enumerate(step.goals):
             way = way_to(key, step, goal)
             assert way
@@ -176,6 +177,25 @@ def test_a_walk_by_a_finger_alone(opened: Open, key: str) -> None:
             settled(page)
         page.locator("#walk [data-go=next]").tap()
         settled(page)
+    assert len(assert_large(page)) > 20  # all of them are there in free play
+
+
+def assert_large(page: Page) -> list[float]:
+    """See that what is there to be touched is 44 pixels high, handles wide as well."""
+    heights: list[float] = page.evaluate(_HEIGHTS)
+    handles: list[float] = page.evaluate(_HANDLES)
+    assert min(heights) >= 44
+    assert min(handles, default=44) >= 43.99  # they are moved by halves
+    return heights
+
+
+_HEIGHTS = """() => [...document.querySelectorAll(":is(#controls, #predictions, #walk nav) "
+  + ":is(button, [type=range], [type=text], .choice span)")]
+  .map((e) => e.getBoundingClientRect().height).filter(Boolean)"""
+_HANDLES = """() => [...document.querySelectorAll(".handle")].flatMap((e) => {
+  const { width, height } = e.getBoundingClientRect();
+  return width ? [width, height] : [];
+})"""
 
 
 def by_finger(page: Page, way: Way) -> None:
@@ -233,7 +253,7 @@ def pull(page: Page, key: str, value: float) -> None:
     across = handle.get_attribute("data-x") == key
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     far = (value - now) / scale_of(handle) * pixel[0 if across else 1]
-    swipe(page, [(x + far * k / 10 * across, y + far * k / 10 * (not across)) for k in range(11)])
+    swipe(page, [(x + far * k / 4 * across, y + far * k / 4 * (not across)) for k in range(5)])
 
 
 def swipe(page: Page, places: list[tuple[float, float]]) -> None:

@@ -18,6 +18,8 @@ import { startOf, walk } from "./steps.js";
 const inputs = all("[data-key]");
 
 let isBehind = false; // what is typed follows a drag as readouts do, for to lay it out takes long
+/** @type {Input | null} */
+let typing = null; // a field with a word that is not taken yet
 
 /** @param {Element} [dragged] shows its value already */
 export function mirror(dragged) {
@@ -26,8 +28,8 @@ export function mirror(dragged) {
 }
 
 function catchUp() {
-  if (isBehind) mirrorIn(inputs.filter(({ type }) => type === "text"));
-  isBehind = false; // or a word that is just being typed would be gone
+  if (isBehind) mirrorIn(inputs.filter((input) => input.type === "text" && input !== typing));
+  isBehind = false;
 }
 
 /** @param {Input[]} some */
@@ -112,7 +114,9 @@ export function listenToControls() {
     if (target.type === "range") change({ ...implied(target.dataset.key), [target.dataset.key]: target.valueAsNumber }, target);
     if (target.type === "radio") moveTo({ [target.dataset.key]: target.value });
     if (target.type === "checkbox") moveTo({ [target.dataset.key]: Number(target.checked) });
+    if (target.type === "text") typing = target;
   });
+  form.addEventListener("focusout", () => { typing = null; });
   form.addEventListener("change", (/** @type {{ target: any }} */ { target }) => {
     if (target.type === "text") typed(target);
     else if (target.type === "range") settle();
