@@ -174,7 +174,7 @@ def test_the_planes_and_what_is_on_them_are_seen_where_they_are_in_space() -> No
     np.testing.assert_allclose(marks["meet"][:, 0], scale)
     aside = lesson({"turn": 90, "tilt": -18, "c": 1, "d": -2}).scene().marks
     np.testing.assert_allclose(aside["axis_names"][2], marks["axis_names"][2])
-    np.testing.assert_allclose(aside["axis_names"][1], [-5.75, 0], atol=1e-9)
+    np.testing.assert_allclose(aside["axis_names"][1], [-5.52, 0], atol=1e-9)
     seen = (np.isfinite(marks[part][:, 0]) for part in ("far", "middle", "close"))
     np.testing.assert_array_equal(np.sum([*seen], axis=0), 1)
 

@@ -14,8 +14,8 @@ from gaussians.lessons.conditioning.scene import EDGE, TALL
 from gaussians.lessons.conditioning.three import Known, Laws, left, near
 
 ABOVE, AWAY = 18.0, 26.0  # from where space is seen before it is turned
-REACH = 5.6  # of the picture of space, from its middle
-AXIS = 5.0  # from the middle of an axis to its end
+REACH = 6.0  # of the picture of space, from its middle
+AXIS = 4.8  # from the middle of an axis to its end
 _SIDE = 7.6 * (SQUARE - 0.5)  # of what is drawn of a plane
 _CUT = 0.55  # of depth, where far, middle and near part
 _GAP = np.full((1, 3), np.nan)
