@@ -77,7 +77,7 @@ class Conditioning(Lesson):
         means = np.array([self.mu1, self.mu2, self.mu3])
         scales = np.array([self.sigma1, self.sigma2, self.sigma3])
         whole = law_of(means, scales, self.rho, self.rho13, self.rho23)
-        known = Known(self.c, self.d, self.w, self.know1, self.know2)
+        known = Known((self.c, self.d), (self.know1, self.know2), self.w)
         eye = Eye(-self.turn, ABOVE + self.tilt, AWAY)
         spatial = three(whole, known, eye, self.draws(self.n, "space"), self.fixed)
         # the bells that only a Gaussian has

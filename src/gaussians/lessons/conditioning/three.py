@@ -11,13 +11,11 @@ from gaussians.lessons.conditioning.scene import slips, summary
 
 
 class Known(NamedTuple):
-    """What may be known: that x₁ is c, and x₂ d, in a slab of width w; 1 for each that is."""
+    """What may be known of x₁ and x₂, whether it is, by 1 or 0, and how wide a slab counts."""
 
-    c: Any
-    d: Any
+    values: tuple[Any, Any]
+    is_known: tuple[Any, Any]
     w: Any
-    know1: Any
-    know2: Any
 
 
 class Laws(NamedTuple):
@@ -53,16 +51,17 @@ def laws_of(law: Gaussian, c: Any, d: Any) -> Laws:
 
 
 def near(x: Array, known: Known) -> tuple[Array, Array]:
-    """Tell which points (n, 3) are near c and which are near d; all, where that is not known."""
-    reach1, reach2 = (np.where(know > 0, known.w / 2, 99.0) for know in known[3:])
-    return np.abs(x[:, 0] - known.c) <= reach1, np.abs(x[:, 1] - known.d) <= reach2
+    """Tell which points (n, 3) are near x₁ = c and which near x₂ = d; all, if it is not known."""
+    c, d = known.values
+    reach1, reach2 = (np.where(is_known > 0, known.w / 2, 99.0) for is_known in known.is_known)
+    return np.abs(x[:, 0] - c) <= reach1, np.abs(x[:, 1] - d) <= reach2
 
 
 def left(laws: Laws, known: Known) -> tuple[Any, Any]:
     """Return mean and standard deviation of x₃, given what is known."""
     nothing, one, two, both = (np.array([law.mean[2], law.std[2]]) for law in laws)
-    first = known.know1 > 0
-    mean, sd = np.where(known.know2 > 0, np.where(first, both, two), np.where(first, one, nothing))
+    first, second = (is_known > 0 for is_known in known.is_known)
+    mean, sd = np.where(second, np.where(first, both, two), np.where(first, one, nothing))
     return mean, sd
 
 
@@ -73,10 +72,11 @@ def numbers(laws: Laws, known: Known, x: Array) -> dict[str, Any]:
     near1, near2 = near(x, known)
     measured = summary(x[:, 2], near1 & near2)
     pair = one.marginal([1, 2])
-    wrong = slips(pair, known.d, both.mean[2], both.std[2])
+    (_, d), (known1, known2) = known.values, known.is_known
+    wrong = slips(pair, d, both.mean[2], both.std[2])
     return {
-        "d": known.d, "known1": known.know1, "known2": known.know2,
-        "all_of": known.know1 + known.know2, "r23": law.corr[1, 2],
+        "d": d, "known1": known1, "known2": known2, "all_of": known1 + known2,
+        "r23": law.corr[1, 2],
         "mean2": law.mean[1], "sd2": law.std[1], "mean3": law.mean[2], "sd3": law.std[2],
         "one_m2": pair.mean[0], "one_s2": pair.std[0], "one_m3": pair.mean[1],
         "one_s3": pair.std[1], "one_r": pair.corr[0, 1],
@@ -91,7 +91,7 @@ def numbers(laws: Laws, known: Known, x: Array) -> dict[str, Any]:
 
 def _ways(laws: Laws, known: Known) -> dict[str, Any]:
     """Find x₃ given both, in either order, at once and noise by noise, and how these differ."""
-    law, c, d = laws.nothing, known.c, known.d
+    law, (c, d) = laws.nothing, known.values
     found = [laws.both, laws.two.given(0, c), law.given([0, 1], [c, d])]
     L, t = law.factor, law.mean
     first = (c - t[0]) / L[0, 0]

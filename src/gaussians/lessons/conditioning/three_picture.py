@@ -7,7 +7,7 @@ import numpy as np
 
 from gaussians.core import Gaussian
 from gaussians.kit.curves import circle, joined
-from gaussians.kit.geometry import SQUARE, arrow
+from gaussians.kit.geometry import SQUARE, arrow, only
 from gaussians.kit.lesson import Array
 from gaussians.kit.space import Eye, by_depth
 from gaussians.lessons.conditioning.scene import EDGE, TALL
@@ -42,7 +42,7 @@ def space(
         `rounds` of radius 2 around 0, the unit `circle`, `circles` and the standard `bell`.
     """
     law, one, two, both = laws
-    c, d = known.c, known.d
+    c, d = known.values
 
     def seen(*coordinates: Any) -> Array:
         """Return the picture of points, whose coordinates are columns or numbers."""
@@ -50,7 +50,7 @@ def space(
 
     dots = eye.sees(x)
     far, middle, close = by_depth(dots, eye.nearness(x), _CUT)
-    some1, some2 = there(known.know1), there(known.know2)
+    some1, some2 = (there(is_known) for is_known in known.is_known)
     tips, tails = eye.sees(AXIS * np.eye(3)), eye.sees(-AXIS * np.eye(3))
     number, height = fixed["bell"].T
     across, up = pair_of(one, 1).transform(2 * fixed["circle"]).T
@@ -75,12 +75,12 @@ def space(
 def flat(
     i: int, laws: Laws, known: Known, x: Array, fixed: Mapping[str, Array]
 ) -> dict[str, Array]:
-    """Draw x₃ above coordinate i, 0 or 1; of the other one what is known is known before.
+    """Draw x₃ above coordinate i, 0 or 1, as if the other one had become known first.
 
     Parameters are those of `space`.
     """
     j = 1 - i
-    at, before, now = (known.c, known.d)[i], known[3 + j], known[3 + i]
+    at, now, before = known.values[i], known.is_known[i], known.is_known[j]
     law, left_of_it = laws.nothing, (laws.two, laws.one)[i]
     mean, sd = left(laws, known)
     number, height = fixed["bell"].T
@@ -100,21 +100,16 @@ def flat(
     }
 
 
-def there(know: Any) -> Any:
+def there(is_known: Any) -> Any:
     """Return 1 for what is known, else NaN."""
-    return np.where(know > 0, 1.0, np.nan)
+    return np.where(is_known > 0, 1.0, np.nan)
 
 
 def is_left(x: Array, known: Known) -> Array:
     """Tell which points are near all that is known; none, if nothing is."""
     near1, near2 = near(x, known)
-    found: Array = near1 & near2 & (known.know1 + known.know2 > 0)
+    found: Array = near1 & near2 & (known.is_known[0] + known.is_known[1] > 0)
     return found
-
-
-def only(chosen: Array, points: Array) -> Array:
-    """Return points of which those that are not chosen are nowhere."""
-    return np.where(chosen[:, None], points, np.nan)
 
 
 def pair_of(law: Gaussian, i: int) -> Gaussian:

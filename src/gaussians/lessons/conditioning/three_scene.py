@@ -14,7 +14,7 @@ def three(law: Gaussian, known: Known, eye: Eye, noise: Array, fixed: Mapping[st
 
     Parameters are those of `three_picture.space`; the noise has the shape (n, 3).
     """
-    x, laws = law.transform(noise), laws_of(law, known.c, known.d)
+    x, laws = law.transform(noise), laws_of(law, *known.values)
     marks = space(eye, laws, known, x, fixed)
     for name, i in (("first", 1), ("then", 0)):
         drawn = flat(i, laws, known, x, fixed)
