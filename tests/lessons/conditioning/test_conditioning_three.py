@@ -179,6 +179,33 @@ def test_the_planes_and_what_is_on_them_are_seen_where_they_are_in_space() -> No
     np.testing.assert_array_equal(np.sum([*seen], axis=0), 1)
 
 
+def test_ellipses_and_bell_stand_in_space_where_the_laws_are() -> None:
+    """A picture of x from in front is 26 / (26 + x₂) as large: where x₁ is known, all is."""
+    state: dict[str, Any] = {"turn": 0, "tilt": -18, "c": 1.5, "d": -0.5, "mu3": 0.5}
+    chosen = lesson(state)
+    marks, readouts = chosen.scene()
+    law = law_of(chosen)
+
+    def on_plane(mark: str) -> tuple[Numbers, Numbers]:
+        scale = marks[mark][:, 0] / 1.5
+        return 26 / scale - 26, marks[mark][:, 1] / scale
+
+    def distances(points: Numbers, known: dict[int, float]) -> Numbers:
+        mean, cov = left(*law, known)
+        away = points - mean
+        found: Numbers = np.sqrt(np.einsum("ni,ij,nj->n", away, np.linalg.inv(cov), away))
+        return found
+
+    np.testing.assert_allclose(distances(np.stack(on_plane("slice1"), 1), {0: 1.5}), 2)
+    other = marks["slice2"] * (26 - 0.5) / 26
+    np.testing.assert_allclose(distances(other, {1: -0.5}), 2)
+    x2, x3 = on_plane("tower")
+    density = stats.norm(readouts["both_mean"], readouts["both_sd"]).pdf(x3)
+    np.testing.assert_allclose((x2 + 0.5) / (x2 + 0.5).max(), density / density.max(), atol=1e-9)
+    flat = marks["first_bell"]
+    np.testing.assert_allclose(np.stack([x2, x3], axis=1), flat, atol=1e-9)
+
+
 def test_the_question_has_numbers_of_its_own_and_no_slip_is_right() -> None:
     found = at_step(Conditioning, STEPS[WHICH]).scene().readouts
     five = [found[name] for name in ("one_m2", "one_s2", "one_m3", "one_s3", "one_r")]
