@@ -17,7 +17,6 @@ TELLING = {"bell", "strip", "slice", "expected", "regression"}  # marks that sho
 
 NEAR, MIDDLE, LINES = "A line in a cloud", "Where is the middle?", "A bell, and three lines"
 NOISE, BENT = "Why: turn the noise", "Break it: a bent cloud"
-SPACE, WHICH = "One of three, or two", "Which Gaussian is it?"
 
 
 def readouts(title: str, **values: Any) -> dict[str, Any]:

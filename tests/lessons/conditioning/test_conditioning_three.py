@@ -13,7 +13,7 @@ from gaussians.kit.geometry import SQUARE
 from gaussians.lessons.conditioning.lesson import Conditioning
 
 STEPS = {step.title: step for step in Conditioning.words().steps}
-SPACE, WHICH = "One of three, or two", "Which Gaussian is it?"
+WHICH = "Which Gaussian is it?"
 Numbers = np.ndarray[Any, Any]
 STATES: list[dict[str, Any]] = [
     {},
