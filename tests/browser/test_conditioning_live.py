@@ -156,3 +156,39 @@ def test_nothing_tells_an_answer_before_it_is_found(course: str, watched: Watche
         assert telling() == set()
         reveal(page)
         assert telling() >= {2.167, 0.84, 0.9333, 0.6}
+
+
+def test_two_of_three_in_either_order(course: str, watched: Watched) -> None:
+    """The picture of space is turned by hand; the line in each flat picture moves one number."""
+    page = watched.open(f"{course}?lesson=conditioning&view=three&know2=0&n=3000")
+    before = drawn(page)
+    assert not np.isfinite(before["tower"]).any()
+    assert not np.isfinite(before["first_bell"]).any()
+    page.get_by_role("checkbox", name="x₂ = d").check()
+    drag_handle(page, "first_line", 0.5, 0)
+    drag_handle(page, "then_line", -0.7, 0)
+    turner = page.locator(".turner:visible")
+    turner.focus()
+    page.keyboard.press("ArrowRight")
+    settled(page)
+    state, after = shown_state(page), drawn(page)
+    assert (state["know1"], state["know2"], state["turn"]) == (1, 1, -54)
+    assert float(state["c"]) == pytest.approx(0.5, abs=0.06)
+    assert float(state["d"]) == pytest.approx(1, abs=0.06)
+    assert_drawn(page, "conditioning", **state)
+    np.testing.assert_allclose(
+        after["first_bell"] - [float(state["d"]), 0], after["then_bell"] - [float(state["c"]), 0],
+        atol=1e-9,
+    )  # fmt: skip
+    telling = page.locator("#equation, #proofs, #description").locator(
+        ", ".join(f"[data-readout={name}]" for name in ("way1_mean", "way4_sd", "left_mean"))
+    )
+    assert set(telling.all_inner_texts()) == {"?"}
+    reveal(page)
+    ways = page.locator("#proofs [data-readout^=way][data-readout$=_mean]").all_inner_texts()
+    assert len(ways) == 4
+    assert len(set(ways)) == 1
+    count = np.isfinite(after["left"][:, 0]).sum()
+    expect(page.locator("#proofs")).to_contain_text(
+        f"of points within w / 2 of each, {count} of 3000"
+    )

@@ -158,7 +158,7 @@ def test_an_answered_question_keeps_its_formula_while_another_is_open(
 
     watched.page.route("**/conditioning.html*", overlap)
     page = watched.open(f"{host}/conditioning.html")
-    first, second = page.locator(".prediction").all()
+    first, second = page.locator(".prediction:visible").all()
     first.get_by_role("button", name="Reveal").click()
     expect(first.locator(".formula [data-readout=mean]")).not_to_have_text("?")
     told = page.locator("#proofs [data-readout=mean]").first

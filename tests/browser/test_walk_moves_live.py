@@ -188,7 +188,7 @@ def test_a_slider_plays_and_a_hand_takes_over(opened: Open) -> None:
 
 
 def test_whatever_else_sets_a_playing_value_stops_it(opened: Open) -> None:
-    page = opened("conditioning", "step=5")
+    page = opened("conditioning", "step=3")
     play = page.locator("[data-play=c]")
     start = shown_state(page)["c"]
     hands: dict[str, Callable[[], object]] = {

@@ -5,7 +5,13 @@ from grid import every_full_gaussian, every_gaussian
 from numpy.testing import assert_allclose, assert_array_equal
 
 from gaussians import Gaussian, NotPositiveSemidefiniteError
-from gaussians.core.factors import cholesky, lower_triangular, row_lengths, row_scales
+from gaussians.core.factors import (
+    cholesky,
+    lower_triangular,
+    orthogonalized,
+    row_lengths,
+    row_scales,
+)
 
 
 def assert_is_cholesky(lower: np.ndarray, cov: np.ndarray, rank: int) -> None:
@@ -106,3 +112,10 @@ def test_row_scales_are_powers_of_two_and_lengths_do_not_overflow() -> None:
     assert_array_equal(exponents, np.round(exponents))
     assert_allclose(row_lengths(matrix), [5e200, 5e-200, 0, 5e-324, 1.7e308], rtol=1e-14)
     assert_array_equal(row_lengths(np.zeros((2, 0))), [0, 0])
+
+
+def test_rows_are_a_lower_triangular_mix_of_orthonormal_ones() -> None:
+    factor = np.array([[3.0, 0, 4, 0], [3, 1e-7, 4, 0], [6, 0, 8, 0], [0, 0, 1, 1]])
+    lower, basis = orthogonalized(factor)
+    assert_allclose(lower @ basis, factor, atol=1e-15)
+    assert_allclose(basis @ basis.T, np.diag([1.0, 1, 0, 1]), atol=1e-15)  # the third is no new one

@@ -23,6 +23,16 @@ def test_an_observed_coordinate_is_exact() -> None:
     assert_array_equal(reveal(found.mean[[0, 2]]), [0.7, 0.1])
 
 
+def test_several_coordinates_are_observed_at_once_in_any_order() -> None:
+    """Two that are nearly one: what the second one adds is known to six digits, not to none."""
+    factor = np.array([[1.0, 0, 0, 0], [1, 1e-5, 0, 0], [0.5, 0.5, 0.5, 0], [1, -2, 3, -4]])
+    mean, value = [1.0, 2, 3, 4], np.array([1.5, 2.500003])
+    for observed in ([0, 1], [1, 0]):
+        found = Gaussian(record(factor), mean).given(observed, value[observed])
+        assert_allclose(reveal(found.mean), [1.5, 2.500003, 3.4, 3.9], rtol=1e-9)
+        assert_allclose(reveal(found.cov)[2:, 2:], [[0.25, 1.5], [1.5, 25]], rtol=1e-9)
+
+
 @pytest.mark.parametrize(
     "ask",
     [

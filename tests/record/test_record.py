@@ -253,7 +253,7 @@ def test_choices_that_lead_to_the_same_scene_share_it() -> None:
     found = re.search("const chosen = (.*);", written)
     assert found
     chosen = {tuple(key.split()): index for key, index in json.loads(found[1]).items()}
-    assert len(chosen) == 12
+    assert len(chosen) == 16
     for (_, *others), index in chosen.items():
         assert chosen["slice", *others] == index
     assert sorted(set(chosen.values())) == [0, 1, 2, 3]

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from gaussians.core.accuracy import joined, settled, sizes_of
 from gaussians.core.checks import Array, checked, indices, is_recorded
 from gaussians.core.errors import OffSupportError
-from gaussians.core.factors import row_lengths
+from gaussians.core.factors import orthogonalized, row_lengths
 from gaussians.core.support import Support, reaches, support
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def given(gaussian: "Gaussian", index: int | Sequence[int], value: npt.ArrayLike
 
     Notes
     -----
-    Recorded numbers are observed one by one, and each observed coordinate must still be random.
+    Where numbers are recorded, each observed coordinate must still be random, whatever is known of
+    those before it.
 
     Examples
     --------
@@ -60,9 +61,7 @@ def given(gaussian: "Gaussian", index: int | Sequence[int], value: npt.ArrayLike
     shape = () if np.ndim(index) == 0 else (len(observed),)
     target = np.atleast_1d(checked("value", value, shape))
     if is_recorded(gaussian.factor, gaussian.mean, target):
-        for i, number in zip(observed, target, strict=True):
-            gaussian = _given_recorded(gaussian, i, number)
-        return gaussian
+        return _given_recorded(gaussian, observed, target)
 
     # A law that noise was added to step by step must not carry all of it along.
     factor = gaussian._busy_factor if gaussian.noise_dim > gaussian.dim else gaussian.factor
@@ -104,11 +103,14 @@ def _errors_given(
     return errors
 
 
-def _given_recorded(gaussian: "Gaussian", i: int, value: Array) -> "Gaussian":
-    """Observe one random coordinate, by a projection: no basis of what is left is continuous."""
-    row = gaussian.factor[i]
-    squared = row @ row
-    mean = gaussian.factor @ row * ((value - gaussian.mean[i]) / squared) + gaussian.mean
-    factor = gaussian.factor - np.outer(gaussian.factor @ row, row) / squared
-    mean[i], factor[i] = value, 0.0
+def _given_recorded(gaussian: "Gaussian", observed: list[int], target: Array) -> "Gaussian":
+    """Observe random coordinates, by a projection: no basis of what is left is continuous."""
+    lower, basis = orthogonalized(gaussian.factor[observed])
+    displacement = target - gaussian.mean[observed]
+    noise = np.zeros(len(observed), object)
+    for i, row in enumerate(lower):
+        noise[i] = (displacement[i] - row[:i] @ noise[:i]) / row[i]
+    along = gaussian.factor @ basis.T
+    mean, factor = gaussian.mean + along @ noise, gaussian.factor - along @ basis
+    mean[observed], factor[observed] = target, 0.0
     return type(gaussian)(factor, mean)

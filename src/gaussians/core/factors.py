@@ -37,12 +37,17 @@ def rounding(matrix: Array) -> float:
 
 
 def lower_triangular(factor: Array) -> Array:
-    """Turn a factor (n, k) into the lower triangular one (n, n) with diagonal >= 0.
+    """Turn a factor (n, k) into the lower triangular one (n, n) with diagonal >= 0."""
+    return orthogonalized(factor)[0]
+
+
+def orthogonalized(factor: Array) -> tuple[Array, Array]:
+    """Return L, lower triangular (n, n) with diagonal >= 0, and orthonormal Q: factor = L Q.
 
     Rows are orthogonalized one after the other (Gram-Schmidt, each twice, which is as exact as
     Householder's reflections): row i of L holds the coordinates of row i of A in the basis found.
-    A row that adds no new direction gets a zero on the diagonal and leaves its column zero, so a
-    singular covariance needs no jitter.
+    A row that adds no new direction gets a zero on the diagonal and leaves its column of L and its
+    row of Q zero, so a singular covariance needs no jitter.
     """
     n, k = factor.shape
     recorded = is_recorded(factor)
@@ -60,7 +65,7 @@ def lower_triangular(factor: Array) -> Array:
         adds = length > tolerance * np.sqrt(row @ row)  # recorded numbers have no `if`
         lower[i, i] = np.where(adds, length, 0.0)
         basis[i] = np.where(adds, rest, 0.0) / np.where(adds, length, 1.0)
-    return lower if recorded else scales[:, None] * lower
+    return lower if recorded else scales[:, None] * lower, basis
 
 
 def cholesky(cov: Array, name: str = "cov") -> Array:

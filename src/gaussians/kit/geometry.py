@@ -37,6 +37,11 @@ def largest(matrix: Array) -> float:
     return size
 
 
+def only(chosen: Array, points: Array) -> Array:
+    """Return points of which those that are not chosen are nowhere."""
+    return np.where(chosen[:, None], points, np.nan)
+
+
 def entries(name: str, matrix: Array) -> dict[str, Any]:
     """Name the entries of a matrix as equations do."""
     return {f"{name}{i + 1}{j + 1}": matrix[i, j] for i, j in np.ndindex(*matrix.shape)}

@@ -15,8 +15,8 @@ STEPS = {step.title: step for step in Conditioning.words().steps}
 PARAMETERS = ("mu1", "mu2", "sigma1", "sigma2", "rho")
 TELLING = {"bell", "strip", "slice", "expected", "regression"}  # marks that show the mean
 
-NEAR, MIDDLE, BELL = "Points near the line", "Where is the middle?", "A bell on the line"
-LINES, NOISE, BENT = "Three different lines", "Why: turn the noise", "Break it: a bent cloud"
+NEAR, MIDDLE, LINES = "A line in a cloud", "Where is the middle?", "A bell, and three lines"
+NOISE, BENT = "Why: turn the noise", "Break it: a bent cloud"
 
 
 def readouts(title: str, **values: Any) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def test_the_thinnest_slab_has_few_points_and_the_first_one_many(seed: int) -> N
 
 
 def test_the_mean_moves_and_the_width_never_changes() -> None:
-    found = [readouts(BELL, c=c) for c in (-4, -1, 2, 4)]
+    found = [readouts(LINES, c=c) for c in (-4, -1, 2, 4)]
     assert len({float(each["sd"]) for each in found}) == 1
     assert np.all(np.diff([each["mean"] for each in found]) > 1)
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from gaussians.kit.curves import joined
-from gaussians.kit.geometry import arrow
+from gaussians.kit.geometry import arrow, only
 from gaussians.kit.lesson import Array
 from gaussians.kit.names import beside, dot, name
 from gaussians.kit.space import Eye, by_depth
@@ -66,11 +66,6 @@ def ball(Q: Array, noise: Array, point: Array, fixed: Mapping[str, Array]) -> di
 def on_floor(points: Array) -> Array:
     """Return points of the plane as points of the floor, shape (n, 3)."""
     return np.stack([points[:, 0], points[:, 1], FLOOR + 0 * points[:, 0]], axis=1)
-
-
-def only(chosen: Array, points: Array) -> Array:
-    """Return points of which those that are not chosen are nowhere."""
-    return np.where(chosen[:, None], points, np.nan)
 
 
 def arrows(tips: Array) -> Array:

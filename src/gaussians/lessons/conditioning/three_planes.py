@@ -1,0 +1,72 @@
+"""The planes of three coordinates: space to turn, and x₃ above x₂ and above x₁."""
+
+from gaussians.kit.parts import Area, Curve, Handle, Labels, Mark, Plane, Points
+from gaussians.lessons.conditioning.three_picture import REACH
+
+_TICKS = (-4.0, -2.0, 0.0, 2.0, 4.0)
+_SIDE = (-5.0, 5.0)
+_THREE = {"view": "three"}
+
+
+def _flat(name: str) -> dict[str, Mark]:
+    marks: dict[str, Mark] = {
+        "cloud": Points("shape", size=3, alpha=0.5),
+        "before": Curve("shape", width=1.5),
+        "slab": Points("observed", size=3.5, alpha=0.7),
+        "after": Curve("observed", width=2),
+        "line": Curve("observed", width=1, dash="dashed"),
+        "cut": Curve("observed", width=3),
+        "inside": Points("observed", size=6, alpha=1),
+        "bell": Curve("observed", width=3),
+        "expected": Points("observed", size=9, alpha=1),
+    }
+    return {f"{name}_{mark}": look for mark, look in marks.items()}
+
+
+PLANES = {
+    "space": Plane(
+        {
+            "axes": Curve("noise", width=1.5),
+            "plane1": Area("observed", alpha=0.1),
+            "plane2": Area("observed", alpha=0.1),
+            "far": Points("shape", size=2.2),
+            "middle": Points("shape", size=3.2),
+            "rings": Curve("shape", width=1.5),
+            "close": Points("shape", size=4.4),
+            "slice1": Curve("observed", width=1.5),
+            "slice2": Curve("observed", width=1.5),
+            "left": Points("observed", size=5, alpha=1),
+            "meet": Curve("observed", width=3),
+            "tower": Curve("observed", width=3),
+            "axis_names": Labels("noise", ("x₁", "x₂", "x₃")),
+        },
+        turns=("turn", "tilt"),
+        x=(-REACH, REACH),
+        y=(-REACH, REACH),
+        names=("", ""),
+        ticks=((), ()),
+        numbers=("none", "none"),
+        tab="space",
+        when=_THREE,
+    ),
+    "first": Plane(
+        _flat("first"),
+        handles=(Handle("first_line", "the line x₂ = d", "observed", x="d"),),
+        x=_SIDE,
+        y=_SIDE,
+        names=("x₂", "x₃"),
+        ticks=(_TICKS, _TICKS),
+        tab="x₁ first",
+        when=_THREE,
+    ),
+    "then": Plane(
+        _flat("then"),
+        handles=(Handle("then_line", "the line x₁ = c in space", "observed", x="c"),),
+        x=_SIDE,
+        y=_SIDE,
+        names=("x₁", "x₃"),
+        ticks=(_TICKS, _TICKS),
+        tab="x₂ first",
+        when=_THREE,
+    ),
+}
