@@ -35,7 +35,7 @@ export async function build() {
 // A page with one waits until BokehJS has built all of them.
 export function connect() {
   const bokeh = window.Bokeh?.documents?.[0];
-  if (!bokeh?.is_idle) return setTimeout(connect, 15);
+  if (!bokeh?.is_idle || bokeh.roots().length === 0) return setTimeout(connect, 15); // an empty one is idle, too
   for (const key of Object.keys(config.planes)) {
     adopt(bokeh.get_model_by_name(key));
     watch(plots[key]);
