@@ -79,8 +79,8 @@ PLANES = {
             "latest": Points("place", size=11, alpha=1),
         },
         x=_CLOUD,
-        y=(-0.015, 0.55),
-        ticks=(_WHOLE, (0, 0.1, 0.2, 0.3, 0.4, 0.5)),
+        y=(-0.015, 0.65),
+        ticks=(_WHOLE, (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)),
         names=("a number", "density"),
         titled=True,
         height=0.8,
@@ -158,8 +158,8 @@ PLANES = {
     "off_plane": _density(
         {
             "off_bars": Bars("noise", alpha=0.35),
-            "off_law": Curve("noise", width=3),
-            "limit": Curve("shape", width=2.5, dash="dashed"),
+            "limit": Curve("shape", width=7, alpha=0.6),  # seen beside a line that lies on it
+            "off_law": Curve("noise", width=2.5, alpha=0.95),
             "zero_line": Curve("place", width=2, dash="dashed"),
         },
         x=(-AROUND, AROUND),
