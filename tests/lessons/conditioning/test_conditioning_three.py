@@ -153,7 +153,7 @@ def test_flat_pictures_repeat_two_dimensions_on_the_plane(state: dict[str, Any])
         # with an area of its own for each width, but within the picture
         scale = 2.1 * np.sqrt(law[1][2, 2]) if state == {} else height.max() / density.max()
         np.testing.assert_allclose(height, scale * density, atol=1e-9)
-        assert height.max() < 3.5
+        assert height.max() < 3.001
     np.testing.assert_allclose(  # the same bell in both orders
         marks["first_bell"] - [values[1], 0], marks["then_bell"] - [values[0], 0], atol=1e-12
     )

@@ -16,7 +16,7 @@ from gaussians.lessons.conditioning.three import Known, Laws, left, near
 ABOVE, AWAY = 18.0, 26.0  # from where space is seen before it is turned
 REACH = 6.0  # of the picture of space, from its middle
 AXIS = 4.8  # from the middle of an axis to its end
-_TALLEST = 3.4  # of a bell: beyond, a narrower one is no taller, so that it stays in its picture
+_TALLEST = 3.0  # of a bell: beyond, a narrower one is no taller, so that it stays in its picture
 _SIDE = 7.6 * (SQUARE - 0.5)  # of what is drawn of a plane
 _CUT = 0.55  # of depth, where far, middle and near part
 _GAP = np.full((1, 3), np.nan)
