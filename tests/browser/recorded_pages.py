@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from playwright.sync_api import Browser
+from views import planes_in_sight
 
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.record import record
@@ -53,8 +54,11 @@ def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]
 
 
 def compare(found: dict[str, Any], lesson: Lesson) -> None:
-    """Assert that a browser's scene is numpy's, each mark and readout by its name."""
-    marks, readouts = lesson.scene()
+    """Assert that a browser's scene is numpy's, each mark in sight and readout by its name."""
+    hidden = lesson.planes.keys() - planes_in_sight(lesson)
+    unseen = {mark for name in hidden for mark in lesson.planes[name].marks}
+    every, readouts = lesson.scene()
+    marks = {name: points for name, points in every.items() if name not in unseen}
     assert found["marks"].keys() == marks.keys()
     assert found["readouts"].keys() == readouts.keys()
     for name, points in marks.items():

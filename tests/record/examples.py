@@ -43,6 +43,7 @@ class Numpy(Lesson):
     m = param.Integer(12, bounds=(1, 40))
 
     key = "numpy"
+    planes: ClassVar = {}  # nobody looks at it
     noises: ClassVar = Lesson.noises | {"seeds": (20, 120)}
     fixed: ClassVar = {
         "data": np.random.default_rng(0).standard_normal((40, 2)),

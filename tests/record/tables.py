@@ -14,6 +14,7 @@ class Seeds(Lesson):
     """Means of the first draws of each of 200 seeds, counted in an interval and in bins."""
 
     key = "seeds"
+    planes: ClassVar = {}  # nobody looks at it
     N = param.Integer(900, bounds=(1, 1000))
     noises: ClassVar = {"seeds": (200, 1000)}
     fixed: ClassVar = {"index": _INDEX}
@@ -31,6 +32,7 @@ class Lengths(Lesson):
     """Lengths of 500 points in up to 1,000 dimensions, counted in bins."""
 
     key = "lengths"
+    planes: ClassVar = {}  # nobody looks at it
     n = param.Integer(900, bounds=(1, 1000))
     noises: ClassVar = {"space": (500, 1000)}
     fixed: ClassVar = {"index": _INDEX}
@@ -47,6 +49,7 @@ class Field(Lesson):
     """Weighted means of 500 noisy data points at 20 × 20 places."""
 
     key = "field"
+    planes: ClassVar = {}  # nobody looks at it
     a = param.Number(0.7, bounds=(0, 0.99))
     fixed: ClassVar = {
         "places": np.stack(np.meshgrid(*[np.linspace(-3, 3, 20)] * 2), axis=-1).reshape(-1, 2),

@@ -11,6 +11,7 @@ import param
 import pytest
 
 from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.parts import Plane, Points
 from gaussians.lessons import LESSONS
 from gaussians.record import CannotRecordError, record
 from gaussians.record.steps import STEPS
@@ -24,6 +25,7 @@ class Small(Lesson):
     n = param.Integer(100, bounds=(10, 200))
 
     key = "small"
+    planes: ClassVar = {}  # nobody looks at it
 
     def scene(self) -> Scene:
         return Scene({}, {"r": type(self).readout(self)})  # type: ignore[attr-defined]
@@ -159,6 +161,26 @@ def test_numpy_functions_are_written_as_javascript_ones() -> None:
     assert "readouts.r = s" in written
 
 
+def test_points_of_a_plane_out_of_sight_are_not_computed() -> None:
+    class Hidden(Small):
+        key = "hidden"
+        view: Any = param.Selector(default="one", objects=["one", "two", "three"])
+        planes: ClassVar = {
+            "plane": Plane(
+                x=(-1, 1), y=(-1, 1), marks={"cloud": Points("noise")}, when={"view": "two|three"}
+            )
+        }
+
+        def scene(self) -> Scene:
+            noise = self.draws(self.n)
+            return Scene({"cloud": noise * self.a}, {"mean": (noise * self.b)[:, 0].mean()})
+
+    written = record(Hidden)
+    seen = written.index('if (["two", "three"].includes(String(p.view))) {')
+    assert written.index("out('cloud', p.n)") > seen > written.index("* p.b")
+    assert written.index("readouts.mean") > written.index("}", seen)
+
+
 def test_what_is_done_twice_is_written_once() -> None:
     written = record(lesson(lambda s: np.sin(s.a) + np.sin(s.a) * np.sin(s.a)))
     assert written.count("Math.sin") == 1
@@ -262,6 +284,7 @@ def test_choices_that_lead_to_the_same_scene_share_it() -> None:
 def test_what_chooses_noise_is_found_by_what_draws_are_asked_for() -> None:
     class Picking(Lesson):
         key = "picking"
+        planes: ClassVar = {}
         a = param.Number(1.0, bounds=(-2, 2))
         many = param.Integer(100, bounds=(10, 200))
         pick = param.Integer(0, bounds=(0, 200))

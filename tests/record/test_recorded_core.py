@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import param
@@ -20,6 +20,7 @@ def mapping(law: Callable[[Any], Any]) -> type[Lesson]:
 
     class Mapped(Lesson):
         key = "mapped"
+        planes: ClassVar = {}  # nobody looks at it
         a = param.Number(1.0, bounds=(-2, 2))
         t = param.Number(0.5, bounds=(-2, 2))
         n = param.Integer(100, bounds=(10, 200))
@@ -68,6 +69,7 @@ def read(scene: Callable[[Any], Any]) -> type[Lesson]:
 
     class Read(Lesson):
         key = "read"
+        planes: ClassVar = {}  # nobody looks at it
         a = param.Number(1.0, bounds=(-2, 2))
         t = param.Number(0.5, bounds=(-2, 2))
         n = param.Integer(100, bounds=(10, 200))

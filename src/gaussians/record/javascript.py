@@ -19,32 +19,23 @@ from gaussians.record.tape import Axes, Recorded
 def write(
     marks: Mapping[str, Any],
     readouts: Mapping[str, Any],
+    sights: Mapping[str, str],
     ready: AbstractSet[Recorded] = frozenset(),
 ) -> str:
     """Write the body of a function (p, arrays, out, readouts) that computes marks and readouts.
 
     `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
-    fills; it fills `readouts` as well. Steps that are `ready` are not written.
+    fills; it fills `readouts` as well. A mark is left out where its condition, of `sights`, does
+    not hold. Steps that are `ready` are not written.
     """
-    clouds = {name: mark for name, mark in marks.items() if isinstance(mark, Cloud)}
-    small = {name: np.asarray(mark) for name, mark in marks.items() if name not in clouds}
-    for name, mark in small.items():
-        if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
-            raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
     steps = needed(numbers_of(marks, readouts), lambda x: x not in ready)
     lines = library({x.step for x in steps})
     lines += _hoisted(steps)
-    for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
-        lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
-        fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
-        lines += _loop((rows,), [number for _, cloud in group for number in cloud.row], fill)
-    for name, mark in small.items():
-        lines.append(f"const {name}Out = out({name!r}, {len(mark)});")
-        for k, column in enumerate(mark.T):
-            lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
+    for sight, group in _by(marks.items(), lambda item: sights.get(item[0], "")).items():
+        lines += [f"if ({sight}) {{", *_points(dict(group)), "}"] if sight else _points(dict(group))
     return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
 
 
@@ -127,6 +118,26 @@ def _gone_on(x: Recorded) -> list[str]:
         return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x))]
     count = len(terms)
     return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
+
+
+def _points(marks: Mapping[str, Any]) -> list[str]:
+    """Write what fills the columns of marks: in a loop for each number of points, or as numbers."""
+    clouds = {name: mark for name, mark in marks.items() if isinstance(mark, Cloud)}
+    lines: list[str] = []
+    for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
+        lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
+        fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
+        lines += _loop((rows,), [number for _, cloud in group for number in cloud.row], fill)
+    for name, points in marks.items():
+        if name in clouds:
+            continue
+        mark = np.asarray(points)
+        if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
+            raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
+        lines.append(f"const {name}Out = out({name!r}, {len(mark)});")
+        for k, column in enumerate(mark.T):
+            lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
+    return lines
 
 
 def _loop(

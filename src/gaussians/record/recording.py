@@ -29,7 +29,8 @@ def record(lesson: type[Lesson]) -> str:
         slider can change, `still` what changes only with other noise or another choice, both of
         them (p, arrays, out, readouts); `ready` of (p, arrays) computes what the latter leads to
         of the former, and its answer is the last argument of `move`. `moving` names the marks of
-        `move`. Its own property `still` names the parameters that choose noise or scene.
+        `move`. Neither computes marks of planes that are out of sight. Its own property `still`
+        names the parameters that choose noise or scene.
 
     Raises
     ------
@@ -70,17 +71,30 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
     moving = tape.led_to_by(sliders)
     moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
+    sights = _sights(lesson)
     arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
     ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and x not in moving)
-    given = ", ".join(map(term, ready))
+    given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
-        f"still: (p, {{ {arrays} }}, out, readouts) => {{\n{write(*unmoved)}\n}}",
-        f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{write(*moved, {*ready})}\n}}",
+        f"still: (p, {{ {arrays} }}, out, readouts) => {{\n{write(*unmoved, sights)}\n}}",
+        f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
     )
     names = json.dumps([*moved[0]])
     shapes = json.dumps(stand_in.noises)
     return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+
+
+def _sights(lesson: type[Lesson]) -> dict[str, str]:
+    """Return for each mark when its plane is in sight: nobody sees what is drawn in others."""
+    return {
+        name: " && ".join(
+            f"{json.dumps(values.split('|'))}.includes(String(p.{key}))"
+            for key, values in plane.when.items()
+        )
+        for plane in lesson.planes.values()
+        for name in plane.marks
+    }
 
 
 def _those(

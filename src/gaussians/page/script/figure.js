@@ -5,6 +5,7 @@ import { paint } from "./color.js";
 import { dressPlot, dressShapes, seen } from "./emphasis.js";
 import { place } from "./handles.js";
 import { hasten, isUpper, paintUpper } from "./hasten.js";
+import { inSight } from "./parts.js";
 import { sketch } from "./sketch.js";
 
 /** @type {Record<string, any>} */
@@ -69,9 +70,12 @@ export function draw(marks) {
   place(marks);
 }
 
+/** @type {(mark: string) => boolean} */
+export const isSeen = (mark) => inSight().some((key) => plots[key]?.renderers.includes(renderers[mark]));
+
 /** @returns {Marks} a copy of what is drawn now */
-export const snapshot = () => Object.fromEntries(Object.entries(renderers).map(([name, { data_source: { data: { x, y } } }]) =>
-  [name, { x: Float64Array.from(x), y: Float64Array.from(y) }]));
+export const snapshot = () => Object.fromEntries(Object.entries(renderers).filter(([name]) => isSeen(name))
+  .map(([name, { data_source: { data: { x, y } } }]) => [name, { x: Float64Array.from(x), y: Float64Array.from(y) }]));
 
 /** @param {object} [how] */
 export function paintAll(how) {
