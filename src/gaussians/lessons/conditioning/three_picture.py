@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from gaussians.core import Gaussian
-from gaussians.kit.curves import circle, joined
+from gaussians.kit.curves import PEAK, circle, joined
 from gaussians.kit.geometry import SQUARE, arrow, only
 from gaussians.kit.lesson import Array
 from gaussians.kit.space import Eye, by_depth
@@ -16,6 +16,7 @@ from gaussians.lessons.conditioning.three import Known, Laws, left, near
 ABOVE, AWAY = 18.0, 26.0  # from where space is seen before it is turned
 REACH = 6.0  # of the picture of space, from its middle
 AXIS = 4.8  # from the middle of an axis to its end
+_TALLEST = 3.0  # of a bell: beyond, a narrower one is no taller, so that it stays in its picture
 _SIDE = 7.6 * (SQUARE - 0.5)  # of what is drawn of a plane
 _CUT = 0.55  # of depth, where far, middle and near part
 _GAP = np.full((1, 3), np.nan)
@@ -52,11 +53,10 @@ def space(
     far, middle, close = by_depth(dots, eye.nearness(x), _CUT)
     some1, some2 = (there(is_known) for is_known in known.is_known)
     tips, tails = eye.sees(AXIS * np.eye(3)), eye.sees(-AXIS * np.eye(3))
-    number, height = fixed["bell"].T
     across, up = pair_of(one, 1).transform(2 * fixed["circle"]).T
     along, above = pair_of(two, 0).transform(2 * fixed["circle"]).T
     side, top = _SIDE.T
-    tall = d + TALL * height * law.std[2] / both.std[2]
+    density, height = bell_of(law, both.mean[2], both.std[2], fixed["bell"])
     return {
         "far": far, "middle": middle, "close": close,
         "left": only(is_left(x, known), dots),
@@ -68,7 +68,7 @@ def space(
         "slice1": some1 * seen(c, across, up),
         "slice2": some2 * seen(along, d, above),
         "meet": some1 * some2 * seen(c, d, top[[0, 2]]),
-        "tower": some1 * some2 * seen(c, tall, both.mean[2] + both.std[2] * number),
+        "tower": some1 * some2 * seen(c, d + density, height),
     }  # fmt: skip
 
 
@@ -83,10 +83,9 @@ def flat(
     at, now, before = known.values[i], known.is_known[i], known.is_known[j]
     law, left_of_it = laws.nothing, (laws.two, laws.one)[i]
     mean, sd = left(laws, known)
-    number, height = fixed["bell"].T
+    density, height = bell_of(law, mean, sd, fixed["bell"])
     cloud = x[:, [i, 2]]
     line = np.array([[at, -EDGE], [at, EDGE]])
-    curve = at + TALL * height * law.std[2] / sd, mean + sd * number
     return {
         "cloud": cloud,
         "slab": only(near(x, known)[j] & (before > 0), cloud),
@@ -95,9 +94,16 @@ def flat(
         "after": there(before) * pair_of(left_of_it, i).transform(fixed["circles"]),
         "line": line,
         "cut": there(now) * line,
-        "bell": there(now) * np.stack(curve, axis=1),
+        "bell": there(now) * np.stack([at + density, height], axis=1),
         "expected": there(now) * np.stack([at, mean])[None, :],
     }
+
+
+def bell_of(law: Gaussian, mean: Any, sd: Any, standard: Array) -> tuple[Array, Array]:
+    """Return how far the bell of x₃ is drawn from its line, and at which x₃."""
+    number, density = standard.T
+    tall = np.minimum(TALL * PEAK * law.std[2] / sd, _TALLEST)
+    return tall * density / PEAK, mean + sd * number
 
 
 def there(is_known: Any) -> Any:
