@@ -7,9 +7,11 @@ import pytest
 from tabs import Borrow
 from views import FULLEST
 
+from gaussians.lessons import CHAPTERS
 from gaussians.stage.palette import DARK, LIGHT, PAGE_LIGHT
 
-QUERIES = [*(view.query for view in FULLEST.values()), "lesson=affine&embed=1"]
+FIRST = [lessons[0] for lessons in CHAPTERS.values() if lessons]
+QUERIES = [*(FULLEST[key].query for key in FIRST), "lesson=affine&embed=1"]
 
 # What is to be read besides the figure.
 _SECTIONS = """() => [

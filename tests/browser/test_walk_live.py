@@ -253,7 +253,8 @@ def pull(page: Page, key: str, value: float) -> None:
     across = handle.get_attribute("data-x") == key
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     far = (value - now) / scale_of(handle) * pixel[0 if across else 1]
-    swipe(page, [(x + far * k / 4 * across, y + far * k / 4 * (not across)) for k in range(5)])
+    # In as many steps: after a flick, a browser takes a tap for a hand that stops it, not a click.
+    swipe(page, [(x + far * k / 10 * across, y + far * k / 10 * (not across)) for k in range(11)])
 
 
 def swipe(page: Page, places: list[tuple[float, float]]) -> None:

@@ -16,8 +16,6 @@ from gaussians.lessons import LESSONS
 
 TRIES = 3000
 PATIENCE = 30  # tries for a better way once there is one
-STEPS = [(key, step) for key, lesson in LESSONS.items() for step in lesson.words().steps]
-GOALS = [(key, step, goal) for key, step in STEPS for goal in step.goals]
 
 
 class Way(NamedTuple):

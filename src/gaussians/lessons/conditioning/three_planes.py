@@ -10,10 +10,10 @@ _THREE = {"view": "three"}
 
 def _flat(name: str) -> dict[str, Mark]:
     marks: dict[str, Mark] = {
-        "cloud": Points("shape", size=3, alpha=0.5),
+        "cloud": Points("shape", size=3),
         "before": Curve("shape", width=1.5),
         "slab": Points("observed", size=3.5, alpha=0.7),
-        "after": Curve("observed", width=2),
+        "after": Curve("observed", width=2.5),
         "line": Curve("observed", width=1, dash="dashed"),
         "cut": Curve("observed", width=3),
         "inside": Points("observed", size=6, alpha=1),
@@ -26,15 +26,15 @@ def _flat(name: str) -> dict[str, Mark]:
 PLANES = {
     "space": Plane(
         {
-            "axes": Curve("noise", width=1.5),
+            "axes": Curve("noise", width=1),
             "plane1": Area("observed", alpha=0.1),
             "plane2": Area("observed", alpha=0.1),
             "far": Points("shape", size=2.2),
             "middle": Points("shape", size=3.2),
-            "rings": Curve("shape", width=1.5),
+            "rings": Curve("shape", width=2),
             "close": Points("shape", size=4.4),
-            "slice1": Curve("observed", width=1.5),
-            "slice2": Curve("observed", width=1.5),
+            "slice1": Curve("observed", width=3),
+            "slice2": Curve("observed", width=3),
             "left": Points("observed", size=5, alpha=1),
             "meet": Curve("observed", width=3),
             "tower": Curve("observed", width=3),

@@ -29,7 +29,7 @@ def _cloud(marks: dict[str, Mark], view: str, tab: str) -> Plane:
 def _points(prefix: str, role: Role) -> dict[str, Mark]:
     """Return the marks of points under a strip."""
     return {
-        f"{prefix}cloud": Points(role, size=2.5, alpha=0.5),
+        f"{prefix}cloud": Points(role, size=2.5),
         f"{prefix}strip": Area("place", alpha=0.2),
         f"{prefix}inside": Points("place", size=3, alpha=0.9),
         f"{prefix}line": Curve("place", width=2.5),
@@ -63,7 +63,7 @@ def _shares(prefix: str, role: Role, view: str) -> Plane:
 PLANES = {
     "rolled_plane": _cloud(
         {
-            "points": Points("noise", size=3, alpha=0.6),
+            "points": Points("noise", size=3),
             "first": Curve("place", width=2, dash="dashed"),
             "second": Curve("place", width=2, dash="dashed"),
             "newest": Points("place", size=10, alpha=1),
@@ -93,9 +93,9 @@ PLANES = {
         {
             "floor": Curve("noise", width=1, alpha=0.5),
             "ribs": Curve("noise", width=1.2, alpha=0.7),
-            "rings": Curve("noise", width=1.8),
+            "rings": Curve("noise", width=1.5),
             "cut": Area("place", alpha=0.35),
-            "edge": Curve("place", width=2),
+            "edge": Curve("place", width=2.5),
             "ring": Curve("place", width=3),
             "spot": Points("place", size=11, alpha=1),
         },
@@ -174,7 +174,7 @@ PLANES = {
     "other_plane": _cloud(
         {
             **_points("other_", "observed"),
-            "other_levels": Curve("observed", width=2.5),
+            "other_levels": Curve("observed", width=1.5),
         },
         "others",
         "points",

@@ -6,7 +6,8 @@ import { strong } from "./color.js";
 const PLACES = 4; // within a pixel, across as well as down
 const SAMPLES = 8; // of a pixel, likewise: how much of it is covered
 
-/** @typedef {{ side: number, shares: Float32Array[] }} Stencil a square's shares that a dot covers, for each place */
+/** @typedef {{ shares: Float32Array, rows: Uint8Array }} Print a square's shares that a dot covers; where each row of them begins and ends */
+/** @typedef {{ side: number, prints: Print[] }} Stencil a dot's print at each place */
 /** @typedef {{ left: number, top: number, wide: number, high: number }} Box */
 
 /**
@@ -39,7 +40,7 @@ function setPixels(context, view, radius, alpha) {
   const { sx, sy } = view;
   const own = context.getTransform();
   const { a: density, e, f } = own;
-  const { side, shares } = stencil(view, density * radius, alpha);
+  const { side, prints } = stencil(view, density * radius, alpha);
   const { left, top, wide, high } = box(view, own, side, context.canvas);
   if (wide <= 0 || high <= 0) return;
   const image = blank(wide, high, context.fillStyle);
@@ -50,10 +51,11 @@ function setPixels(context, view, radius, alpha) {
     const column = Math.floor(across / PLACES) - side / 2;
     const row = Math.floor(down / PLACES) - side / 2;
     if (!(column >= 0 && row >= 0 && column + side <= wide && row + side <= high)) continue; // nor NaN
-    const share = shares[PLACES * (down & (PLACES - 1)) + (across & (PLACES - 1))];
-    for (let y = 0, from = 0; y < side; y++) {
-      let at = 4 * ((row + y) * wide + column) + 3;
-      for (let x = 0; x < side; x++, from++, at += 4) data[at] += (255 - data[at]) * share[from];
+    const { shares, rows } = prints[PLACES * (down & (PLACES - 1)) + (across & (PLACES - 1))];
+    for (let y = 0; y < side; y++) {
+      const [first, end] = [rows[2 * y], rows[2 * y + 1]];
+      let at = 4 * ((row + y) * wide + column + first) + 3;
+      for (let k = y * side + first; k < y * side + end; k++, at += 4) data[at] += (255 - data[at]) * shares[k];
     }
   }
   const sheet = sheetOf(view, wide, high);
@@ -90,12 +92,23 @@ function stencil(view, radius, alpha) {
   const known = stencils.get(view);
   if (known?.radius === radius && known.alpha === alpha) return known;
   const side = 2 * Math.ceil(radius + 1);
-  const shares = Array.from({ length: PLACES ** 2 }, (_, k) => {
+  const prints = Array.from({ length: PLACES ** 2 }, (_, k) => {
     const [right, down] = [side / 2 + (k % PLACES) / PLACES, side / 2 + Math.floor(k / PLACES) / PLACES];
-    return Float32Array.from({ length: side ** 2 }, (_, i) => alpha * covered(i % side - right, Math.floor(i / side) - down, radius));
+    return printOf(side, Float32Array.from({ length: side ** 2 }, (_, i) => alpha * covered(i % side - right, Math.floor(i / side) - down, radius)));
   });
-  stencils.set(view, { side, shares, radius, alpha });
-  return { side, shares };
+  stencils.set(view, { side, prints, radius, alpha });
+  return { side, prints };
+}
+
+/** @type {(side: number, shares: Float32Array) => Print} */
+function printOf(side, shares) {
+  const rows = new Uint8Array(2 * side);
+  for (let y = 0; y < side; y++) {
+    const row = shares.subarray(y * side, (y + 1) * side);
+    const first = Math.max(0, row.findIndex((share) => share > 0));
+    rows.set([first, first + row.filter((share) => share > 0).length], 2 * y);
+  }
+  return { shares, rows };
 }
 
 /** @type {(left: number, top: number, radius: number) => number} how much of a pixel, from the dot's middle */
