@@ -6,9 +6,7 @@ from typing import Any, Protocol
 
 import numpy as np
 from playwright.sync_api import Frame, Locator, Page
-from views import planes_in_sight
 
-from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 
 # As one text: drivers pass on thousands of numbers one by one.
@@ -63,14 +61,9 @@ def assert_drawn(page: Scripted, lesson: str = "reparameterization", /, **state:
     settled(page)
     expected = LESSONS[lesson](**state)
     marks, found = expected.scene().marks, drawn(page)
-    assert marks_in_sight(expected) <= found.keys() <= marks.keys()
-    for name in marks_in_sight(expected):
+    assert expected.marks_in_sight() <= found.keys() <= marks.keys()
+    for name in expected.marks_in_sight():  # no others are computed
         np.testing.assert_allclose(found[name], marks[name], atol=1e-9, err_msg=name)
-
-
-def marks_in_sight(lesson: Lesson) -> set[str]:
-    """Names of the marks of all planes that the page shows: no others are computed."""
-    return {mark for name in planes_in_sight(lesson) for mark in lesson.planes[name].marks}
 
 
 def shown_state(page: Page) -> dict[str, float | str]:

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pytest
 from playwright.sync_api import Browser
-from views import planes_in_sight
 
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.record import record
@@ -55,8 +54,7 @@ def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]
 
 def compare(found: dict[str, Any], lesson: Lesson) -> None:
     """Assert that a browser's scene is numpy's, each mark in sight and readout by its name."""
-    hidden = lesson.planes.keys() - planes_in_sight(lesson)
-    unseen = {mark for name in hidden for mark in lesson.planes[name].marks}
+    unseen = lesson.marks().keys() - lesson.marks_in_sight()
     every, readouts = lesson.scene()
     marks = {name: points for name, points in every.items() if name not in unseen}
     assert found["marks"].keys() == marks.keys()

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import numpy as np
-from lesson_page import marks_in_sight
 from playwright.sync_api import Page
 
 from gaussians.lessons import LESSONS
@@ -27,6 +26,6 @@ def assert_sketched(page: Page, key: str, **state: Any) -> None:
     shapes = page.evaluate(_SHAPES)
     assert shapes.keys() == lesson.marks().keys()
     drawn = dict(re.findall(r'(?s)data-mark="(\w+)"(.*?)</svg>', expected))
-    for name in marks_in_sight(lesson):
+    for name in lesson.marks_in_sight():
         found = numbers(shapes[name].split("data-mark", 1)[1])
         np.testing.assert_allclose(found, numbers(drawn[name]), atol=0.11, err_msg=name)

@@ -124,6 +124,7 @@ def test_nothing_is_cut_off_and_nothing_shifts(
     ("query", "width"),
     [
         ("lesson=reparameterization&embed=1", 320),
+        ("lesson=conditioning&view=proof", 768),
         ("lesson=conditioning&view=proof", 1280),
     ],
 )

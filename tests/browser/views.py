@@ -4,7 +4,6 @@ from itertools import product
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Button
 from gaussians.lessons import LESSONS
 
@@ -27,15 +26,6 @@ class View(NamedTuple):
         numbers = {key: lesson.param[key].bounds[end] for key in lesson.names()
                    if key not in lesson.choices()}  # fmt: skip
         return f"{self.query}&{urlencode(numbers)}"
-
-
-def planes_in_sight(lesson: Lesson) -> tuple[str, ...]:
-    """Names of the planes that a page shows."""
-    return tuple(
-        name
-        for name, plane in lesson.planes.items()
-        if all(getattr(lesson, key) in values.split("|") for key, values in plane.when.items())
-    )
 
 
 def draws_of(key: str) -> tuple[str, int, int]:
@@ -62,7 +52,7 @@ def _views(key: str) -> dict[str, View]:
     deciding = {choice for plane in lesson.planes.values() for choice in plane.when}
     choices = {key: values for key, values in lesson.choices().items() if key in deciding}
     states = [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
-    found = [View(key, state, planes_in_sight(lesson(**state))) for state in states]
+    found = [View(key, state, tuple(lesson(**state).planes_in_sight())) for state in states]
     return {view.query: view for view in found}
 
 

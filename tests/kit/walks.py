@@ -39,12 +39,8 @@ def handles_of(lesson: type[Lesson], step: Step) -> list[Handle]:
         handle
         for plane in lesson.planes.values()
         for handle in plane.handles
-        if handle.mark in shown and _holds(start, plane.when) and _holds(start, handle.when)
+        if handle.mark in shown and start.holds(plane.when) and start.holds(handle.when)
     ]
-
-
-def _holds(lesson: Lesson, when: dict[str, str]) -> bool:
-    return all(getattr(lesson, key) in values.split("|") for key, values in when.items())
 
 
 def in_hand(lesson: type[Lesson], step: Step) -> list[str]:

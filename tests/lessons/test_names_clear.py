@@ -22,10 +22,6 @@ WIDE = {"%": 14, " ": 4, "₁": 7, "₂": 7, "′": 4}  # 10 for other signs
 STATES = [(key, state) for key in LESSONS for state in ({}, *LESSONS[key].presets.values())]
 
 
-def is_there(part: Any, lesson: Lesson) -> bool:
-    return all(getattr(lesson, key) in values.split("|") for key, values in part.when.items())
-
-
 def names(plane: Plane, places: dict[str, Array]) -> Iterator[tuple[str, Array, Array]]:
     """Yield each name that is in the plane, its middle, and half of its width and height."""
     for mark, look in plane.marks.items():
@@ -42,7 +38,7 @@ def discs(plane: Plane, lesson: Lesson, places: dict[str, Array], handle: int) -
         if isinstance(look, Points) and look.size >= 8:
             yield from ((mark, place, look.size / 2) for place in places[mark])
     for part in plane.handles:
-        if part.x and part.y and is_there(part, lesson):
+        if part.x and part.y and lesson.holds(part.when):
             yield part.label, places[part.mark][0], handle
 
 
@@ -50,9 +46,7 @@ def overlaps(
     lesson: Lesson, marks: dict[str, Array], side: int, handle: int
 ) -> list[tuple[str, str]]:
     found = []
-    for plane in lesson.planes.values():
-        if not is_there(plane, lesson):
-            continue
+    for plane in (lesson.planes[name] for name in lesson.planes_in_sight()):
         (left, right), (low, high) = plane.x, plane.y
         places = {
             mark: side * (marks[mark] - [left, low]) / [right - left, high - low]

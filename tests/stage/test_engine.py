@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gaussians.lessons.conditioning.lesson import Conditioning
 from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.stage.engine import Stage
 
@@ -49,6 +50,17 @@ def test_only_marks_that_changed_are_sent(stage: Stage) -> None:
         "slope_names",
         "masses",  # they keep clear of the others
     }
+
+
+def test_marks_of_planes_out_of_sight_are_sent_once_they_are_seen() -> None:
+    stage = Stage(Conditioning())
+    planes = Conditioning.planes
+    assert set(ask(stage, {"id": 1, "state": {"rho": 0.5}})["marks"]) <= set(planes["joint"].marks)
+    seen = ask(stage, {"id": 2, "state": {"view": "three"}})["marks"]
+    assert "space" in stage.lesson.planes_in_sight()
+    assert set(seen) <= {mark for name in ("space", "first", "then") for mark in planes[name].marks}
+    np.testing.assert_array_equal(seen["far"]["x"], stage.lesson.scene().marks["far"][:, 0])
+    assert ask(stage, {"id": 3, "state": {"view": "slice"}})["marks"] == {}
 
 
 def test_a_state_that_is_already_drawn_sends_nothing_to_draw(stage: Stage) -> None:

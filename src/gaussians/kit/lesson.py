@@ -14,7 +14,7 @@ import param
 from gaussians.kit.counts import Drawn, Taken
 from gaussians.kit.curves import FIXED
 from gaussians.kit.noise import MOST, draw_noise
-from gaussians.kit.parts import Control, Group, Mark, Plane
+from gaussians.kit.parts import Control, Group, Mark, Plane, When
 from gaussians.kit.words import Words, read_words
 
 Array: TypeAlias = npt.NDArray[Any]
@@ -127,3 +127,15 @@ class Lesson(param.Parameterized):
     def state(self) -> dict[str, float | str]:
         """Return the present values by name."""
         return {key: getattr(self, key) for key in self.names()}
+
+    def holds(self, when: When) -> bool:
+        """Tell whether the choices are those for which a part is there."""
+        return all(str(getattr(self, key)) in values.split("|") for key, values in when.items())
+
+    def planes_in_sight(self) -> list[str]:
+        """Return the names of the planes that are there."""
+        return [name for name, plane in self.planes.items() if self.holds(plane.when)]
+
+    def marks_in_sight(self) -> set[str]:
+        """Return the names of the marks of these planes."""
+        return {mark for name in self.planes_in_sight() for mark in self.planes[name].marks}

@@ -21,6 +21,11 @@ def f(x: Array) -> Array:
     return STANDARD.pdf(x[:, None])
 
 
+def f_at(x: Any) -> Any:
+    """Return the standard density at one number."""
+    return f(np.array([x]))[0]
+
+
 def weighed(x: Array) -> Array:
     """Return x² f."""
     return x * x * f(x)

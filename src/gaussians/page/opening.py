@@ -48,13 +48,13 @@ class Opening:
 
     def holds(self, when: When) -> bool:
         """Tell whether the choices are those for which a part is there."""
-        return in_sight(self.lesson, when)
+        return self.lesson.holds(when)
 
     @cached_property
     def planes(self) -> list[str]:
         """Names of the planes in sight: none is empty."""
-        return [name for name, plane in self.lesson.planes.items()
-                if self.holds(plane.when) and any(map(self.shows, plane.marks))]  # fmt: skip
+        return [name for name in self.lesson.planes_in_sight()
+                if any(map(self.shows, self.lesson.planes[name].marks))]  # fmt: skip
 
     def shown_in(self, column: Sequence[str]) -> list[str]:
         """Return the planes of a column that are in sight."""
@@ -156,8 +156,3 @@ class Opening:
         text = " ".join(unescape(re.sub("<[^>]*>", "", found[1])).split())
         marks = self.lesson.words().symbols.get(text, ())
         return f"{found[0]} hidden" if marks and not any(map(self.shows, marks)) else found[0]
-
-
-def in_sight(lesson: Lesson, when: When) -> bool:
-    """Tell whether a lesson's choices are those for which a part is there."""
-    return all(str(getattr(lesson, key)) in values.split("|") for key, values in when.items())

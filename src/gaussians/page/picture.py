@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.kit.parts import Area, Bars, Curve, Labels, Mark, Numbers, Plane, Points
-from gaussians.page.opening import in_sight
 from gaussians.page.paths import contour, dots, ground, line, placed
 from gaussians.stage.figure import number, ticks
 
@@ -41,7 +40,7 @@ def pictures(
         Names of marks that are there, but not seen at present.
     """
     return {
-        name: _picture(name, plane, marks if in_sight(lesson, plane.when) else {}, hidden)
+        name: _picture(name, plane, marks if lesson.holds(plane.when) else {}, hidden)
         for name, plane in lesson.planes.items()
     }
 

@@ -38,7 +38,7 @@ class Stage:
         self.lesson = lesson
         self.locked = locked
         self.first = lesson.scene()
-        self._drawn: dict[str, Array] = self.first.marks
+        self._drawn: dict[str, Array] = {**self.first.marks}
         self.figures = [build(*plane, self._drawn) for plane in lesson.planes.items()]
         self.link = Link(name="link")
         self.figures[0].tags = [self.link]  # what a figure refers to is part of the document
@@ -67,15 +67,17 @@ class Stage:
         }
 
     def _on_state(self, *events: object) -> None:
-        """Compute the scene of a new state; keep what differs from what is drawn."""
+        """Compute the scene of a new state; keep what differs from what is drawn, and is seen."""
         marks, readouts = self.lesson.scene()
+        seen = self.lesson.marks_in_sight()
         changed = {
-            name: columns(points)
+            name: points
             for name, points in marks.items()
-            if not np.array_equal(points, self._drawn[name], equal_nan=True)
+            if name in seen and not np.array_equal(points, self._drawn[name], equal_nan=True)
         }
-        self._drawn = marks
-        self._changes = {"marks": changed, "readouts": readouts}
+        self._drawn |= changed
+        sent = {name: columns(points) for name, points in changed.items()}
+        self._changes = {"marks": sent, "readouts": readouts}
 
 
 def send_at_once(document: Document | None) -> None:

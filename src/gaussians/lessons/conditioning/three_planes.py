@@ -8,7 +8,8 @@ _SIDE = (-5.0, 5.0)
 _THREE = {"view": "three"}
 
 
-def _flat(name: str) -> dict[str, Mark]:
+def _flat(name: str, across: str, key: str, label: str, tab: str) -> Plane:
+    """Return the plane of x₃ above another coordinate, whose line sets a number."""
     marks: dict[str, Mark] = {
         "cloud": Points("shape", size=3),
         "before": Curve("shape", width=1.5),
@@ -20,7 +21,16 @@ def _flat(name: str) -> dict[str, Mark]:
         "bell": Curve("observed", width=3),
         "expected": Points("observed", size=9, alpha=1),
     }
-    return {f"{name}_{mark}": look for mark, look in marks.items()}
+    return Plane(
+        {f"{name}_{mark}": look for mark, look in marks.items()},
+        handles=(Handle(f"{name}_line", label, "observed", x=key),),
+        x=_SIDE,
+        y=_SIDE,
+        names=(across, "x₃"),
+        ticks=(_TICKS, _TICKS),
+        tab=tab,
+        when=_THREE,
+    )
 
 
 PLANES = {
@@ -49,24 +59,6 @@ PLANES = {
         tab="space",
         when=_THREE,
     ),
-    "first": Plane(
-        _flat("first"),
-        handles=(Handle("first_line", "the line x₂ = d", "observed", x="d"),),
-        x=_SIDE,
-        y=_SIDE,
-        names=("x₂", "x₃"),
-        ticks=(_TICKS, _TICKS),
-        tab="x₁ first",
-        when=_THREE,
-    ),
-    "then": Plane(
-        _flat("then"),
-        handles=(Handle("then_line", "the line x₁ = c in space", "observed", x="c"),),
-        x=_SIDE,
-        y=_SIDE,
-        names=("x₁", "x₃"),
-        ticks=(_TICKS, _TICKS),
-        tab="x₂ first",
-        when=_THREE,
-    ),
+    "first": _flat("first", "x₂", "d", "the line x₂ = d", "x₁ first"),
+    "then": _flat("then", "x₁", "c", "the line x₁ = c in space", "x₂ first"),
 }

@@ -16,7 +16,7 @@ VIEWS = {
 _CLOUD = (-4.2, 4.2)
 _WHOLE = (-4.0, -2.0, 0.0, 2.0, 4.0)
 _SPACE = 4.4
-_density = partial(Plane, one_unit=False, margin=40, base=True)
+_density = partial(Plane, one_unit=False, margin=40, base=True, titled=True)
 
 
 def _cloud(marks: dict[str, Mark], view: str, tab: str) -> Plane:
@@ -82,7 +82,6 @@ PLANES = {
         y=(-0.015, 0.65),
         ticks=(_WHOLE, (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)),
         names=("a number", "density"),
-        titled=True,
         height=0.8,
         tab="bell",
         when={"view": "roll"},
@@ -119,7 +118,6 @@ PLANES = {
         y=(-0.005, 0.18),
         ticks=((-3, -2, -1, 0, 1, 2, 3), (0, 0.05, 0.1, 0.15)),
         names=("r along the line", "density"),
-        titled=True,
         height=0.8,
         tab="cut",
         when={"view": "surface"},
@@ -135,7 +133,6 @@ PLANES = {
         y=(0, 0.95),
         ticks=((0, 1, 2, 3, 4, 5, 6), (0, 0.2, 0.4, 0.6, 0.8)),
         names=("length", "density"),
-        titled=True,
         height=0.6,
         tab="within 1",
         when={"view": "near"},
@@ -150,7 +147,6 @@ PLANES = {
         y=(0, 0.95),
         ticks=((0, 5, 10, 15, 20, 25, 30, 35), (0, 0.2, 0.4, 0.6, 0.8)),
         names=("length", "density"),
-        titled=True,
         height=0.8,
         tab="lengths",
         when={"view": "lengths"},
@@ -166,7 +162,6 @@ PLANES = {
         y=(0, 0.95),
         ticks=((-3, -2, -1, 0, 1, 2, 3), (0, 0.2, 0.4, 0.6, 0.8)),
         names=("length − √n", "density"),
-        titled=True,
         height=0.8,
         tab="around √n",
         when={"view": "lengths"},

@@ -7,7 +7,7 @@ import numpy as np
 
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.noise import MOST
-from gaussians.kit.squares import f
+from gaussians.kit.squares import f_at
 
 ALL = 2 * MOST  # rolls: two for each point
 MORE = (1, 100)  # rolls at a time
@@ -43,7 +43,7 @@ def rolls(count: Any, noise: Array, fixed: Mapping[str, Array]) -> Scene:
         np.histogram(np.where(come, s, np.nan), edges)[0] for come, s in ((one, s1), (both, s2))
     ]
     heights = (counted[0] + counted[1]) / count / np.diff(edges)
-    high = f(np.array([newest]))[0]
+    high = f_at(newest)
     marks = {
         "points": np.where(both[:, None], noise, np.nan),
         "first": np.array([[across, -_FAR], [across, _FAR]]),

@@ -10,7 +10,7 @@ from gaussians.kit.areas import along, between
 from gaussians.kit.curves import circle, joined
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.space import Eye, cos_sin, turned
-from gaussians.kit.squares import f
+from gaussians.kit.squares import f, f_at
 
 EYE = Eye(above=20.0)
 REACH = 3.0  # from the middle of the floor to its edge
@@ -67,11 +67,6 @@ def product(points: Array) -> Array:
     """Return f(s₁) f(s₂) at points of the plane, shape (n,)."""
     found: Array = f(points[:, 0]) * f(points[:, 1])
     return found
-
-
-def f_at(x: Any) -> Any:
-    """Return the standard density at one number."""
-    return f(np.array([x]))[0]
 
 
 def raised(x: Array, y: Array, heights: Array) -> Array:

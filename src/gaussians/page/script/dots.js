@@ -53,7 +53,8 @@ function setPixels(context, view, radius, alpha) {
     if (!(column >= 0 && row >= 0 && column + side <= wide && row + side <= high)) continue; // nor NaN
     const { shares, rows } = prints[PLACES * (down & (PLACES - 1)) + (across & (PLACES - 1))];
     for (let y = 0; y < side; y++) {
-      const [first, end] = [rows[2 * y], rows[2 * y + 1]];
+      const first = rows[2 * y];
+      const end = rows[2 * y + 1];
       let at = 4 * ((row + y) * wide + column + first) + 3;
       for (let k = y * side + first; k < y * side + end; k++, at += 4) data[at] += (255 - data[at]) * shares[k];
     }

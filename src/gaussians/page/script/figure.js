@@ -70,12 +70,12 @@ export function draw(marks) {
   place(marks);
 }
 
-/** @type {(mark: string) => boolean} */
-export const isSeen = (mark) => inSight().some((key) => plots[key]?.renderers.includes(renderers[mark]));
-
-/** @returns {Marks} a copy of what is drawn now */
-export const snapshot = () => Object.fromEntries(Object.entries(renderers).filter(([name]) => isSeen(name))
-  .map(([name, { data_source: { data: { x, y } } }]) => [name, { x: Float64Array.from(x), y: Float64Array.from(y) }]));
+/** @returns {Marks} a copy of what is seen now */
+export function snapshot() {
+  /** @type {any[]} */
+  const seen = inSight().flatMap((key) => plots[key]?.renderers ?? []);
+  return Object.fromEntries(seen.map(({ name, data_source: { data: { x, y } } }) => [name, { x: Float64Array.from(x), y: Float64Array.from(y) }]));
+}
 
 /** @param {object} [how] */
 export function paintAll(how) {
