@@ -47,7 +47,9 @@ def by_cell(function: Callable[..., Any], *inputs: Any) -> Any:
 
 
 def times(weights: Any, points: Any) -> Any:
-    """Multiply weights (n, m) by points (m,) or (m, k)."""
+    """Multiply weights (n, m) by points (m,) or (m, k), or rows of cells (n, m, k) by a matrix."""
+    if isinstance(weights, Table) and weights.ndim == 3 and isinstance(points, np.ndarray):
+        return Table(weights.cell @ points, weights.rows, weights.columns)
     if not isinstance(weights, Table) or not isinstance(points, Cloud) or weights.ndim > 2:
         refuse("this matrix product", "w @ x, weights (n, m) and points (m, k), or .sum(axis=1)")
     if points.ndim == 1:

@@ -7,7 +7,8 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, `length_pdf` and its like, and what is in `gaussians.core.plane`.
+`standard_cdf`, `length_pdf` and its like, `reparameterized_gradient`, `score_function_gradient`,
+and what is in `gaussians.core.plane`.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
@@ -99,7 +100,9 @@ x[:, :1] * data[:, 1], (x[:, None] - a * data[None]) ** 2, 2 * data[None, :, 0] 
 np.exp(-np.square(x[:, :1] - edges)) @ edges, np.exp(-np.abs(x[:, :1] - data[:, 0])) @ data
 np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=-1)).sum(axis=1), s * np.arange(120)
 (s * np.sqrt(np.arange(120) + a + 1)).sum(axis=1), np.exp(b * np.arange(120))
-standard_cdf(x[:, :1] - edges).mean(axis=1)
+standard_cdf(x[:, :1] - edges).mean(axis=1), (s[..., None] * v) @ A.T
+reparameterized_gradient(Gaussian([[a]], [b]), np.cos, s[..., None]).mean
+score_function_gradient(Gaussian([[a]], [b]), lambda x: x[..., 0], s[..., None]).factor[..., 0]
 """
 
 CORE = """
@@ -107,6 +110,8 @@ add_independent(Gaussian(A, v), Gaussian(A.T, v)).cov
 concatenate(Gaussian(A, v), Gaussian(A, v)).cov
 Gaussian(A, v).push(AffineMap(A, v)).mean, mass_within(np.abs(a), 2), standard_cdf(v)
 standard_cdf(np.array([4 * a, 4 * b]))
+reparameterized_gradient(Gaussian(A, v), np.cos, x).factor[:, 0]
+score_function_gradient(Gaussian(A, v), lambda x: x[..., 0], x).mean
 length_pdf(np.abs(x[:, 0]), m), length_mean(m), length_std(m), log_mass_within(1, m)
 """
 
