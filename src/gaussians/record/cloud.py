@@ -87,6 +87,18 @@ class Cloud(NDArrayOperatorsMixin):
         """Make a row of each number."""
         return self.reshape(-1)
 
+    def path(self, step: Any, start: Any) -> "Cloud":
+        """Go on in steps, one for each row, from a few numbers; return all states."""
+        from gaussians.record.run import path  # it is made of points
+
+        return path(step, start, self)
+
+    def end(self, step: Any, points: Any) -> "Cloud":
+        """Go on in steps, one for each row, from points; return those of the end."""
+        from gaussians.record.run import end
+
+        return end(step, points, self)
+
     def __getitem__(self, key: Any) -> Any:
         """Take columns, or a slice of rows; make a column of a row of numbers, or turn it."""
         rows, *columns = key if isinstance(key, tuple) else (key,)

@@ -8,7 +8,8 @@ few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
 `standard_cdf`, `length_pdf` and its like, `reparameterized_gradient`, `score_function_gradient`,
-and what is in `gaussians.core.plane`.
+and what is in `gaussians.core.plane`. Steps that go on from the step before are
+`gaussians.kit.runs`: a `path` of a few numbers, or the `end` of points.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
