@@ -43,9 +43,9 @@ def correlated(rho: float, noise: Array, fixed: Mapping[str, Array]) -> Scene:
     readouts = {
         "rho": rho, "typical_speed": typical, "measured_speed": marks["measured"][0, 1],
         "speed_error": typical / np.sqrt(2 * PAIRS),
-        "product": (points[:, 0] * points[:, 1]).mean(), "product_slope": estimates.mean(),
+        "speed_variance": typical**2, "product": (points[:, 0] * points[:, 1]).mean(),
+        "product_slope": estimates.mean(),
         "product_error": np.sqrt((1 + typical**2) / PAIRS), "product_variance": 1 + typical**2,
-        "size": np.abs(rho),
     }  # fmt: skip
     return Scene(marks, readouts)
 

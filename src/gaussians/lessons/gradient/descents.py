@@ -12,7 +12,8 @@ from gaussians.lessons.gradient.functions import Function, line
 from gaussians.lessons.gradient.points import curve, twice
 
 STEPS = 60
-WALL = 4.0  # nobody goes farther
+WALL = 3.0  # nobody goes farther
+HEIGHTS = {"tall": (-1.8, 20.0), "low": (-1.5, 1.5)}  # of planes of f
 
 
 def descents(
@@ -55,12 +56,17 @@ def descents(
     readouts: dict[str, Any] = {"k": k, "rate": rate, "start": start}
     for name, mu in reached.items():
         way = np.where(number <= k, walks[name], np.nan)
-        marks |= {f"{name}_way": np.stack([number, way], axis=1), f"{name}_end": np.array([[k, mu]])}
+        marks |= {
+            f"{name}_way": np.stack([number, way], axis=1),
+            f"{name}_end": np.array([[k, mu]]),
+        }
         marks |= twice(f"{name}_ball", np.array([[mu, f.mean(mu, sigma)]]))
         readouts |= {f"{name}_at": mu, f"{name}_height": f.mean(mu, sigma)}
         if name != "exact":
             away = np.where(number <= k, walks[name] - walks["exact"], 0.0)
             readouts[f"{name}_away"] = np.sqrt((away * away).sum() / np.maximum(k, 1))
+    high = np.maximum(readouts["path_height"], readouts["weight_height"]) > HEIGHTS[f.size][1]
+    readouts["high"] = 1 * high
     marks["begin"] = np.array([[0 * start, start]])
     return Scene(marks, readouts)
 

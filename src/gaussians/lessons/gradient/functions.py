@@ -18,6 +18,7 @@ class Function(NamedTuple):
     mean: Callable[[Any, Any], Any]  # E f
     in_mean: Callable[[Any, Any], Any]  # how fast that changes with the mean
     in_sd: Callable[[Any, Any], Any]  # and with the sd
+    size: str = "tall"  # or low: planes for it are
     jumps: bool = False
 
 
@@ -49,12 +50,14 @@ FUNCTIONS = {
         lambda mu, sigma: np.exp(-12.5 * sigma**2) * np.cos(5 * mu),
         lambda mu, sigma: -5 * np.exp(-12.5 * sigma**2) * np.sin(5 * mu),
         lambda mu, sigma: -25 * sigma * np.exp(-12.5 * sigma**2) * np.cos(5 * mu),
+        size="low",
     ),
     "wells": Function(
         lambda x: (x[..., 0] ** 2 - 4) ** 2 / 4,
         lambda x: x**3 - 4 * x,
-        lambda mu, sigma: (mu**2 * (mu**2 + 6 * sigma**2 - 8) + sigma**2 * (3 * sigma**2 - 8)) / 4
-        + 4,
+        lambda mu, sigma: (
+            (mu**2 * (mu**2 + 6 * sigma**2 - 8) + sigma**2 * (3 * sigma**2 - 8)) / 4 + 4
+        ),
         lambda mu, sigma: mu * (mu**2 + 3 * sigma**2 - 4),
         lambda mu, sigma: sigma * (3 * mu**2 + 3 * sigma**2 - 4),
     ),
@@ -64,6 +67,7 @@ FUNCTIONS = {
         lambda mu, sigma: standard_cdf(mu / sigma),
         _at_jump,
         lambda mu, sigma: -mu / sigma * _at_jump(mu, sigma),
+        size="low",
         jumps=True,
     ),
 }

@@ -7,7 +7,7 @@ import numpy as np
 from gaussians.core import reparameterized_gradient
 from gaussians.kit.arrows import arrows, segments
 from gaussians.kit.lesson import Array, Scene
-from gaussians.lessons.gradient.estimates import path, weight
+from gaussians.lessons.gradient.estimates import weight
 from gaussians.lessons.gradient.functions import Function, line
 
 FEW = 12  # points
@@ -77,7 +77,6 @@ def moved(f: Function, mu: float, sigma: float, noise: Array, fixed: Mapping[str
         "mu": mu, "sigma": sigma, "average": height.mean(), "exact_f": f.mean(mu, sigma),
         "slope_mean": slope.mean(), "exact": f.in_mean(mu, sigma),
         "slope_sd": estimates.factor[:, 0, 0].mean(), "exact_sd": f.in_sd(mu, sigma),
-        "apart": np.abs(path(f, law, noise) - slope).max(),
     }  # fmt: skip
     return Scene(marks, readouts)
 
@@ -101,4 +100,4 @@ def weighed(
         "score": np.array([[mu - 9, -9 / sigma**2], [mu + 9, 9 / sigma**2]]),
         "mean_weigh": np.array([[mu, -_FAR], [mu, _FAR]]),
     }
-    return Scene(marks, {"weighed": weight(f, law, noise).mean(), "weight_mean": heavy.mean()})
+    return Scene(marks, {"weighed": weight(f, law, noise).mean()})

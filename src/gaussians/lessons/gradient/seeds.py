@@ -53,16 +53,27 @@ def seeds(
     one = laws(f, law, fixed["nodes"])
     come, each = np.arange(MOST) < n, noise[..., None]
     marks = twice("slope", np.array([[exact, 0.0], [exact, 9.0]]))
-    readouts: dict[str, Any] = {"n": n}
+    low, high = EDGES[f.size]
+    readouts: dict[str, Any] = {
+        "n": n,
+        "several": np.minimum(n - 1, 1),
+        "of_x": sigma**2,
+        "once": 2 * sigma**2,
+    }
     for name, estimate in (("path", path), ("weight", weight)):
         averages = np.where(come, estimate(f, law, each), 0.0).sum(axis=1) / n
         places = np.stack([averages, ROWS[name] + fixed["aside"][:, 0]], axis=1)
         marks |= twice(f"{name}_dots", places)
         marks |= twice(f"{name}_sd", _bar(one[name], n, ROWS[name] - _UNDER))
+        readouts[f"{name}_beyond"] = ((averages < low) | (averages > high)).sum()
         readouts |= _measured(name, averages, one[name], n)
     wide, narrow = readouts["weight_one"], readouts["path_one"]
     smaller = 1 + (wide < narrow)
-    return Scene(marks, readouts | {"smaller": smaller, "other": 3 - smaller, "ratio": wide / narrow})
+    readouts |= {
+        "smaller": smaller, "other": 3 - smaller,
+        "ratio": np.where(narrow > 0, wide / np.where(narrow > 0, narrow, 1.0), np.nan),
+    }  # fmt: skip
+    return Scene(marks, readouts)
 
 
 def _bar(one: Law, n: Any, height: float) -> Array:
@@ -76,7 +87,7 @@ def _measured(name: str, averages: Array, one: Law, n: Any) -> dict[str, Any]:
     average = of_average(one, n)
     mean = averages.mean()
     return {
-        f"{name}_one": one.variance, f"{name}_sd_one": np.sqrt(one.variance),
+        f"{name}_one": one.variance,
         f"{name}_mean": mean, f"{name}_mean_error": np.sqrt(average.variance / SEEDS),
         f"{name}_variance": average.variance,
         f"{name}_measured": ((averages - mean) ** 2).sum() / (SEEDS - 1),
