@@ -36,6 +36,7 @@ def _over(view: str, more: Callable[[str], dict[str, Mark]]) -> dict[str, Plane]
             margin=40,
             height=0.5,
             base=True,
+            below=size == "low",
             tab="f",
             when=when,
         )
