@@ -11,7 +11,7 @@ from gaussians.kit.lesson import Array, Scene
 PAIRS = 100
 LARGEST = 0.995  # ρ
 HIGHEST = 11.0  # of the plane of speeds
-_GROWN = 0.1  # ρ, for arrows
+_GROWN = 0.2  # ρ, for arrows
 _HEAD = (0.25, 0.25)
 
 

@@ -96,7 +96,7 @@ PLANES = {
         "move",
         lambda size: {
             f"f_move_{size}": Curve("second", width=2.5),
-            f"slopes_{size}": Curve("shape", width=2),
+            f"slopes_{size}": Curve("shape", width=3),
             f"on_move_{size}": Points("shape", size=8, alpha=1),
         },
     ),

@@ -13,7 +13,7 @@ from gaussians.lessons.gradient.functions import Function, line
 FEW = 12  # points
 GROWN = 0.5  # μ and σ, for arrows
 TALL = FEW + 2.5  # height of the plane of arrows: a row for each point, and one for σ
-_NEAR = 0.25  # to each side of a point, the slope of f is drawn
+_NEAR = 0.35  # to each side of a point, the slope of f is drawn
 _APART = 0.2  # two arrows of a point, from its row
 _HEAD = (0.16, 0.4)
 _FAR = 100.0  # beyond planes
