@@ -73,7 +73,7 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
     sights = _sights(lesson)
     arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
-    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and x not in moving)
+    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and not x.run and x not in moving)
     given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
