@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import numpy as np
 import param
 
+from gaussians.core import expected_noise, noise_weights, noisy_logpdf, step_back
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.runs import end, path
 
@@ -42,7 +43,7 @@ class Descent(Lesson):
 
 
 class WalkBack(Lesson):
-    """Points that walk towards the data that is near, some steps, and one of them by its path."""
+    """Points that walk from noise to data, one of them by its path, and where noise may be from."""
 
     key = "back"
     planes: ClassVar = {}  # nobody looks at it
@@ -56,16 +57,22 @@ class WalkBack(Lesson):
     def scene(self) -> Scene:
         data, steps = self.fixed["data"], self.fixed["steps"][: self.k, 0]
 
-        def pulled(x: Any, step: Any) -> Any:
-            width = self.a * (1 - step / self.k) + 0.1
-            w = np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=2) / (2 * width**2))
-            return x + (w @ data / w.sum(axis=1)[:, None] - x) / self.k
+        def back(x: Any, step: Any) -> Any:
+            here, there = 0.98 * step / self.k, 0.98 * (step + 1) / self.k
+            return step_back(x, expected_noise(x, data, here + 0.01), here + 0.01, there + 0.01)
 
-        def one(x: Any, step: Any) -> Any:
-            width = self.a * (1 - step / self.k) + 0.1
-            w = np.exp(-((x - data) ** 2).sum(axis=1) / (2 * width**2))
-            return x + ((w[:, None] * data).sum(axis=0) / w.sum() - x) / self.k
-
-        walked = end(pulled, self.draws(50), steps)
-        marks = {"walked": walked, "path": path(one, [self.a, -1.0], steps)}
-        return Scene(marks, {"mean": (walked - self.draws(50)).mean()})
+        noise, place = self.draws(50), np.array([self.a, -1.0])
+        walked = end(back, noise, steps)
+        marks = {
+            "walked": walked,
+            "path": path(back, place, steps),
+            "field": expected_noise(noise, data, self.a),
+            "weights": np.stack([data[:, 0], noise_weights(place, data, self.a)], axis=1),
+            "heights": np.stack([noise[:, 0], noisy_logpdf(noise, data, self.a)], axis=1),
+        }
+        readouts = {
+            "mean": (walked - noise).mean(),
+            "height": noisy_logpdf(place, data, self.a),
+            "noise": expected_noise(place, data, self.a)[0],
+        }
+        return Scene(marks, readouts)

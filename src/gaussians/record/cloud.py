@@ -175,6 +175,7 @@ class Cloud(NDArrayOperatorsMixin):
             return by_cell(function, *inputs)
         clouds = [x for x in inputs if isinstance(x, Cloud)]
         dims = {cloud.row.ndim for cloud in clouds}
+        inputs = tuple(_for_each_row(x, max(dims)) for x in inputs)
         plain = [np.ndim(x) for x in inputs if isinstance(x, np.ndarray | list | tuple)]
         if len(dims) > 1 or any(dim > max(dims) for dim in plain):
             refuse("arithmetic between arrays whose rows do not match")
@@ -200,6 +201,12 @@ class Cloud(NDArrayOperatorsMixin):
 _RUNNING = {
     np.add: "cumsum", np.maximum: "running maximum", np.minimum: "running minimum",
 }  # fmt: skip
+
+
+def _for_each_row(x: Any, dims: int) -> Any:
+    """Return what an array of one row, shape (1, ...), has for each row of points."""
+    is_one_row = isinstance(x, np.ndarray) and x.ndim == dims + 1 and len(x) == 1
+    return x[0] if is_one_row else x
 
 
 class Columns(tuple[Cloud, ...]):

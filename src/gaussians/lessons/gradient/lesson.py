@@ -32,7 +32,7 @@ class Gradient(Lesson):
     sigma = param.Number(1.0, bounds=(0.2, 2), step=0.05, label="σ")
     n = param.Integer(1, bounds=(1, MOST), step=1, label="N")
     start = param.Number(2.5, bounds=(-3, 3), step=0.1, label="start of μ")
-    rate = param.Number(0.1, bounds=(0.01, 0.5), step=0.01, label="rate η")
+    rate = param.Number(0.1, bounds=(0.01, 0.3), step=0.01, label="rate η")
     k = param.Integer(0, bounds=(0, STEPS), step=1, label="steps k")
     rho = param.Number(0.6, bounds=(-LARGEST, LARGEST), step=0.005, label="ρ")
 
@@ -55,7 +55,7 @@ class Gradient(Lesson):
         Group("Draws for each estimate", (Slider("n", "noise", plays=10),), when={"view": "seeds"}),
         Group(
             "Descent",
-            (Slider("k", "noise", plays=12), Slider("start", "place"), Slider("rate", "place")),
+            (Slider("k", "noise", plays=12, once=True), Slider("start", "place"), Slider("rate", "place")),
             when={"view": "descents"},
         ),
         Group("Correlation", (Slider("rho", "shape"),), when={"view": "rho"}),
@@ -69,7 +69,7 @@ class Gradient(Lesson):
             "view": "descents", "f": "wells", "sigma": 0.5, "start": 0.3, "rate": 0.05, "k": 60,
         },
         "too fast": {
-            "view": "descents", "f": "square", "sigma": 1, "start": 2.5, "rate": 0.5, "k": 60,
+            "view": "descents", "f": "square", "sigma": 1, "start": 2.5, "rate": 0.3, "k": 60,
         },
         "ρ near 1": {"view": "rho", "rho": 0.98},
     }  # fmt: skip
