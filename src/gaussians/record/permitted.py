@@ -7,9 +7,9 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, `length_pdf`, `expected_noise`, `score_function_gradient` and their like, and what is
-in `gaussians.core.plane`. Steps that go on from the step before are `gaussians.kit.runs`: a `path`
-of a few numbers, or the `end` of points.
+`standard_cdf`, `length_pdf`, `expected_noise`, `score_function_gradient` and their like, and what
+is in `gaussians.core.plane`. Steps that go on from the step before are `gaussians.kit.runs`: a
+`path` of a few numbers, or the `end` of points.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.

@@ -53,4 +53,4 @@ def correlated(rho: float, noise: Array, fixed: Mapping[str, Array]) -> Scene:
 def places() -> Array:
     """Return correlations to draw at, closer near their ends; shape (m, 1)."""
     angle = np.linspace(-1, 1, 201) * np.arcsin(LARGEST)
-    return np.sin(angle)[:, None]
+    return np.asarray(np.sin(angle)[:, None])

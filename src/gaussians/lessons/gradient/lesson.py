@@ -55,7 +55,11 @@ class Gradient(Lesson):
         Group("Draws for each estimate", (Slider("n", "noise", plays=10),), when={"view": "seeds"}),
         Group(
             "Descent",
-            (Slider("k", "noise", plays=12, once=True), Slider("start", "place"), Slider("rate", "place")),
+            (
+                Slider("k", "noise", plays=12, once=True),
+                Slider("start", "place"),
+                Slider("rate", "place"),
+            ),
             when={"view": "descents"},
         ),
         Group("Correlation", (Slider("rho", "shape"),), when={"view": "rho"}),

@@ -56,7 +56,7 @@ def seeds(
     low, high = EDGES[f.size]
     readouts: dict[str, Any] = {
         "n": n,
-        "several": np.minimum(n - 1, 1),
+        "several": 1 * (n > 1),
         "of_x": sigma**2,
         "once": 2 * sigma**2,
     }
