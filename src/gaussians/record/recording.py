@@ -6,15 +6,14 @@ from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any
 
-import numpy as np
 
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import term, write, write_ready
-from gaussians.record.needs import first_of, numbers_of
+from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
+from gaussians.record.table import Table
 from gaussians.record.tape import Recorded, Tape
 
 
@@ -65,7 +64,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     except Exception as error:
         raise refusal_of(error) from error
     for name, value in (*marks.items(), *readouts.items()):
-        if isinstance(value, Cells):
+        is_image = name in marks and isinstance(value, Table) and value.ndim == 2
+        if isinstance(value, Cells) and not is_image:
             raise CannotRecordError(f"{name!r} is an array of two long axes; show {value.instead}")
     still |= stand_in.still
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
@@ -112,5 +112,4 @@ def _those(
 
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
     """Tell whether a slider can change a mark or a readout."""
-    numbers = x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat
-    return any(isinstance(number, Recorded) and number in moving for number in numbers)
+    return any(isinstance(number, Recorded) and number in moving for number in numbers_in(x))

@@ -44,6 +44,11 @@ class Tape:
         key = ("entry across", id(array), axes)
         return self._keep(key, Recorded(self, "entry across", (array,), axes))
 
+    def entry_of_table(self, array: "Recorded", columns: Any, axes: Axes) -> "Recorded":
+        """Return the number of an array that belongs to each cell; it has them row by row."""
+        key = ("entry of a table", id(array), _identity(columns), axes)
+        return self._keep(key, Recorded(self, "entry of a table", (array, columns), axes))
+
     def led_to_by(self, sources: AbstractSet[str]) -> set["Recorded"]:
         """Return the steps that depend on some numbers, by their names in JavaScript."""
         found: set[Recorded] = set()
@@ -159,9 +164,9 @@ _SHAPES = {
 _JOINS = {
     "where", "multiply", "minimum", "maximum", "min", "max", "running minimum", "running maximum",
     "min of each row", "min of each column", "max of each row", "max of each column",
-    "kept", "entry of a row", "entry across",
+    "kept", "entry of a row", "entry across", "kept table", "entry of a table",
 }  # fmt: skip
-_JOINED = {"where": slice(1, None), "entry of a row": slice(1)}
+_JOINED = {"where": slice(1, None), "entry of a row": slice(1), "entry of a table": slice(1)}
 
 
 def _identity(x: Any) -> Any:
