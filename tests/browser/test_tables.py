@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from recorded_pages import compare, run
-from tables import Field, Lengths, Seeds
+from tables import Density, Field, Lengths, Seeds
 
 Texts: TypeAlias = st.SearchStrategy[str]
 
@@ -92,9 +92,14 @@ MANY = [1, 2, 100, 999, 1000]
 
 @pytest.mark.parametrize(
     ("lesson", "key", "values"),
-    [(Seeds, "N", MANY), (Lengths, "n", MANY), (Field, "a", [0.0, 0.3, 0.7, 0.99])],
+    [
+        (Seeds, "N", MANY),
+        (Lengths, "n", MANY),
+        (Field, "a", [0.0, 0.3, 0.7, 0.99]),
+        (Density, "width", [0.05, 0.3, 2.0]),
+    ],
 )
-def test_seeds_lengths_and_weighted_means(
+def test_seeds_lengths_weighted_means_and_images(
     browser: Browser, lesson: Any, key: str, values: list[float]
 ) -> None:
     states = [lesson(**{key: value, "seed": seed}).state() for value in values for seed in (1, 2)]

@@ -78,6 +78,7 @@ class Density(Lesson):
     fixed: ClassVar = {
         "across": places((-3, 3), 48),
         "up": places((-3, 3), 64),
+        "edges": np.linspace(-3, 3, 121)[:, None],
         "data": np.random.default_rng(0).standard_normal((500, 2)),
     }
 
@@ -86,6 +87,6 @@ class Density(Lesson):
         up, across = self.fixed["up"], self.fixed["across"]
         bells = [np.exp(-np.square((g - d) / self.width) / 2) for g, d in ((up, y), (across, x))]
         heights = bells[0] @ bells[1].T
-        share = np.histogram(x, np.arange(-3.0, 3.05, 0.05))[0].reshape(10, 12) / 500
+        share = np.histogram(x, self.fixed["edges"][:, 0])[0].reshape(10, 12) / 500
         marks = {"image": heights / heights.max(), "share": share, "row": bells[1] / 2}
         return Scene(marks, {"total": heights.mean(), "empty": (share < self.width / 100).sum()})
