@@ -213,5 +213,6 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
     _whole, _parameters, _names, _arrays, _planes, _captions, _controls, _handles, _states,
-    check_planes.images, check_planes.places, _conditions, check_steps.names, scenes, check_steps.goals,
+    check_planes.images, check_planes.places, _conditions, check_steps.names, scenes,
+    check_steps.goals,
 )  # fmt: skip

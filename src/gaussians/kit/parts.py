@@ -63,7 +63,7 @@ class Bars:
 class Image:
     """Fill the plane with a mark's array (rows, columns) of shades, from 0, nothing, to 1.
 
-    Row 0 is at the bottom, and cells are as wide and high as they need to be; other marks lie on it.
+    Row 0 is at the bottom, and cells are as wide and high as it needs. Other marks lie on it.
     """
 
     role: Role

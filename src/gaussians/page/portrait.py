@@ -43,7 +43,8 @@ def _image(look: Image, image: Array) -> str:
         f'<path opacity="{shade * look.alpha:.3g}" d="{path}"/>'
         for shade, path in rectangles(image, SIZE).items()
     )
-    return f'<g class="image {look.role}" fill="currentColor" stroke="none" shape-rendering="crispEdges">{paths}</g>'
+    style = 'fill="currentColor" stroke="none" shape-rendering="crispEdges"'
+    return f'<g class="image {look.role}" {style}>{paths}</g>'
 
 
 def _shape(look: Mark, points: Array, base: float) -> str:

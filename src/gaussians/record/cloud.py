@@ -85,7 +85,7 @@ class Cloud(NDArrayOperatorsMixin):
             refuse("points in a shape that does not begin with -1", "x.reshape(-1, 2)")
         return Cloud(*spread(self.row, self.rows, tuple(map(int, tail))))
 
-    def ravel(self) -> "Cloud":
+    def ravel(self) -> Any:
         """Make a row of each number."""
         return self.reshape(-1)
 

@@ -26,8 +26,8 @@ def write(
     """Write the body of a function (p, arrays, out, readouts) that computes marks and readouts.
 
     `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
-    fills, of an image with each cell's number and its row; it fills `readouts` as well. A mark is left out where its condition, of `sights`, does
-    not hold. Steps that are `ready` are not written.
+    fills, of an image with each cell's number and its row; it fills `readouts` as well. A mark is
+    left out where its condition, of `sights`, does not hold. Steps that are `ready` are not written.
     """
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):

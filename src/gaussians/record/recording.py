@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any
 
-
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
 from gaussians.record.javascript import term, write, write_ready

@@ -15,8 +15,8 @@ from gaussians.record.tape import Recorded, boxed
 class Table(Cells):
     """An array (n, m) or (n, m, k) of which one cell is recorded: `cell` has shape () or (k,).
 
-    What is left of it are sums, means, the largest and the smallest, along either axis or both. As a
-    mark it is an image; multiplied by the transpose of another one it is a third.
+    What is left of it are sums, means, the largest and the smallest, along either axis or both. A
+    mark that is one is an image; multiplied by the transpose of another one it is a third.
     """
 
     instead = "x.sum(axis=0), x.max(axis=1) and the like, which are points along the other axis"

@@ -28,7 +28,7 @@ export function placeOf(target, { clientX, clientY }) {
 }
 
 /** @type {(placer: Handle, event: PointerEvent) => void} */
-function put(placer, event) {
+function placeAt(placer, event) {
   const { x, y } = placeOf(placer, event);
   const numbers = [[placer.dataset.x, x], [placer.dataset.y, y]].map(([key, value]) => {
     const { low, high } = config.numbers[key];
@@ -45,16 +45,16 @@ function listenToPlacingHand(placer) {
     if (event.button !== 0) return;
     placer.setPointerCapture(event.pointerId);
     start = { x: event.clientX, y: event.clientY, state: { ...state }, moves: event.pointerType === "mouse" };
-    if (start.moves) put(placer, event); // a finger may be about to scroll
+    if (start.moves) placeAt(placer, event); // a finger may be about to scroll
   });
   placer.addEventListener("pointermove", (event) => {
     if (!start) return;
     start.moves ||= Math.abs(event.clientX - start.x) > Math.max(STEADY, Math.abs(event.clientY - start.y));
-    if (start.moves) put(placer, event);
+    if (start.moves) placeAt(placer, event);
   });
   placer.addEventListener("pointerup", (event) => {
     if (!start) return;
-    put(placer, event);
+    placeAt(placer, event);
     settle();
     start = null;
   });
