@@ -12,6 +12,7 @@ import pytest
 
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Plane, Points
+from gaussians.kit.runs import end, path
 from gaussians.lessons import LESSONS
 from gaussians.record import CannotRecordError, record
 from gaussians.record.steps import STEPS
@@ -41,6 +42,14 @@ def lesson(readout: Callable[[Any], Any]) -> type[Lesson]:
             return Scene({}, {"r": readout(self)})
 
     return One
+
+
+def _add(x: Any, row: Any) -> Any:
+    return x + row[0]
+
+
+def _run(lesson: Any, step: Callable[[Any], Any]) -> Any:
+    return path(lambda x, _: step(x), 1, lesson.draws(9))
 
 
 REFUSED = {
@@ -96,6 +105,16 @@ REFUSED = {
     "rows that do not match": lambda s: s.draws(s.n) * np.ones(3)[:, None],
     "columns with points": lambda s: s.draws(s.n) * s.draws(s.n)[:, 0],
     "np.concatenate": lambda s: np.concatenate([s.draws(s.n), s.draws(s.n)]),
+    "a path of points": lambda s: path(lambda x, _: x, s.draws(9), s.fixed["bell"]),
+    "an end of no points": lambda s: end(lambda x, _: x, s.a, s.fixed["bell"]),
+    "a state that grows": lambda s: path(lambda x, e: x + e, s.a, s.fixed["bell"]),
+    "a state that becomes points": lambda s: path(
+        lambda x, _: x + s.draws(9)[:, 0], s.a, s.fixed["bell"]
+    ),
+    "points that become a number": lambda s: end(lambda x, _: x.sum(), s.draws(9), s.fixed["bell"]),
+    "a run in a run": lambda s: _run(s, lambda x: path(_add, x, s.draws(9)).sum()),
+    "a run along a run": lambda s: _run(s, lambda x: path(_add, 1, s.draws(9) + x)[1:].sum()),
+    "the state of another run": lambda s: _run(s, lambda x: path(lambda y, _: x, 1, s.draws(9))),
     "if on points": lambda s: 1 if s.draws(s.n) else 2,
     "IndexError": lambda s: [s.a][1],
     "ValueError": lambda s: np.array([s.a, s.b]).reshape(3),

@@ -89,6 +89,18 @@ class Cloud(NDArrayOperatorsMixin):
         """Make a row of each number."""
         return self.reshape(-1)
 
+    def path(self, step: Any, start: Any) -> "Cloud":
+        """Go on in steps, one for each row, from a few numbers; return all states."""
+        from gaussians.record.run import path  # it is made of points
+
+        return path(step, start, self)
+
+    def end(self, step: Any, points: Any) -> "Cloud":
+        """Go on in steps, one for each row, from points; return those of the end."""
+        from gaussians.record.run import end
+
+        return end(step, points, self)
+
     def __getitem__(self, key: Any) -> Any:
         """Take columns, or a slice of rows; make a column of a row of numbers, or turn it."""
         rows, *columns = key if isinstance(key, tuple) else (key,)
@@ -174,6 +186,7 @@ class Cloud(NDArrayOperatorsMixin):
             return by_cell(function, *inputs)
         clouds = [x for x in inputs if isinstance(x, Cloud)]
         dims = {cloud.row.ndim for cloud in clouds}
+        inputs = tuple(_for_each_row(x, max(dims)) for x in inputs)
         plain = [np.ndim(x) for x in inputs if isinstance(x, np.ndarray | list | tuple)]
         if len(dims) > 1 or any(dim > max(dims) for dim in plain):
             refuse("arithmetic between arrays whose rows do not match")
@@ -199,6 +212,12 @@ class Cloud(NDArrayOperatorsMixin):
 _RUNNING = {
     np.add: "cumsum", np.maximum: "running maximum", np.minimum: "running minimum",
 }  # fmt: skip
+
+
+def _for_each_row(x: Any, dims: int) -> Any:
+    """Return what an array of one row, shape (1, ...), has for each row of points."""
+    is_one_row = isinstance(x, np.ndarray) and x.ndim == dims + 1 and len(x) == 1
+    return x[0] if is_one_row else x
 
 
 class Columns(tuple[Cloud, ...]):

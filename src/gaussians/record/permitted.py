@@ -7,7 +7,9 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, `length_pdf` and its like, and what is in `gaussians.core.plane`.
+`standard_cdf`, `length_pdf`, `expected_noise` and their like, and what is in
+`gaussians.core.plane`. Steps that go on from the step before are `gaussians.kit.runs`: a `path` of
+a few numbers, or the `end` of points.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
@@ -40,11 +42,12 @@ np.where(a > b, A, 0), np.minimum(a, np.array([0, 1])), np.clip(a, v, 1), np.lin
 """
 
 POINTS = """
-x + v, x * a, x / a, x ** 2, -x, abs(x), x @ A.T, x @ A.T + v, x @ v, np.dot(x, A), x - data
-np.square(x), np.exp(-x * x / 2), np.sin(x), np.floor(x), np.clip(x, -1, a), np.minimum(x, a)
-x[:, 0], x[:, -1], x[..., 1], x[:, 0] * x[:, 1], x[:, 0][:, None], x[:, ::-1], x[:, [1, 0]]
-x.T[0], np.stack(x.T, axis=1), np.stack([x[:, 0], x[:, 1]], axis=-1), np.column_stack([x, x[:, 0]])
-np.concatenate([x, data], axis=1), x * data, np.zeros_like(x) + a, np.ones_like(x) * v
+x + v, x + v[None], x * a, x / a, x ** 2, -x, abs(x), x @ A.T, x @ A.T + v, x @ v, np.dot(x, A)
+x - data, np.square(x), np.exp(-x * x / 2), np.sin(x), np.floor(x), np.clip(x, -1, a)
+np.minimum(x, a), x[:, 0], x[:, -1], x[..., 1], x[:, 0] * x[:, 1], x[:, 0][:, None], x[:, ::-1]
+x[:, [1, 0]], x.T[0], np.stack(x.T, axis=1), np.stack([x[:, 0], x[:, 1]], axis=-1)
+np.column_stack([x, x[:, 0]]), np.concatenate([x, data], axis=1), x * data
+np.zeros_like(x) + a, np.ones_like(x) * v
 x.sum(axis=1), np.sum(x, axis=1), x.mean(axis=1), x.prod(axis=1), np.linalg.norm(x, axis=1)
 x.sum(), np.sum(x), x.mean(), np.mean(x), x.sum(axis=0), np.mean(x, axis=0), x[:, 0].mean()
 inside, inside & (x[:, 0] > 0), inside | (x[:, 0] > a), ~inside, inside * x[:, 0], inside.sum()

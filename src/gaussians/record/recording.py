@@ -72,7 +72,7 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
     sights = _sights(lesson)
     arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
-    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and x not in moving)
+    ready = first_of(numbers_of(*moved), lambda x: _is_long(x) and not x.run and x not in moving)
     given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
@@ -82,6 +82,11 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     names = json.dumps([*moved[0]])
     shapes = json.dumps(stand_in.noises)
     return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+
+
+def _is_long(x: Recorded) -> bool:
+    """Tell whether a step goes through rows."""
+    return bool(x.rows) or x.step == "product"
 
 
 def _sights(lesson: type[Lesson]) -> dict[str, str]:
