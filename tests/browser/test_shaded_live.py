@@ -141,7 +141,7 @@ def test_an_image_and_a_place_in_it(
         )
         legend = page.locator(".caption .symbol", has_text="density")
         expect(legend).to_have_class(re.compile("lit" if is_lit else "^(?!.*lit)"))
-    page.locator(".caption .symbol", has_text="corner").hover()
+    page.locator(".lead .symbol").hover()
     alphas = dict(page.evaluate(_ALPHAS))
     assert alphas["image"] == pytest.approx(0.2 * 0.85)
     assert alphas["ramp"] == 1

@@ -272,7 +272,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         marked(PLANE.marks | {"late": Image("noise")}),
         "the image 'late' of the plane 'plane' comes after 'dots', but images lie under all other"),
     "handle of an image": (
-        marked({"tip": Image("shape")}),
+        marked({"tip": Image("shape"), "dots": PLANE.marks["dots"]}),
         "'the tip' stands on the image 'tip' of the plane 'plane', which is at no point"),
     **{
         f"image {what}": (
