@@ -21,8 +21,8 @@ from gaussians.page.static import export
 
 PLANE, KEY = ".placer[data-plane=density]", "shaded"
 
-_ALPHAS = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap(({ renderers }) =>
-  renderers.map(({ name, glyph }) => [name, glyph.fill_alpha.value]))"""
+_LOOKS = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap(({ renderers }) =>
+  renderers.map(({ name, glyph, level }) => [name, [glyph.fill_alpha.value, level]]))"""
 
 
 @pytest.fixture
@@ -142,9 +142,11 @@ def test_an_image_and_a_place_in_it(
         legend = page.locator(".caption .symbol", has_text="density")
         expect(legend).to_have_class(re.compile("lit" if is_lit else "^(?!.*lit)"))
     page.locator(".lead .symbol").hover()
-    alphas = dict(page.evaluate(_ALPHAS))
-    assert alphas["image"] == pytest.approx(0.2 * 0.85)
-    assert alphas["ramp"] == 1
+    looks = dict(page.evaluate(_LOOKS))
+    assert looks["image"][0] == pytest.approx(0.2 * 0.85)
+    assert looks["ramp"] == [1, "glyph"]
+    # What an image that moves lies under is on the same canvas, though the points stay.
+    assert [looks[name][1] for name in ("image", "dots", "place")] == ["overlay"] * 3
     page.mouse.move(0, 0)
 
     # Saved: an embedded picture, in the light colour of its role where it is densest.
