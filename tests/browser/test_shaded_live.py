@@ -131,7 +131,7 @@ def test_an_image_and_a_place_in_it(
 
     # What is pointed at lights up, and the other way round.
     image = drawn(page)["image"][:, 0].reshape(64, 64)
-    row, column = np.unravel_index(np.argmax(image - 9 * image[::-1]), image.shape)
+    row, column = np.unravel_index(np.argmax(image - 4 * image[::-1]), image.shape)
     for y, x, is_lit in ((row, column, True), (63 - row, column, False)):
         box = plane.bounding_box()
         assert box
