@@ -92,6 +92,8 @@ class Plane:
     marks: dict[str, Mark]
     handles: tuple[Handle, ...] = ()
     turns: tuple[str, str] | None = None  # numbers, in degrees: a drag of the picture across, down
+    draws: str = ""  # what a pen draws, in the square from -sheet to sheet
+    sheet: float = 1  # what points of a drawing, from -1 to 1, are multiplied by
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
     tab: str = ""  # its name, where there is room for one plane of several only
@@ -159,7 +161,16 @@ class Button:
     sets: dict[str, str]  # parameter -> readout
 
 
-Control: TypeAlias = Slider | Field | Choice | Tick | Button
+@dataclass(frozen=True)
+class Pen:
+    """Draw by hand, in the planes that draw the same; where this is, they have a pen."""
+
+    kind: ClassVar = "pen"
+    key: str
+    role: Role
+
+
+Control: TypeAlias = Slider | Field | Choice | Tick | Button | Pen
 
 
 @dataclass(frozen=True)
