@@ -106,7 +106,7 @@ np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=-1)).sum(axis=1), s * np.arang
 (s * np.sqrt(np.arange(120) + a + 1)).sum(axis=1), np.exp(b * np.arange(120))
 standard_cdf(x[:, :1] - edges).mean(axis=1), (s[..., None] * v) @ A.T
 reparameterized_gradient(Gaussian([[a]], [b]), np.cos, s[..., None]).mean
-score_function_gradient(Gaussian([[a]], [b]), lambda x: x[..., 0], s[..., None]).factor[..., 0]
+score_function_gradient(Gaussian([[2 + a]], [b]), lambda x: x[..., 0], s[..., None]).factor[..., 0]
 np.exp(-np.square(edges[:, None] - x[:, 0])) @ np.exp(-np.square(a - data[:, :1] * x[:, 1])).T
 (s * np.arange(120)) @ s.T / 120, (s @ (s > a).T) / (s @ (s > a).T).max(), (s @ s.T).sum(axis=0)
 np.repeat(x[:, 0], 5).reshape(20, 10) * a, np.reshape(np.repeat(inside, 5), (5, 40)).mean(axis=1)
@@ -118,7 +118,7 @@ concatenate(Gaussian(A, v), Gaussian(A, v)).cov
 Gaussian(A, v).push(AffineMap(A, v)).mean, mass_within(np.abs(a), 2), standard_cdf(v)
 standard_cdf(np.array([4 * a, 4 * b]))
 reparameterized_gradient(Gaussian(A, v), np.cos, x).factor[:, 0]
-score_function_gradient(Gaussian(A, v), lambda x: x[..., 0], x).mean
+score_function_gradient(Gaussian(A + 3 * np.eye(2), v), lambda x: x[..., 0], x).mean
 length_pdf(np.abs(x[:, 0]), m), length_mean(m), length_std(m), log_mass_within(1, m)
 """
 
