@@ -14,11 +14,11 @@ from gaussians.lessons.gradient.lesson import Gradient
 from gaussians.lessons.gradient.seeds import EDGES
 
 STATES: list[dict[str, Any]] = [
-    {"m": 1},
-    {"m": 17, "seed": 5},
-    {"f": "wave", "mu": 0.3, "sigma": 0.2, "m": 3},
-    {"f": "wells", "mu": -1, "sigma": 0.6, "m": 100},
-    {"f": "step", "mu": 0.2, "sigma": 0.5, "m": 40},
+    {"n": 1},
+    {"n": 17, "seed": 5},
+    {"f": "wave", "mu": 0.3, "sigma": 0.2, "n": 3},
+    {"f": "wells", "mu": -1, "sigma": 0.6, "n": 100},
+    {"f": "step", "mu": 0.2, "sigma": 0.5, "n": 40},
 ]
 
 
@@ -26,7 +26,7 @@ def by_hand(state: dict[str, Any]) -> dict[str, Any]:
     """Estimate by formulas of this test's own."""
     whole = Gradient(view="seeds", **state)
     mu, sigma = whole.mu, whole.sigma
-    s = draw_noise(whole.seed, 200, 100, 1)[:, : whole.m]
+    s = draw_noise(whole.seed, 200, 100, 1)[:, : whole.n]
     x = mu + sigma * s
     f, slope = {
         "square": (x**2, 2 * x),
@@ -53,7 +53,7 @@ def test_what_is_measured_and_drawn_is_made_of_the_same_draws(state: dict[str, A
             np.testing.assert_array_equal(marks[f"slope_{size}"][:, 0], readouts["exact"])
         assert readouts[f"{name}_mean"] == pytest.approx(averages.mean(), abs=1e-14)
         assert readouts[f"{name}_measured"] == pytest.approx(averages.var(ddof=1), abs=1e-14)
-        assert readouts[f"{name}_variance"] == pytest.approx(readouts[f"{name}_one"] / lesson.m)
+        assert readouts[f"{name}_variance"] == pytest.approx(readouts[f"{name}_one"] / lesson.n)
         assert readouts[f"{name}_beyond"] == ((averages < low) | (averages > high)).sum()
 
 
@@ -95,7 +95,7 @@ def test_chance_errors_of_variances_hold_for_a_law_with_long_tails() -> None:
 
 @pytest.mark.parametrize("mu", [0.0, 0.5, -2.0])
 def test_a_jump_is_not_seen_along_the_path(mu: float) -> None:
-    readouts = Gradient(view="seeds", f="step", mu=mu, sigma=0.5, m=100).scene().readouts
+    readouts = Gradient(view="seeds", f="step", mu=mu, sigma=0.5, n=100).scene().readouts
     assert readouts["exact"] == pytest.approx(stats.norm(mu, 0.5).pdf(0))
     for name in ("path_mean", "path_one", "path_measured", "path_error", "slope_mean"):
         assert readouts[name] == 0

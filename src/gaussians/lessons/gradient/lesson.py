@@ -30,7 +30,7 @@ class Gradient(Lesson):
     f: Any = param.Selector(default="square", objects=[*FUNCTIONS], label="f")
     mu = param.Number(1.5, bounds=(-3, 3), step=0.05, label="μ")
     sigma = param.Number(1.0, bounds=(0.2, 2), step=0.05, label="σ")
-    m = param.Integer(1, bounds=(1, MOST), step=1, label="N")
+    n = param.Integer(1, bounds=(1, MOST), step=1, label="N")
     start = param.Number(2.5, bounds=(-3, 3), step=0.1, label="start of μ")
     rate = param.Number(0.1, bounds=(0.01, 0.3), step=0.01, label="rate η")
     k = param.Integer(0, bounds=(0, STEPS), step=1, label="steps k")
@@ -52,7 +52,7 @@ class Gradient(Lesson):
         Group("The function f", (Choice("f", "second", _NAMES),), when=_F),
         Group("Mean", (Slider("mu", "place"),), when=_MU),
         Group("Standard deviation", (Slider("sigma", "shape"),), when=_F),
-        Group("Draws for each estimate", (Slider("m", "noise", plays=10),), when={"view": "seeds"}),
+        Group("Draws for each estimate", (Slider("n", "noise", plays=10),), when={"view": "seeds"}),
         Group(
             "Descent",
             (
@@ -66,9 +66,9 @@ class Gradient(Lesson):
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),)),
     )
     presets: ClassVar = {
-        "x²": {"view": "seeds", "f": "square", "mu": 1.5, "sigma": 1, "m": 1},
-        "a fast wave": {"view": "seeds", "f": "wave", "mu": 0, "sigma": 1, "m": 1},
-        "a jump": {"view": "seeds", "f": "step", "mu": 0, "sigma": 0.5, "m": 100},
+        "x²": {"view": "seeds", "f": "square", "mu": 1.5, "sigma": 1, "n": 1},
+        "a fast wave": {"view": "seeds", "f": "wave", "mu": 0, "sigma": 1, "n": 1},
+        "a jump": {"view": "seeds", "f": "step", "mu": 0, "sigma": 0.5, "n": 100},
         "two wells": {
             "view": "descents", "f": "wells", "sigma": 0.5, "start": 0.3, "rate": 0.05, "k": 60,
         },
@@ -85,7 +85,7 @@ class Gradient(Lesson):
         parts = (
             moved(f, self.mu, self.sigma, few, fixed),
             weighed(f, self.mu, self.sigma, few, fixed),
-            seeds(f, self.mu, self.sigma, self.table("seeds"), self.m, fixed),
+            seeds(f, self.mu, self.sigma, self.table("seeds"), self.n, fixed),
             descents(
                 f, self.start, self.sigma, self.rate, self.k, self.draws(STEPS, "steps"), fixed
             ),

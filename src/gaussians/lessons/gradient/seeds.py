@@ -55,7 +55,7 @@ def seeds(
     marks = twice("slope", np.array([[exact, 0.0], [exact, 9.0]]))
     low, high = EDGES[f.size]
     readouts: dict[str, Any] = {
-        "m": n,
+        "n": n,
         "several": 1 * (n > 1),
         "of_x": sigma**2,
         "once": 2 * sigma**2,
