@@ -52,10 +52,10 @@ def _estimates(size: str, when: When) -> Plane:
     return Plane(
         {
             f"slope_{size}": Curve("place", dash="dashed"),
-            f"path_dots_{size}": Points("shape", size=5, alpha=0.6),
-            f"weight_dots_{size}": Points("observed", size=5, alpha=0.6),
-            f"path_sd_{size}": Curve("shape", width=4),
-            f"weight_sd_{size}": Curve("observed", width=4),
+            f"path_dots_{size}": Points("shape", size=5),
+            f"weight_dots_{size}": Points("observed", size=5),
+            f"path_sd_{size}": Curve("shape", width=5),
+            f"weight_sd_{size}": Curve("observed", width=3),
         },
         x=EDGES[size],
         y=(0.4, 2.5),
@@ -95,8 +95,8 @@ PLANES = {
     **_over(
         "move",
         lambda size: {
-            f"f_move_{size}": Curve("second", width=2.5),
-            f"slopes_{size}": Curve("shape", width=3),
+            f"f_move_{size}": Curve("second"),
+            f"slopes_{size}": Curve("shape", width=4),
             f"on_move_{size}": Points("shape", size=8, alpha=1),
         },
     ),
@@ -104,8 +104,8 @@ PLANES = {
         {
             "mean": Curve("place", width=2, dash="dashed"),
             "sd": Curve("shape", width=3),
-            "by_mean": Curve("place", width=2),
-            "by_sd": Curve("shape", width=2),
+            "by_mean": Curve("place", width=1.5),
+            "by_sd": Curve("shape", width=2.5),
             "points": Points("shape", size=7, alpha=1),
             "sd_end": Points("shape", size=11, alpha=1),
         },
@@ -129,7 +129,7 @@ PLANES = {
         "weigh",
         lambda size: {
             f"f_weigh_{size}": Curve("second", width=2.5),
-            f"heights_{size}": Curve("observed", width=2),
+            f"heights_{size}": Curve("observed", width=1.5),
             f"on_weigh_{size}": Points("shape", size=8, alpha=1),
         },
     ),
@@ -158,8 +158,8 @@ PLANES = {
     "walks": Plane(
         {
             "exact_way": Curve("place", dash="dashed"),
-            "weight_way": Curve("observed", width=2),
-            "path_way": Curve("shape", width=2.5),
+            "weight_way": Curve("observed", width=1.5),
+            "path_way": Curve("shape", width=3),
             **_ball("exact_end", "place", 8),
             **_ball("weight_end", "observed", 10),
             **_ball("path_end", "shape", 10),
