@@ -1,0 +1,56 @@
+"""One slope of log p in three ways: from the noise, from the bells of the data, by differences."""
+
+from typing import Any
+
+import numpy as np
+
+from gaussians.core import Gaussian, expected_noise, noisy_logpdf, score_from_noise
+from gaussians.kit.lesson import Array, Scene
+
+H = 1e-5  # of the sd of the noise: how far apart two heights are for a difference
+
+
+def identity(x: Array, data: Array, a: Any) -> Scene:
+    """Compute the slope of log p at a noisy point x, shape (2,), and how well the ways agree."""
+    v = 1 - a
+    noise = expected_noise(x, data, a)
+    slope, known = score_from_noise(noise, a), closed(x, data, a)
+    across, up = (difference(x, data, a, np.array(way)) for way in ((1.0, 0.0), (0.0, 1.0)))
+    steep = np.sqrt(slope @ slope)
+    log = noisy_logpdf(x, data, a)
+    readouts = {
+        "a": a, "v": v, "root": np.sqrt(v), "px": x[0], "py": x[1],
+        "mean1": noise[0], "mean2": noise[1], "mean_long": np.sqrt(noise @ noise),
+        "score1": slope[0], "score2": slope[1], "steep": steep,
+        "closed1": known[0], "closed2": known[1], "across": across, "up": up,
+        "gap": apart(slope - known) / np.maximum(steep, 1.0),
+        "gap_by_differences": apart(slope - np.array([across, up])) / np.maximum(steep, 1.0),
+        "log": log, "pure": a == 0,
+        # What is easily answered instead of the first number of the slope.
+        "minus": -slope[0], "undivided": -noise[0], "by_variance": -noise[0] / v,
+        "of_height": slope[0] * np.exp(log),
+    }  # fmt: skip
+    return Scene({}, readouts)
+
+
+def closed(x: Array, data: Array, a: Any) -> Array:
+    """Return ∇p / p of the mean p of all bells, N(√ᾱ x₀, (1 - ᾱ) I): no noise is asked for."""
+    v = 1 - a
+    there = np.sqrt(a) * data
+    bell = Gaussian(np.sqrt(v) * np.eye(2), np.zeros(2))
+    heights = bell.pdf(there - x)
+    slopes = (there - x) / v * heights[:, None]
+    found: Array = slopes.sum(axis=0) / heights.sum()
+    return found
+
+
+def difference(x: Array, data: Array, a: Any, way: Array) -> Any:
+    """Return how steep log p is along a unit vector: by two of its values, near to each other."""
+    step = H * np.sqrt(1 - a)
+    ahead, behind = (noisy_logpdf(x + sign * step * way, data, a) for sign in (1, -1))
+    return (ahead - behind) / (2 * step)
+
+
+def apart(gap: Array) -> Any:
+    """Return the larger of two differences."""
+    return np.maximum(np.abs(gap[0]), np.abs(gap[1]))
