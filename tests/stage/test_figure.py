@@ -5,7 +5,7 @@ import pytest
 from stacked import Stacked
 
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Numbers, Plane
+from gaussians.kit.parts import Numbers, Plane, Points
 from gaussians.lessons import LESSONS
 from gaussians.stage.figure import NUMBER, build, columns, number, ticks
 
@@ -74,6 +74,6 @@ def test_a_plane_that_is_low_has_few_numbers_up() -> None:
 
 
 def test_columns_are_whole_pieces_of_memory() -> None:
-    found = columns(np.arange(6.0).reshape(3, 2))
+    found = columns(Points("noise"), np.arange(6.0).reshape(3, 2))
     assert all(column.flags.c_contiguous for column in found.values())
     np.testing.assert_array_equal(found["y"], [1, 3, 5])
