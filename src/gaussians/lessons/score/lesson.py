@@ -1,0 +1,91 @@
+"""Predicting the noise is predicting the score: a mean of noise is a slope, and leads to data."""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import param
+
+from gaussians.kit.curves import FIXED
+from gaussians.kit.images import places as cells
+from gaussians.kit.lesson import Lesson, Scene
+from gaussians.kit.parts import Choice, Field, Group, Slider, Tick
+from gaussians.lessons.score.back import MOST, WALKERS, back
+from gaussians.lessons.score.compatible import compatible
+from gaussians.lessons.score.field import CELLS, REACH, field, places
+from gaussians.lessons.score.identity import identity
+from gaussians.lessons.score.planes import PLANES, VIEWS, elsewhere
+from gaussians.lessons.score.sets import DOTS, NAMES, SETS
+
+_PLACE = (-3, 3)
+_LEVELS = {"view": "noise|slope"}
+_BACK = {"view": "back"}
+
+
+class Score(Lesson):
+    """What the data are, how noisy they are, a noisy point, and a way back to them."""
+
+    view: Any = param.Selector(default="noise", objects=[*VIEWS], label="view")
+    data: Any = param.Selector(default="moons", objects=[*NAMES], label="data")
+    a = param.Number(0.5, bounds=(0, 0.95), step=0.01, label="ᾱ")
+    px = param.Number(0.9, bounds=_PLACE, step=0.05, label="across")
+    py = param.Number(0.6, bounds=_PLACE, step=0.05, label="up")
+    many = param.Integer(30, bounds=(1, MOST), step=1, label="steps")
+    done = param.Number(1.0, bounds=(0, 1), step=0.01, label="way done")
+    one = param.Integer(0, bounds=(0, 1), step=1, label="one noise, not the mean")
+    which = param.Integer(40, bounds=(1, DOTS), step=1, label="its dot")
+
+    key = "score"
+    source = Path(__file__).with_name("words.md")
+    planes = PLANES
+    portrait = "hills", {"view": "slope", "data": "moons", "a": 0.8}
+    fixed: ClassVar = FIXED | SETS | {
+        "number": np.arange(1.0, DOTS + 1)[:, None],
+        "places": places(),
+        "cells": cells((-REACH, REACH), CELLS),
+        "line": np.linspace(-REACH, REACH, 121)[:, None],
+        "steps": np.arange(float(MOST))[:, None],
+    }  # fmt: skip
+    controls: ClassVar = (
+        Group("Show", (Choice("view", "shape", VIEWS),)),
+        Group("Data", (Choice("data", "place", NAMES),)),
+        Group("Share of signal", (Slider("a", "shape", plays=8),), when=_LEVELS),
+        Group("The way back", (Slider("done", "second", plays=6), Slider("many", "second")), _BACK),
+        Group(
+            "Break it",
+            (Tick("one", "observed"), Slider("which", "observed")),
+            when=_BACK,
+        ),
+        Group("The place", (Slider("px", "shape"), Slider("py", "shape"))),
+        Group("Noise", (Field("seed", "noise", ("resample", "Resample")),), when=_BACK),
+    )
+    presets: ClassVar = {
+        "much noise": {"view": "noise", "a": 0.05},
+        "little noise": {"view": "noise", "a": 0.9},
+        "between two dots": {"view": "noise", "data": "two", "a": 0.64, "px": 0, "py": 0.6},
+        "the field": {"view": "slope", "a": 0.8},
+        "one step": {"view": "back", "many": 1, "done": 1, "one": 0},
+        "forty steps": {"view": "back", "many": 40, "done": 1, "one": 0},
+        "one noise": {"view": "back", "many": 40, "done": 1, "one": 1},
+    }
+
+    def scene(self) -> Scene:
+        """Weigh what may have been, show its slope, and walk back along it; what is in sight."""
+        x, data, fixed = np.array([self.px, self.py]), self.fixed[self.data], self.fixed
+        if self.view == "noise":
+            seen = compatible(x, data, self._numbers(data), self.a, fixed["circles"])
+        elif self.view == "slope":
+            seen = field(x, data, self.a, fixed)
+        else:
+            seen = self._back(x, data)
+        return Scene.of(elsewhere(self.view), identity(x, data, self.a), seen)
+
+    def _back(self, x: Any, data: Any) -> Scene:
+        number, count = self._numbers(data), data.shape[0]
+        at = np.ceil(self.which * count / DOTS)
+        chosen = np.where((number == at)[:, None], data, 0).sum(axis=0)
+        pace, one = (self.many, self.done), (self.one, chosen)
+        return back(x, self.draws(WALKERS), data, pace, one, self.fixed)
+
+    def _numbers(self, data: Any) -> Any:
+        return self.fixed["number"][: data.shape[0], 0]

@@ -1,0 +1,131 @@
+"""The planes of the score lesson: pairs, their noise, the field, a cut through it, the way back."""
+
+import numpy as np
+
+from gaussians.kit.lesson import Scene
+from gaussians.kit.parts import Curve, Handle, Image, Mark, Plane, Points, Role
+from gaussians.lessons.score.compatible import FROM
+from gaussians.lessons.score.field import HIGHEST, LOWEST, REACH
+
+VIEWS = {"noise": "compatible noise", "slope": "the slope of log p", "back": "the way back"}
+_SIDE = (-REACH, REACH)
+_TICKS = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+_NAMES = ("across", "up")
+_STRONG = ((6.0, 1.0), (5.0, 0.75), (4.0, 0.5), (3.0, 0.25))  # sizes and shades of dots
+
+
+def _by_weight(name: str, role: Role) -> dict[str, Mark]:
+    """Return dots, those of little weight behind the others."""
+    looks = [(f"{name}{k}", Points(role, size, shade)) for k, (size, shade) in enumerate(_STRONG)]
+    return dict(reversed(looks))
+
+
+def _lines() -> dict[str, Mark]:
+    looks = ((1.5, 0.9), (1.0, 0.6), (1.0, 0.25))
+    lines = [(f"lines{k}", Curve("noise", width, alpha=shade))
+             for k, (width, shade) in enumerate(looks[: len(FROM)])]  # fmt: skip
+    return dict(reversed(lines))
+
+
+PLANES = {
+    "pairs": Plane(
+        {
+            "data": Points("place", size=2, alpha=0.5),
+            **_lines(),
+            **_by_weight("dots", "place"),
+            "mean": Curve("noise", width=4),
+            "middle": Points("place", size=11, alpha=1),
+            "noisy": Points("shape", size=12, alpha=1),
+        },
+        handles=(Handle("noisy", "the noisy point", "shape", x="px", y="py"),),
+        place=("px", "py"),
+        x=_SIDE,
+        y=_SIDE,
+        names=_NAMES,
+        ticks=(_TICKS, _TICKS),
+        tab="noisy points",
+        when={"view": "noise"},
+    ),
+    "noises": Plane(
+        {
+            "rings": Curve("noise", width=1, alpha=0.5),
+            **_by_weight("noise", "noise"),
+            "expected": Curve("noise", width=4),
+        },
+        x=(-4, 4),
+        y=(-4, 4),
+        names=("s₁", "s₂"),
+        tab="noise s",
+        when={"view": "noise"},
+    ),
+    "hills": Plane(
+        {
+            "density": Image("shape", alpha=0.45),
+            "there": Points("place", size=3, alpha=0.5),
+            "field": Curve("second", width=1.5),
+            "cut_line": Curve("shape", width=1, dash="dashed"),
+            "slope": Curve("second", width=4),
+            "noisy_again": Points("shape", size=12, alpha=1),
+        },
+        handles=(Handle("noisy_again", "the noisy point", "shape", x="px", y="py"),),
+        place=("px", "py"),
+        x=_SIDE,
+        y=_SIDE,
+        names=_NAMES,
+        ticks=(_TICKS, _TICKS),
+        tab="noisy points",
+        when={"view": "slope"},
+    ),
+    "profile": Plane(
+        {
+            "cut": Curve("shape", width=2.5),
+            "tangent": Curve("second", width=4),
+            "height": Points("shape", size=11, alpha=1),
+        },
+        x=_SIDE,
+        y=(LOWEST, HIGHEST),
+        names=("across", "log p"),
+        one_unit=False,
+        ticks=(_TICKS, (-10, -8, -6, -4, -2, 0, 2)),
+        tab="log p, cut",
+        when={"view": "slope"},
+    ),
+    "walk_plane": Plane(
+        {
+            "pictured": Points("place", size=4, alpha=0.75),
+            "flow": Curve("second", width=1, alpha=0.7),
+            "one_flow": Curve("observed", width=1.5),
+            "way": Curve("second", width=2.5),
+            "stops": Points("second", size=5, alpha=1),
+            "walkers": Points("shape", size=6, alpha=1),
+            "one_dot": Points("observed", size=9, alpha=1),
+            "start": Points("noise", size=12, alpha=1),
+        },
+        handles=(Handle("start", "a start", "noise", x="px", y="py"),),
+        place=("px", "py"),
+        x=_SIDE,
+        y=_SIDE,
+        names=_NAMES,
+        ticks=(_TICKS, _TICKS),
+        when={"view": "back"},
+    ),
+}
+
+_READ = {
+    "noise": ("alike", "largest", "first1", "first2", "second1", "second2", "weight1", "weight2",
+              "far", "lengths", "drawn", "both", "none"),
+    "slope": ("below",),
+    "back": ("level", "many", "done", "alone", "distance", "before", "spread"),
+}  # fmt: skip
+
+
+def elsewhere(view: str) -> Scene:
+    """Return nothing for whatever only another view shows: it is not computed."""
+    marks = {
+        name: np.zeros((1, 2)) if isinstance(look, Image) else np.full((1, 2), np.nan)
+        for plane in PLANES.values()
+        if plane.when["view"] != view
+        for name, look in plane.marks.items()
+    }
+    unread = [name for other, names in _READ.items() if other != view for name in names]
+    return Scene(marks, dict.fromkeys(unread, np.nan))
