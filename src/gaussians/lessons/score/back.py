@@ -58,8 +58,8 @@ def back(
     marks = {
         "pictured": data,
         "flow": field_at(at, expected_noise(at, data, now), now),
-        "one_flow": field_at(at, single, now),
-        "one_dot": chosen[None, :],
+        "one_flow": np.where(alone > 0, field_at(at, single, now), np.nan),
+        "one_dot": np.where(alone > 0, chosen, np.nan)[None, :],
         "walkers": walked,
         "way": way,
         "stops": way,
@@ -67,7 +67,7 @@ def back(
     }
     spread = walked - walked.mean(axis=0)
     readouts = {
-        "level": level(done), "many": many, "done": done, "alone": alone,
+        "level": level(done), "many": many, "done": done, "alone": alone, "single": many == 1,
         "distance": nearest(walked, data).mean(), "before": nearest(walkers, data).mean(),
         "spread": np.sqrt((spread * spread).sum(axis=1).mean()),
     }  # fmt: skip

@@ -19,7 +19,7 @@ def identity(x: Array, data: Array, a: Any) -> Scene:
     steep = np.sqrt(slope @ slope)
     log = noisy_logpdf(x, data, a)
     readouts = {
-        "a": a, "v": v, "root": np.sqrt(v), "px": x[0], "py": x[1],
+        "a": a, "root": np.sqrt(v), "signal": np.sqrt(a), "px": x[0], "py": x[1],
         "mean1": noise[0], "mean2": noise[1], "mean_long": np.sqrt(noise @ noise),
         "score1": slope[0], "score2": slope[1], "steep": steep,
         "closed1": known[0], "closed2": known[1], "across": across, "up": up,

@@ -50,7 +50,7 @@ class Score(Lesson):
         Group("Show", (Choice("view", "shape", VIEWS),)),
         Group("Data", (Choice("data", "place", NAMES),)),
         Group("Share of signal", (Slider("a", "shape", plays=8),), when=_LEVELS),
-        Group("The way back", (Slider("done", "second", plays=6), Slider("many", "second")), _BACK),
+        Group("The way back", (Slider("done", "second", plays=8, once=True), Slider("many", "second")), _BACK),
         Group(
             "Break it",
             (Tick("one", "observed"), Slider("which", "observed")),

@@ -115,7 +115,7 @@ _READ = {
     "noise": ("alike", "largest", "first1", "first2", "second1", "second2", "weight1", "weight2",
               "far", "lengths", "drawn", "both", "none"),
     "slope": ("below",),
-    "back": ("level", "many", "done", "alone", "distance", "before", "spread"),
+    "back": ("level", "many", "done", "alone", "single", "distance", "before", "spread"),
 }  # fmt: skip
 
 
