@@ -10,12 +10,12 @@ from gaussians.kit.arrows import arrows
 from gaussians.kit.geometry import arrow
 from gaussians.kit.lesson import Array, Scene
 
-REACH = 3.2  # of the plane
+REACH = 2.8  # of the plane
 CELLS = 64  # of the image, across and up
 LOWEST, HIGHEST = -10.0, 2.0  # of log p, where the plane of the cut ends
-_SPACE = 0.45  # between arrows
-_LONG = 0.4  # no arrow is as long
-_HEAD = (0.13, 0.13)
+_SPACE = 0.4  # between arrows
+_LONG = 0.36  # no arrow is as long
+_HEAD = (0.12, 0.12)
 _TANGENT = np.array([[-0.6], [0.6]])
 
 

@@ -17,7 +17,7 @@ from gaussians.lessons.score.identity import identity
 from gaussians.lessons.score.planes import PLANES, VIEWS, elsewhere
 from gaussians.lessons.score.sets import DOTS, NAMES, SETS
 
-_PLACE = (-3, 3)
+_PLACE = (-2.5, 2.5)
 _LEVELS = {"view": "noise|slope"}
 _BACK = {"view": "back"}
 

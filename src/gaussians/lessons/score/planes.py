@@ -9,7 +9,9 @@ from gaussians.lessons.score.field import HIGHEST, LOWEST, REACH
 
 VIEWS = {"noise": "compatible noise", "slope": "the slope of log p", "back": "the way back"}
 _SIDE = (-REACH, REACH)
-_TICKS = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+_TICKS = (-2.0, -1.0, 0.0, 1.0, 2.0)
+_NOISE = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+_BARE = 0.95  # shade of lines on an image, where a casing would be seen
 _NAMES = ("across", "up")
 _STRONG = ((6.0, 1.0), (5.0, 0.75), (4.0, 0.5), (3.0, 0.25))  # sizes and shades of dots
 
@@ -55,6 +57,7 @@ PLANES = {
         x=(-4, 4),
         y=(-4, 4),
         names=("s₁", "s₂"),
+        ticks=(_NOISE, _NOISE),
         tab="noise s",
         when={"view": "noise"},
     ),
@@ -62,9 +65,9 @@ PLANES = {
         {
             "density": Image("shape", alpha=0.45),
             "there": Points("place", size=3, alpha=0.5),
-            "field": Curve("second", width=1.5),
-            "cut_line": Curve("shape", width=1, dash="dashed"),
-            "slope": Curve("second", width=4),
+            "field": Curve("second", width=1.5, alpha=_BARE),
+            "cut_line": Curve("shape", width=1.5, dash="dashed", alpha=_BARE),
+            "slope": Curve("second", width=4, alpha=_BARE),
             "noisy_again": Points("shape", size=12, alpha=1),
         },
         handles=(Handle("noisy_again", "the noisy point", "shape", x="px", y="py"),),
