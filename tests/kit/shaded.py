@@ -1,4 +1,4 @@
-"""A small lesson of images: a density that a slider smears and a place in it, and one that stays."""
+"""A small lesson of images: a density that a slider smears, with a place, and one that stays."""
 
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,7 +19,7 @@ Where are the points?
 
 ## Lead
 
-Nothing.
+Far off is a [corner]{.second}.
 
 ## Captions
 
