@@ -10,7 +10,7 @@ from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.runs import end, path
 from gaussians.lessons.score.field import field_at
 
-WALKERS = 60
+WALKERS = 50
 MOST = 40  # steps
 _FIRST = 0.03  # angle at which the way begins: ᾱ = 0.0009, next to nothing but noise
 _LATEST = 0.96  # of the way: where the field is looked at last, for there is none at the end

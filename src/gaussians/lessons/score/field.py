@@ -62,9 +62,7 @@ def field_at(places: Array, noise: Array, a: Any) -> Array:
 
 def density(data: Array, a: Any, cells: Array) -> Array:
     """Return the density as an image, a share of its largest cell: a bell for each of the data."""
-    across, up = (
-        np.exp(-((cells - np.sqrt(a) * data[:, k]) ** 2) / (2 * (1 - a))) for k in (0, 1)
-    )
+    across, up = (np.exp(-((cells - np.sqrt(a) * data[:, k]) ** 2) / (2 * (1 - a))) for k in (0, 1))
     heights = up @ across.T
     shares: Array = heights / heights.max()
     return shares

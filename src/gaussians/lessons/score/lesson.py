@@ -33,7 +33,7 @@ class Score(Lesson):
     many = param.Integer(30, bounds=(1, MOST), step=1, label="steps")
     done = param.Number(1.0, bounds=(0, 1), step=0.01, label="way done")
     one = param.Integer(0, bounds=(0, 1), step=1, label="one noise, not the mean")
-    which = param.Integer(40, bounds=(1, DOTS), step=1, label="its dot")
+    which = param.Integer(30, bounds=(1, DOTS), step=1, label="its dot")
 
     key = "score"
     source = Path(__file__).with_name("words.md")
@@ -50,7 +50,11 @@ class Score(Lesson):
         Group("Show", (Choice("view", "shape", VIEWS),)),
         Group("Data", (Choice("data", "place", NAMES),)),
         Group("Share of signal", (Slider("a", "shape", plays=8),), when=_LEVELS),
-        Group("The way back", (Slider("done", "second", plays=8, once=True), Slider("many", "second")), _BACK),
+        Group(
+            "The way back",
+            (Slider("done", "second", plays=8, once=True), Slider("many", "second")),
+            when=_BACK,
+        ),
         Group(
             "Break it",
             (Tick("one", "observed"), Slider("which", "observed")),
