@@ -115,11 +115,12 @@ PLANES = {
 }
 
 _READ = {
-    "noise": ("alike", "largest", "first1", "first2", "second1", "second2", "weight1", "weight2",
-              "far", "lengths", "drawn", "both", "none"),
-    "slope": ("below",),
-    "back": ("level", "many", "done", "alone", "single", "distance", "before", "spread"),
+    "noise": {"alike", "largest", "first1", "first2", "second1", "second2", "weight1", "weight2",
+              "lengths", "drawn", "both", "none"},
+    "slope": set(),
+    "back": {"level", "many", "done", "distance", "before", "spread"},
 }  # fmt: skip
+_CHOOSE_WORDS = {"noise": {"far"}, "slope": {"below"}, "back": {"alone", "single"}}
 
 
 def elsewhere(view: str) -> Scene:
@@ -130,5 +131,11 @@ def elsewhere(view: str) -> Scene:
         if plane.when["view"] != view
         for name, look in plane.marks.items()
     }
-    unread = [name for other, names in _READ.items() if other != view for name in names]
-    return Scene(marks, dict.fromkeys(unread, np.nan))
+    readouts = {
+        name: value
+        for names, value in ((_READ, np.nan), (_CHOOSE_WORDS, 0.0))
+        for other in names
+        if other != view
+        for name in sorted(names[other])
+    }
+    return Scene(marks, readouts)
