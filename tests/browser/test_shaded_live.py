@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from lesson_page import assert_drawn, drag_handle, drawn, settled, shown_state, slider
+from lesson_page import assert_drawn, drag_handle, settled, shown_state, slider
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
 from shaded import Shaded
@@ -130,16 +130,15 @@ def test_an_image_and_a_place_in_it(
     page.set_viewport_size({"width": 1280, "height": 900})
 
     # What is pointed at lights up, and the other way round.
-    image = drawn(page)["image"][:, 0].reshape(64, 64)
-    row, column = np.unravel_index(np.argmax(image - 9 * image[::-1]), image.shape)
-    for y, x, is_lit in ((row, column, True), (63 - row, column, False)):
-        box = plane.bounding_box()
-        assert box
-        share = (np.array([x, 63 - y]) + 0.5) / 64
-        page.mouse.move(
-            box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"], steps=2
-        )
-        legend = page.locator(".caption .symbol", has_text="density")
+    one, other = (canvas.bounding_box() for canvas in page.locator(".canvas").all())
+    box = plane.bounding_box()
+    assert one
+    assert other
+    assert box
+    legend = page.locator(".caption .symbol", has_text="corner")
+    for down, is_lit in ((0.25, True), (0.75, False)):  # shades of 0.28 and 0.09
+        right = other["x"] - one["x"] + 0.375 * box["width"]
+        page.mouse.move(box["x"] + right, box["y"] + down * box["height"], steps=2)
         expect(legend).to_have_class(re.compile("lit" if is_lit else "^(?!.*lit)"))
     page.locator(".lead .symbol").hover()
     looks = dict(page.evaluate(_LOOKS))
