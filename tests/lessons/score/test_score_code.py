@@ -9,7 +9,7 @@ from copied import run
 from gaussians.lessons.score.lesson import Score
 
 
-@pytest.mark.parametrize("data", ["moons", "two", "letters"])
+@pytest.mark.parametrize("data", ["moons", "two", "drawn"])
 @pytest.mark.parametrize("state", [{}, {"a": 0, "px": -2}, {"a": 0.95, "py": 1.3}])
 def test_it_computes_mean_noise_and_slope(data: str, state: dict[str, Any]) -> None:
     lesson = Score(view="slope", data=data, **state)
@@ -21,7 +21,13 @@ def test_it_computes_mean_noise_and_slope(data: str, state: dict[str, Any]) -> N
 
 @pytest.mark.parametrize(
     "state",
-    [{}, {"many": 3, "seed": 7}, {"one": 1, "which": 77, "done": 0.4}, {"one": 1, "data": "two"}],
+    [
+        {},
+        {"many": 3, "seed": 7},
+        {"one": 1, "which": 77, "done": 0.4},
+        {"one": 1, "data": "two"},
+        {"data": "drawn"},
+    ],
 )
 def test_it_walks_back(state: dict[str, Any]) -> None:
     lesson = Score(view="back", **state)

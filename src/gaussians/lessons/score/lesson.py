@@ -7,15 +7,16 @@ import numpy as np
 import param
 
 from gaussians.kit.curves import FIXED
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.images import places as cells
 from gaussians.kit.lesson import Lesson, Scene
-from gaussians.kit.parts import Choice, Field, Group, Slider, Tick
+from gaussians.kit.parts import Choice, Field, Group, Pen, Slider, Tick
 from gaussians.lessons.score.back import MOST, WALKERS, back
 from gaussians.lessons.score.compatible import compatible
 from gaussians.lessons.score.field import CELLS, REACH, field, places
 from gaussians.lessons.score.identity import identity
 from gaussians.lessons.score.planes import PLANES, VIEWS, elsewhere
-from gaussians.lessons.score.sets import DOTS, NAMES, SETS
+from gaussians.lessons.score.sets import DOTS, HOUSE, NAMES, SETS, SIDE
 
 _PLACE = (-2.5, 2.5)
 _LEVELS = {"view": "noise|slope"}
@@ -27,6 +28,7 @@ class Score(Lesson):
 
     view: Any = param.Selector(default="noise", objects=[*VIEWS], label="view")
     data: Any = param.Selector(default="moons", objects=[*NAMES], label="data")
+    drawing = Drawing(HOUSE)
     a = param.Number(0.5, bounds=(0, 0.95), step=0.01, label="ᾱ")
     px = param.Number(0.9, bounds=_PLACE, step=0.05, label="across")
     py = param.Number(0.6, bounds=_PLACE, step=0.05, label="up")
@@ -48,11 +50,16 @@ class Score(Lesson):
     }  # fmt: skip
     controls: ClassVar = (
         Group("Show", (Choice("view", "shape", VIEWS),)),
-        Group("Data", (Choice("data", "place", NAMES),)),
+        Group("Data", (Choice("data", "second", NAMES),)),
+        Group(
+            "Draw the data",
+            (Pen("drawing", "second"),),
+            when={"view": "back", "data": "drawn"},
+        ),
         Group("Share of signal", (Slider("a", "shape", plays=8),), when=_LEVELS),
         Group(
             "The way back",
-            (Slider("done", "second", plays=8, once=True), Slider("many", "second")),
+            (Slider("done", "place", plays=8, once=True), Slider("many", "place")),
             when=_BACK,
         ),
         Group(
@@ -70,12 +77,13 @@ class Score(Lesson):
         "the field": {"view": "slope", "a": 0.8},
         "one step": {"view": "back", "many": 1, "done": 1, "one": 0},
         "forty steps": {"view": "back", "many": 40, "done": 1, "one": 0},
+        "your drawing": {"view": "back", "data": "drawn", "many": 40, "done": 1, "one": 0},
         "one noise": {"view": "back", "many": 40, "done": 1, "one": 1},
     }
 
     def scene(self) -> Scene:
         """Weigh what may have been, show its slope, and walk back along it; what is in sight."""
-        x, data, fixed = np.array([self.px, self.py]), self.fixed[self.data], self.fixed
+        x, data, fixed = np.array([self.px, self.py]), self._data(), self.fixed
         if self.view == "noise":
             seen = compatible(x, data, self._numbers(data), self.a, fixed["circles"])
         elif self.view == "slope":
@@ -83,6 +91,11 @@ class Score(Lesson):
         else:
             seen = self._back(x, data)
         return Scene.of(elsewhere(self.view), identity(x, data, self.a), seen)
+
+    def _data(self) -> Any:
+        if self.data == "drawn":
+            return SIDE * self.drawn("drawing", DOTS)
+        return self.fixed[self.data]
 
     def _back(self, x: Any, data: Any) -> Scene:
         number, count = self._numbers(data), data.shape[0]

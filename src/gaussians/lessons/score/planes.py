@@ -6,6 +6,7 @@ from gaussians.kit.lesson import Scene
 from gaussians.kit.parts import Curve, Handle, Image, Mark, Plane, Points, Role
 from gaussians.lessons.score.compatible import FROM
 from gaussians.lessons.score.field import HIGHEST, LOWEST, REACH
+from gaussians.lessons.score.sets import SIDE
 
 VIEWS = {"noise": "compatible noise", "slope": "the slope of log p", "back": "the way back"}
 _SIDE = (-REACH, REACH)
@@ -32,9 +33,9 @@ def _lines() -> dict[str, Mark]:
 PLANES = {
     "pairs": Plane(
         {
-            "data": Points("place", size=2, alpha=0.5),
+            "data": Points("second", size=2, alpha=0.5),
             **_lines(),
-            **_by_weight("dots", "place"),
+            **_by_weight("dots", "second"),
             "mean": Curve("noise", width=4),
             "middle": Points("place", size=11, alpha=1),
             "noisy": Points("shape", size=12, alpha=1),
@@ -64,10 +65,10 @@ PLANES = {
     "hills": Plane(
         {
             "density": Image("shape", alpha=0.45),
-            "there": Points("place", size=3, alpha=0.5),
-            "field": Curve("second", width=1.5, alpha=_BARE),
+            "there": Points("second", size=3, alpha=0.5),
+            "field": Curve("place", width=1.5, alpha=_BARE),
             "cut_line": Curve("shape", width=1.5, dash="dashed", alpha=_BARE),
-            "slope": Curve("second", width=4, alpha=_BARE),
+            "slope": Curve("place", width=4, alpha=_BARE),
             "noisy_again": Points("shape", size=12, alpha=1),
         },
         handles=(Handle("noisy_again", "the noisy point", "shape", x="px", y="py"),),
@@ -82,7 +83,7 @@ PLANES = {
     "profile": Plane(
         {
             "cut": Curve("shape", width=2.5),
-            "tangent": Curve("second", width=4),
+            "tangent": Curve("place", width=4),
             "height": Points("shape", size=11, alpha=1),
         },
         x=_SIDE,
@@ -95,17 +96,18 @@ PLANES = {
     ),
     "walk_plane": Plane(
         {
-            "pictured": Points("place", size=4, alpha=0.75),
-            "flow": Curve("second", width=1, alpha=0.7),
+            "pictured": Points("second", size=4, alpha=0.75),
+            "flow": Curve("place", width=1, alpha=0.7),
             "one_flow": Curve("observed", width=1.5),
-            "way": Curve("second", width=2.5),
-            "stops": Points("second", size=5, alpha=1),
+            "way": Curve("place", width=2.5),
+            "stops": Points("place", size=5, alpha=1),
             "walkers": Points("shape", size=6, alpha=1),
             "one_dot": Points("observed", size=9, alpha=1),
             "start": Points("noise", size=12, alpha=1),
         },
         handles=(Handle("start", "a start", "noise", x="px", y="py"),),
-        place=("px", "py"),
+        draws="drawing",
+        sheet=SIDE,
         x=_SIDE,
         y=_SIDE,
         names=_NAMES,
