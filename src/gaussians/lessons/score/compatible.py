@@ -10,6 +10,7 @@ from gaussians.kit.geometry import arrow, only
 from gaussians.kit.lesson import Array, Scene
 
 FROM = (0.5, 0.1, 0.01)  # of the largest weight: what is drawn strong, weaker, and faint
+FAR = 4.0  # where the plane of noise ends
 _ORIGIN = np.zeros(2)
 
 
@@ -54,7 +55,7 @@ def compatible(x: Array, data: Array, number: Array, a: Any, circles: Array) -> 
         "first1": first[0], "first2": first[1], "second1": second[0], "second2": second[1],
         "weight1": np.where(number == 1, weights, 0).sum(),
         "weight2": np.where(number == 2, weights, 0).sum(),
-        "far": np.sqrt(mean @ mean) > 4,
+        "far": np.maximum(np.abs(mean[0]), np.abs(mean[1])) > FAR,
         # What is easily answered instead of the length of the mean.
         "lengths": (weights * lengths).sum(), "drawn": root * np.sqrt(mean @ mean),
         "both": np.sqrt(both @ both), "none": 0.0 * a,

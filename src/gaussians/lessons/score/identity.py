@@ -27,8 +27,9 @@ def identity(x: Array, data: Array, a: Any) -> Scene:
         "gap_by_differences": apart(slope - np.array([across, up])) / np.maximum(steep, 1.0),
         "log": log, "pure": a == 0,
         # What is easily answered instead of the first number of the slope.
-        "minus": -slope[0], "undivided": -noise[0], "by_variance": -noise[0] / v,
-        "of_height": slope[0] * np.exp(log),
+        "minus": -slope[0], "of_height": slope[0] * np.exp(log),
+        "undivided": np.where(a == 0, np.nan, -noise[0]),  # which is right then
+        "by_variance": np.where(a == 0, np.nan, -noise[0] / v),
     }  # fmt: skip
     return Scene({}, readouts)
 

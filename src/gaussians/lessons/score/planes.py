@@ -4,7 +4,7 @@ import numpy as np
 
 from gaussians.kit.lesson import Scene
 from gaussians.kit.parts import Curve, Handle, Image, Mark, Plane, Points, Role
-from gaussians.lessons.score.compatible import FROM
+from gaussians.lessons.score.compatible import FAR, FROM
 from gaussians.lessons.score.field import HIGHEST, LOWEST, REACH
 from gaussians.lessons.score.sets import SIDE
 
@@ -55,8 +55,8 @@ PLANES = {
             **_by_weight("noise", "noise"),
             "expected": Curve("noise", width=4),
         },
-        x=(-4, 4),
-        y=(-4, 4),
+        x=(-FAR, FAR),
+        y=(-FAR, FAR),
         names=("s₁", "s₂"),
         ticks=(_NOISE, _NOISE),
         tab="noise s",
@@ -65,7 +65,7 @@ PLANES = {
     "hills": Plane(
         {
             "density": Image("shape", alpha=0.45),
-            "there": Points("second", size=3, alpha=0.5),
+            "there": Points("second", size=4, alpha=0.85),
             "field": Curve("place", width=1.5, alpha=_BARE),
             "cut_line": Curve("shape", width=1.5, dash="dashed", alpha=_BARE),
             "slope": Curve("place", width=4, alpha=_BARE),
