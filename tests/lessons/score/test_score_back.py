@@ -10,9 +10,10 @@ from scipy.spatial.distance import cdist
 
 from gaussians.kit import draw_noise
 from gaussians.kit.lesson import Array
-from gaussians.lessons.score.back import WALKERS
 from gaussians.lessons.score.lesson import Score
 from gaussians.lessons.score.sets import SETS
+
+POINTS = 50
 
 
 def back(**state: Any) -> tuple[dict[str, Array], dict[str, Any]]:
@@ -35,7 +36,7 @@ def test_points_go_as_they_do_by_hand(many: int, done: float) -> None:
     marks, readouts = back(data="letters", many=many, done=done, seed=3)
     share = np.minimum(np.arange(many + 1) / many, done)
     levels = np.sin(0.03 + (np.pi / 2 - 0.03) * share) ** 2
-    start = draw_noise(3)[:WALKERS]
+    start = draw_noise(3)[:POINTS]
     walked = by_hand(start, SETS["letters"], levels)
     np.testing.assert_allclose(marks["walkers"], walked, atol=1e-9)
     assert readouts["level"] == pytest.approx(levels[-1])
@@ -51,7 +52,7 @@ def test_few_steps_end_far_from_the_data_and_many_steps_near(data: str) -> None:
     marks, readouts = back(data=data, many=1)
     assert readouts["spread"] < 0.05
     mean = SETS[data].mean(axis=0)
-    np.testing.assert_allclose(marks["walkers"], np.tile(mean, (WALKERS, 1)), atol=0.15)
+    np.testing.assert_allclose(marks["walkers"], np.tile(mean, (POINTS, 1)), atol=0.15)
 
 
 def test_the_followed_point_goes_like_all_others() -> None:
@@ -69,7 +70,7 @@ def test_the_noise_of_one_dot_leads_all_to_that_dot(data: str, which: int) -> No
     marks, readouts = back(data=data, one=1, which=which, many=9)
     dot = SETS[data][int(np.ceil(which * len(SETS[data]) / 100)) - 1]
     np.testing.assert_allclose(marks["one_dot"][0], dot)
-    np.testing.assert_allclose(marks["walkers"], np.tile(dot, (WALKERS, 1)), atol=1e-9)
+    np.testing.assert_allclose(marks["walkers"], np.tile(dot, (POINTS, 1)), atol=1e-9)
     assert readouts["spread"] < 1e-9
     field, single = (marks[name].reshape(-1, 6, 2) for name in ("flow", "one_flow"))
     assert np.abs(field - single)[:, :5].max() > 0.1  # an arrow, but not the field

@@ -10,7 +10,7 @@ from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.runs import end, path
 from gaussians.lessons.score.field import field_at
 
-WALKERS = 50
+MOST_POINTS = 60
 MOST = 40  # steps
 _FIRST = 0.03  # angle at which the way begins: ᾱ = 0.0009, next to nothing but noise
 _LATEST = 0.96  # of the way: where the field is looked at last, for there is none at the end
@@ -67,7 +67,8 @@ def back(
     }
     spread = walked - walked.mean(axis=0)
     readouts = {
-        "level": level(done), "many": many, "done": done, "alone": alone, "single": many == 1,
+        "n": walkers.shape[0], "level": level(done), "many": many, "done": done,
+        "alone": alone, "single": many == 1,
         "distance": nearest(walked, data).mean(), "before": nearest(walkers, data).mean(),
         "spread": np.sqrt((spread * spread).sum(axis=1).mean()),
     }  # fmt: skip

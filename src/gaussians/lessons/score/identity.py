@@ -7,21 +7,29 @@ import numpy as np
 from gaussians.core import Gaussian, expected_noise, noisy_logpdf, score_from_noise
 from gaussians.kit.lesson import Array, Scene
 
-H = 1e-5  # of the sd of the noise: how far apart two heights are for a difference
+H = 0.01  # of the sd of a bell: how far apart heights are, so that rounding does not count
+_WEIGHTS = (45 / 60, -9 / 60, 1 / 60)  # of differences over 2, 4 and 6 of these
+
+
+def mean_noise(x: Array, data: Array, a: Any) -> Scene:
+    """Compute the mean of the noise that fits a noisy point x, shape (2,)."""
+    noise = expected_noise(x, data, a)
+    readouts = {
+        "a": a, "signal": np.sqrt(a), "px": x[0], "py": x[1],
+        "mean1": noise[0], "mean2": noise[1], "mean_long": np.sqrt(noise @ noise),
+    }  # fmt: skip
+    return Scene({}, readouts)
 
 
 def identity(x: Array, data: Array, a: Any) -> Scene:
     """Compute the slope of log p at a noisy point x, shape (2,), and how well the ways agree."""
-    v = 1 - a
     noise = expected_noise(x, data, a)
     slope, known = score_from_noise(noise, a), closed(x, data, a)
     across, up = (difference(x, data, a, np.array(way)) for way in ((1.0, 0.0), (0.0, 1.0)))
     steep = np.sqrt(slope @ slope)
     log = noisy_logpdf(x, data, a)
     readouts = {
-        "a": a, "root": np.sqrt(v), "signal": np.sqrt(a), "px": x[0], "py": x[1],
-        "mean1": noise[0], "mean2": noise[1], "mean_long": np.sqrt(noise @ noise),
-        "score1": slope[0], "score2": slope[1], "steep": steep,
+        "score1": slope[0], "score2": slope[1], "steep": steep, "root": np.sqrt(1 - a),
         "closed1": known[0], "closed2": known[1], "across": across, "up": up,
         "gap": apart(slope - known) / np.maximum(steep, 1.0),
         "gap_by_differences": apart(slope - np.array([across, up])) / np.maximum(steep, 1.0),
@@ -29,7 +37,7 @@ def identity(x: Array, data: Array, a: Any) -> Scene:
         # What is easily answered instead of the first number of the slope.
         "minus": -slope[0], "of_height": slope[0] * np.exp(log),
         "undivided": np.where(a == 0, np.nan, -noise[0]),  # which is right then
-        "by_variance": np.where(a == 0, np.nan, -noise[0] / v),
+        "by_variance": np.where(a == 0, np.nan, -noise[0] / (1 - a)),
     }  # fmt: skip
     return Scene({}, readouts)
 
@@ -46,10 +54,14 @@ def closed(x: Array, data: Array, a: Any) -> Array:
 
 
 def difference(x: Array, data: Array, a: Any, way: Array) -> Any:
-    """Return how steep log p is along a unit vector: by two of its values, near to each other."""
+    """Return how steep log p is along a unit vector: by its values at six places, and no formula."""
     step = H * np.sqrt(1 - a)
-    ahead, behind = (noisy_logpdf(x + sign * step * way, data, a) for sign in (1, -1))
-    return (ahead - behind) / (2 * step)
+
+    def height(count: int) -> Any:
+        return noisy_logpdf(x + count * step * way, data, a)
+
+    differences = [height(k) - height(-k) for k in (1, 2, 3)]
+    return sum(w * gap for w, gap in zip(_WEIGHTS, differences, strict=True)) / step
 
 
 def apart(gap: Array) -> Any:

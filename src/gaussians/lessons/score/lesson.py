@@ -11,10 +11,10 @@ from gaussians.kit.drawing import Drawing
 from gaussians.kit.images import places as cells
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Choice, Field, Group, Pen, Slider, Tick
-from gaussians.lessons.score.back import MOST, WALKERS, back
+from gaussians.lessons.score.back import MOST, MOST_POINTS, back
 from gaussians.lessons.score.compatible import compatible
 from gaussians.lessons.score.field import CELLS, REACH, field, places
-from gaussians.lessons.score.identity import identity
+from gaussians.lessons.score.identity import identity, mean_noise
 from gaussians.lessons.score.planes import PLANES, VIEWS, elsewhere
 from gaussians.lessons.score.sets import DOTS, HOUSE, NAMES, SETS, SIDE
 
@@ -29,11 +29,12 @@ class Score(Lesson):
     view: Any = param.Selector(default="noise", objects=[*VIEWS], label="view")
     data: Any = param.Selector(default="moons", objects=[*NAMES], label="data")
     drawing = Drawing(HOUSE)
-    a = param.Number(0.5, bounds=(0, 0.95), step=0.01, label="ᾱ")
+    a = param.Number(0.5, bounds=(0, 0.95), step=0.01, label="signal")
     px = param.Number(0.9, bounds=_PLACE, step=0.05, label="across")
     py = param.Number(0.6, bounds=_PLACE, step=0.05, label="up")
     many = param.Integer(30, bounds=(1, MOST), step=1, label="steps")
     done = param.Number(1.0, bounds=(0, 1), step=0.01, label="way done")
+    n = param.Integer(50, bounds=(10, MOST_POINTS), step=10, label="points")
     one = param.Integer(0, bounds=(0, 1), step=1, label="one noise, not the mean")
     which = param.Integer(30, bounds=(1, DOTS), step=1, label="its dot")
 
@@ -68,6 +69,7 @@ class Score(Lesson):
             when=_BACK,
         ),
         Group("The place", (Slider("px", "shape"), Slider("py", "shape"))),
+        Group("Points", (Slider("n", "noise"),), when=_BACK),
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),), when=_BACK),
     )
     presets: ClassVar = {
@@ -84,13 +86,17 @@ class Score(Lesson):
     def scene(self) -> Scene:
         """Weigh what may have been, show its slope, and walk back along it; what is in sight."""
         x, data, fixed = np.array([self.px, self.py]), self._data(), self.fixed
+        parts = [elsewhere(self.view)]
+        if self.view != "back":
+            parts.append(mean_noise(x, data, self.a))
         if self.view == "noise":
-            seen = compatible(x, data, self._numbers(data), self.a, fixed["circles"])
+            numbers = self._numbers(data)
+            parts.append(compatible(x, data, numbers, self.a, fixed["circles"]))
         elif self.view == "slope":
-            seen = field(x, data, self.a, fixed)
+            parts += [identity(x, data, self.a), field(x, data, self.a, fixed)]
         else:
-            seen = self._back(x, data)
-        return Scene.of(elsewhere(self.view), identity(x, data, self.a), seen)
+            parts.append(self._back(x, data))
+        return Scene.of(*parts)
 
     def _data(self) -> Any:
         if self.data == "drawn":
@@ -102,7 +108,7 @@ class Score(Lesson):
         at = np.ceil(self.which * count / DOTS)
         chosen = np.where((number == at)[:, None], data, 0).sum(axis=0)
         pace, one = (self.many, self.done), (self.one, chosen)
-        return back(x, self.draws(WALKERS), data, pace, one, self.fixed)
+        return back(x, self.draws(self.n), data, pace, one, self.fixed)
 
     def _numbers(self, data: Any) -> Any:
         return self.fixed["number"][: data.shape[0], 0]

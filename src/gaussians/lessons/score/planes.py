@@ -116,28 +116,30 @@ PLANES = {
     ),
 }
 
+_MEAN = {"a", "signal", "px", "py", "mean1", "mean2", "mean_long"}
 _READ = {
-    "noise": {"alike", "largest", "first1", "first2", "second1", "second2", "weight1", "weight2",
-              "lengths", "drawn", "both", "none"},
-    "slope": set(),
-    "back": {"level", "many", "done", "distance", "before", "spread"},
+    "noise": _MEAN | {
+        "alike", "largest", "first1", "first2", "second1", "second2", "weight1", "weight2",
+        "lengths", "drawn", "both", "none",
+    },
+    "slope": _MEAN | {
+        "score1", "score2", "steep", "root", "closed1", "closed2", "across", "up", "gap",
+        "gap_by_differences", "log", "minus", "of_height", "undivided", "by_variance",
+    },
+    "back": {"n", "level", "many", "done", "distance", "before", "spread"},
 }  # fmt: skip
-_CHOOSE_WORDS = {"noise": {"far"}, "slope": {"below"}, "back": {"alone", "single"}}
+_CHOOSE_WORDS = {"noise": {"far"}, "slope": {"below", "pure"}, "back": {"alone", "single"}}
 
 
 def elsewhere(view: str) -> Scene:
-    """Return nothing for whatever only another view shows: it is not computed."""
+    """Return nothing for whatever only other views show: it is not computed."""
     marks = {
         name: np.zeros((1, 2)) if isinstance(look, Image) else np.full((1, 2), np.nan)
         for plane in PLANES.values()
         if plane.when["view"] != view
         for name, look in plane.marks.items()
     }
-    readouts = {
-        name: value
-        for names, value in ((_READ, np.nan), (_CHOOSE_WORDS, 0.0))
-        for other in names
-        if other != view
-        for name in sorted(names[other])
-    }
-    return Scene(marks, readouts)
+    numbers, words = (
+        sorted(set().union(*names.values()) - names[view]) for names in (_READ, _CHOOSE_WORDS)
+    )
+    return Scene(marks, dict.fromkeys(numbers, np.nan) | dict.fromkeys(words, 0.0))
