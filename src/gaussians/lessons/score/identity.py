@@ -54,7 +54,7 @@ def closed(x: Array, data: Array, a: Any) -> Array:
 
 
 def difference(x: Array, data: Array, a: Any, way: Array) -> Any:
-    """Return how steep log p is along a unit vector: by its values at six places, and no formula."""
+    """Return how steep log p is along a unit vector, by its values at six places."""
     step = H * np.sqrt(1 - a)
 
     def height(count: int) -> Any:
