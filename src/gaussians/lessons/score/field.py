@@ -12,7 +12,7 @@ from gaussians.kit.lesson import Array, Scene
 
 REACH = 2.8  # of the plane
 CELLS = 64  # of the image, across and up
-LOWEST, HIGHEST = -10.0, 2.0  # of log p, where the plane of the cut ends
+LOWEST, HIGHEST = -9.0, 2.0  # of log p, where the plane of the cut ends
 _SPACE = 0.4  # between arrows
 _LONG = 0.36  # no arrow is as long
 _HEAD = (0.12, 0.12)

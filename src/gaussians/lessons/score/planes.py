@@ -14,7 +14,7 @@ _TICKS = (-2.0, -1.0, 0.0, 1.0, 2.0)
 _NOISE = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 _BARE = 0.95  # shade of lines on an image, where a casing would be seen
 _NAMES = ("across", "up")
-_STRONG = ((6.0, 1.0), (5.0, 0.75), (4.0, 0.5), (3.0, 0.25))  # sizes and shades of dots
+_STRONG = ((7.0, 1.0), (5.0, 0.9), (3.5, 0.8), (2.0, 0.75))  # sizes and shades of dots
 
 
 def _by_weight(name: str, role: Role) -> dict[str, Mark]:
@@ -33,7 +33,7 @@ def _lines() -> dict[str, Mark]:
 PLANES = {
     "pairs": Plane(
         {
-            "data": Points("second", size=2, alpha=0.5),
+            "data": Points("second", size=1.5, alpha=0.75),
             **_lines(),
             **_by_weight("dots", "second"),
             "mean": Curve("noise", width=4),
@@ -90,7 +90,7 @@ PLANES = {
         y=(LOWEST, HIGHEST),
         names=("across", "log p"),
         one_unit=False,
-        ticks=(_TICKS, (-10, -8, -6, -4, -2, 0, 2)),
+        ticks=(_TICKS, (-8, -6, -4, -2, 0, 2)),
         tab="log p, cut",
         when={"view": "slope"},
     ),
@@ -98,8 +98,8 @@ PLANES = {
         {
             "pictured": Points("second", size=4, alpha=0.75),
             "flow": Curve("place", width=1, alpha=0.7),
-            "one_flow": Curve("observed", width=1.5),
-            "way": Curve("place", width=2.5),
+            "one_flow": Curve("observed", width=2),
+            "way": Curve("place", width=3),
             "stops": Points("place", size=5, alpha=1),
             "walkers": Points("shape", size=6, alpha=1),
             "one_dot": Points("observed", size=9, alpha=1),
