@@ -12,7 +12,7 @@ VIEWS = {"noise": "compatible noise", "slope": "the slope of log p", "back": "th
 _SIDE = (-REACH, REACH)
 _TICKS = (-2.0, -1.0, 0.0, 1.0, 2.0)
 _NOISE = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
-_BARE = 0.95  # shade of lines on an image, where a casing would be seen
+_BARE = 0.95  # shade of lines on an image, or on other arrows, where a casing would hide them
 _NAMES = ("across", "up")
 _STRONG = ((7.0, 1.0), (5.0, 0.9), (3.5, 0.8), (2.0, 0.75))  # sizes and shades of dots
 
@@ -98,7 +98,7 @@ PLANES = {
         {
             "pictured": Points("second", size=4, alpha=0.75),
             "flow": Curve("place", width=1, alpha=0.7),
-            "one_flow": Curve("observed", width=2),
+            "one_flow": Curve("observed", width=2, alpha=_BARE),
             "way": Curve("place", width=3),
             "stops": Points("place", size=5, alpha=1),
             "walkers": Points("shape", size=6, alpha=1),
