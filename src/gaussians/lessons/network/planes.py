@@ -1,0 +1,58 @@
+"""The planes of the network lesson: the cloud on its way, and two numbers of it after each half."""
+
+from math import log10
+
+from gaussians.kit.parts import Area, Curve, Handle, Plane, Points
+from gaussians.lessons.network.plots import KURTOSIS, SKEWNESS
+
+WIDE = 3.5
+_HALVES = tuple(float(k) for k in range(9))
+_HAND = {"weights": "hand"}
+
+
+def _over_t(name: str, b: str, shown: tuple[float, float], ticks: tuple[float, ...],
+            tab: str, below: bool) -> Plane:  # fmt: skip
+    """Return a plane of one of the two numbers, its logarithm over t."""
+    level = {"kurtosis_level": Curve("noise", width=1.5, dash="dashed")}
+    return Plane(
+        {
+            f"{name}_band": Area("noise", alpha=0.35),
+            **(level if name == "kurtosis" else {}),
+            f"{name}_path": Curve("shape", width=1, alpha=0.5),
+            f"{name}_now": Curve("place", width=2.5),
+            f"{name}_passed": Points("shape", size=10, alpha=1),
+            f"{name}_failed": Points("observed", size=10, alpha=1),
+        },
+        handles=(Handle(f"{name}_now", "t", "place", x="t"),),
+        x=(-0.4, 8.4), y=(log10(shown[0]), log10(shown[1])),
+        tab=tab, names=("t", b), titled=True, one_unit=False, height=0.5, below=below,
+        ticks=(_HALVES, tuple(map(log10, ticks))), numbers=("plain", "log"), margin=58,
+    )  # fmt: skip
+
+
+PLANES = {
+    "plane": Plane(
+        {
+            "mesh": Curve("shape", width=1, alpha=0.5),
+            "mist": Points("shape", size=4, alpha=0.2),
+            "dots": Points("shape", size=4, alpha=0.7),
+            "ellipses": Curve("shape"),
+            "square": Area("shape", alpha=0.3),
+            "outline": Curve("shape", width=1.5),
+            "columns": Curve("shape", width=3),
+            "tip1": Points("shape", size=9, alpha=1),
+            "tip2": Points("shape", size=9, alpha=1),
+            "shift": Points("place", size=10, alpha=1),
+        },
+        handles=(
+            Handle("tip1", "column 1 of W", "shape", x="w11", y="w21", when=_HAND),
+            Handle("tip2", "column 2 of W", "shape", x="w12", y="w22", when=_HAND),
+            Handle("shift", "b", "place", x="b1", y="b2", when=_HAND),
+        ),
+        x=(-WIDE, WIDE), y=(-WIDE, WIDE), tab="cloud",
+    ),
+    "skewnesses": _over_t(
+        "skewness", "b₁", SKEWNESS, (1e-4, 1e-2, 1, 100), "skewness", below=False
+    ),
+    "kurtoses": _over_t("kurtosis", "b₂", KURTOSIS, (4, 8, 16, 32, 64), "kurtosis", below=True),
+}  # fmt: skip
