@@ -10,9 +10,9 @@ _HALVES = tuple(float(k) for k in range(9))
 _HAND = {"weights": "hand"}
 
 
-def _over_t(name: str, b: str, shown: tuple[float, float], ticks: tuple[float, ...],
-            tab: str, below: bool) -> Plane:  # fmt: skip
-    """Return a plane of one of the two numbers, its logarithm over t."""
+def _over_halves(name: str, shown: tuple[float, float], ticks: tuple[float, ...],
+            below: bool) -> Plane:  # fmt: skip
+    """Return a plane of one of the two numbers, its logarithm after each half layer."""
     level = {"kurtosis_level": Curve("noise", width=1.5, dash="dashed")}
     return Plane(
         {
@@ -23,9 +23,9 @@ def _over_t(name: str, b: str, shown: tuple[float, float], ticks: tuple[float, .
             f"{name}_passed": Points("shape", size=10, alpha=1),
             f"{name}_failed": Points("observed", size=10, alpha=1),
         },
-        handles=(Handle(f"{name}_now", "t", "place", x="t"),),
+        handles=(Handle(f"{name}_now", "half layers", "place", x="way"),),
         x=(-0.4, 8.4), y=(log10(shown[0]), log10(shown[1])),
-        tab=tab, names=("t", b), titled=True, one_unit=False, height=0.5, below=below,
+        tab=name, names=("half layers", name), titled=True, one_unit=False, height=0.5, below=below,
         ticks=(_HALVES, tuple(map(log10, ticks))), numbers=("plain", "log"), margin=58,
     )  # fmt: skip
 
@@ -37,8 +37,7 @@ PLANES = {
             "mist": Points("shape", size=4, alpha=0.2),
             "dots": Points("shape", size=4, alpha=0.7),
             "ellipses": Curve("shape"),
-            "square": Area("shape", alpha=0.3),
-            "outline": Curve("shape", width=1.5),
+            "square": Area("shape", alpha=0.4),
             "columns": Curve("shape", width=3),
             "tip1": Points("shape", size=9, alpha=1),
             "tip2": Points("shape", size=9, alpha=1),
@@ -51,8 +50,8 @@ PLANES = {
         ),
         x=(-WIDE, WIDE), y=(-WIDE, WIDE), tab="cloud",
     ),
-    "skewnesses": _over_t(
-        "skewness", "b₁", SKEWNESS, (1e-4, 1e-2, 1, 100), "skewness", below=False
+    "skewnesses": _over_halves(
+        "skewness", SKEWNESS, (1e-4, 1e-2, 1, 100), below=False
     ),
-    "kurtoses": _over_t("kurtosis", "b₂", KURTOSIS, (4, 8, 16, 32, 64), "kurtosis", below=True),
+    "kurtoses": _over_halves("kurtosis", KURTOSIS, (4, 8, 16, 32, 64), below=True),
 }  # fmt: skip
