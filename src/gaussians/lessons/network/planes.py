@@ -5,7 +5,7 @@ from math import log10
 from gaussians.kit.parts import Area, Curve, Handle, Plane, Points
 from gaussians.lessons.network.plots import KURTOSIS, SKEWNESS
 
-WIDE = 3.5
+WIDE = 3.2
 _HALVES = tuple(float(k) for k in range(9))
 _HAND = {"weights": "hand"}
 
@@ -33,9 +33,9 @@ def _over_halves(name: str, shown: tuple[float, float], ticks: tuple[float, ...]
 PLANES = {
     "plane": Plane(
         {
-            "mesh": Curve("shape", width=1, alpha=0.5),
-            "mist": Points("shape", size=4, alpha=0.2),
-            "dots": Points("shape", size=4, alpha=0.7),
+            "mist": Points("shape", size=4, alpha=0.35),
+            "dots": Points("shape", size=4, alpha=0.5),
+            "mesh": Curve("noise", width=1, alpha=0.8),
             "ellipses": Curve("shape"),
             "square": Area("shape", alpha=0.4),
             "columns": Curve("shape", width=3),
