@@ -18,8 +18,8 @@ from gaussians.core.gradients import (
 from gaussians.core.joint import add_independent, concatenate
 from gaussians.core.length import length_mean, length_pdf, length_std, log_mass_within
 from gaussians.core.linear import LinearGaussian
-from gaussians.core.moments import Mardia, mardia
 from gaussians.core.mixture import Mixture
+from gaussians.core.moments import Mardia, mardia
 from gaussians.core.standard import mass_within, radius_of, standard_normalizer
 
 __all__ = [

@@ -1,6 +1,7 @@
 """Points on their way through the layers: half of each is W x + b, the other half bends."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ def halves(points: Array, layers: Sequence[AffineMap], bend: str) -> list[Array]
 def at(t: Any, stages: Sequence[Array]) -> Array:
     """Return points at t halves of a layer: on straight ways from each half to the next one."""
     place = stages[0]
-    for k, (before, after) in enumerate(zip(stages[:-1], stages[1:], strict=True)):
+    for k, (before, after) in enumerate(pairwise(stages)):
         if after is not before:
             place = place + np.clip(t - k, 0, 1) * (after - before)
     return place

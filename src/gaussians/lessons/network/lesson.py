@@ -3,19 +3,15 @@
 from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import param
 
 from gaussians.core import AffineMap
-from gaussians.kit.curves import FIXED, joined
-from gaussians.kit.geometry import arrow
-from gaussians.kit.lesson import Array, Lesson, Scene
+from gaussians.kit.curves import FIXED
+from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Button, Choice, Field, Group, Slider
-from gaussians.lessons.network.layers import at, halves, last, mesh, square
-from gaussians.lessons.network.one import as_far_as, compared, composed
+from gaussians.lessons.network.layers import mesh, square
 from gaussians.lessons.network.planes import PLANES
-from gaussians.lessons.network.plots import plots
-from gaussians.lessons.network.verdicts import measured, verdicts
+from gaussians.lessons.network.scene import columns, scene
 from gaussians.lessons.network.weights import LAYERS, NUMBERS, by_hand, seeded
 
 _BENDS = {"tanh": "tanh", "relu": "ReLU", "identity": "nothing"}
@@ -23,7 +19,6 @@ _WEIGHTS = {"seed": "all from the seed", "hand": "one layer by hand"}
 _HAND = {"weights": "hand"}
 _W, _B = (-2.5, 2.5), (-1, 1)  # bounds of an entry of W, and of b
 _OWN = ("w11", "w21", "w12", "w22", "b1", "b2")
-_DENSE = 10_000  # more points than that are drawn as a mist
 MOST = 100_000
 
 
@@ -69,7 +64,10 @@ class Network(Lesson):
              Button("shrink", "All six ÷ 10", "shape", {key: f"tenth_{key}" for key in _OWN})),
             when=_HAND,
         ),
-        Group("Noise and weights", (Slider("n", "noise"), Field("seed", "noise", ("resample", "Roll")))),
+        Group(
+            "Noise and weights",
+            (Slider("n", "noise"), Field("seed", "noise", ("resample", "Roll"))),
+        ),
     )  # fmt: skip
     presets: ClassVar = {
         "100,000 points": {"n": MOST, "way": 5},
@@ -80,47 +78,16 @@ class Network(Lesson):
 
     def scene(self) -> Scene:
         """Send the noise of this seed on its way through the layers."""
-        noise, layers = self.draws(self.n), self._layers()
-        stages = halves(noise, layers, self.bend)
-        found, way = measured(stages), np.minimum(self.way, 2 * self.layers)
-        points = at(way, stages)
-        meshes, squares = (
-            at(way, halves(self.fixed[name], layers, self.bend)) for name in ("mesh", "square")
-        )
-        law = composed(as_far_as(layers, way))
-        straight = 0.0 if self.bend == "identity" else np.nan  # only then it is the points' law
-        own = np.array([[self.w11, self.w12], [self.w21, self.w22]])
-        b = np.array([self.b1, self.b2])
-        tips = own.T + b
-        marks = {
-            "mist": np.where(self.n > _DENSE, points, np.nan),
-            "dots": np.where(self.n > _DENSE, np.nan, points),
-            "mesh": meshes, "square": squares,
-            "ellipses": law.transform(self.fixed["circles"]) + straight,
-            "columns": joined(*(arrow(b, tip) for tip in tips)),
-            "tip1": tips[:1], "tip2": tips[1:], "shift": b[None, :],
-            **plots(found, self.n, self.layers, way),
-        }  # fmt: skip
-        told = verdicts(found, self.n, self.layers)
-        told["to_first"] = way - told["first"]
-        return Scene(marks, self._numbers(way, layers, stages) | told)
-
-    def _layers(self) -> list[AffineMap]:
         own = AffineMap([[self.w11, self.w12], [self.w21, self.w22]], [self.b1, self.b2])
-        drawn = [
-            seeded(self.draw(k + 1, LAYERS, "weights"), k, self.gain) for k in range(LAYERS)
-        ]
+        sent = scene(
+            self.draws(self.n), self._weights(own), self.layers, self.bend, self.way, self.fixed
+        )
+        tenths = {f"tenth_{key}": getattr(self, key) / 10 for key in _OWN}
+        told = {"n": self.n, "own_layer": self.layer, **tenths}
+        return Scene.of(sent, Scene(columns(own), told))
+
+    def _weights(self, own: AffineMap) -> list[AffineMap]:
+        drawn = [seeded(self.draw(k + 1, LAYERS, "weights"), k, self.gain) for k in range(LAYERS)]
         if self.weights == "seed":
             return drawn
         return [by_hand(each, own, self.layer == k + 1) for k, each in enumerate(drawn)]
-
-    def _numbers(self, way: Any, layers: list[AffineMap], stages: list[Array]) -> dict[str, Any]:
-        first = stages[2]
-        pressed = (np.min(first, axis=1) <= 0).mean()
-        return {
-            "n": self.n, "place": np.floor(way), "on_the_way": 1 * (way > np.floor(way)),
-            "number": self.layers, "own_layer": self.layer, "pressed": pressed,
-            "straight": 1 * (self.bend == "identity"),
-            **{f"tenth_{key}": getattr(self, key) / 10 for key in _OWN},
-            **compared(layers, self.layers, stages[0], last(stages, self.layers)),
-        }  # fmt: skip

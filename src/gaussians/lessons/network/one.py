@@ -29,9 +29,7 @@ def as_far_as(layers: Sequence[AffineMap], t: Any) -> list[AffineMap]:
     ]
 
 
-def compared(
-    layers: Sequence[AffineMap], number: Any, noise: Array, end: Array
-) -> dict[str, Any]:
+def compared(layers: Sequence[AffineMap], number: Any, noise: Array, end: Array) -> dict[str, Any]:
     """Compare where points end with one affine map of their noise, and areas before and after."""
     there = [
         AffineMap(np.where(number > k, layer.matrix, _I), np.where(number > k, layer.shift, 0.0))

@@ -33,8 +33,7 @@ def _over_halves(name: str, shown: tuple[float, float], ticks: tuple[float, ...]
 PLANES = {
     "plane": Plane(
         {
-            "mist": Points("shape", size=4, alpha=0.35),
-            "dots": Points("shape", size=4, alpha=0.5),
+            "cloud": Points("shape", size=4, alpha=0.4),  # so that many are a mist
             "mesh": Curve("noise", width=1, alpha=0.8),
             "ellipses": Curve("shape"),
             "square": Area("shape", alpha=0.4),
