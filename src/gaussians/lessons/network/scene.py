@@ -1,4 +1,4 @@
-"""The picture of the network lesson: points, a grid and a square on their way, and what they are."""
+"""The picture of the network lesson: points, a grid and a square on their way, and numbers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
