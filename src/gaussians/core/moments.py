@@ -81,6 +81,7 @@ def _whitened(x: Array) -> list[Array]:
     found: list[Array] = []
     for k in range(x.shape[1]):
         left = x[:, k] - x[:, k].mean()
+        left = left - left.mean()  # by as much as the mean of large numbers was wrong
         before = (left * left).mean()
         for column in found:
             left = left - (column * left).mean() * column

@@ -37,7 +37,7 @@ class Network(Lesson):
     w22 = param.Number(1.0, bounds=_W, step=0.05, label="W₂₂")
     b1 = param.Number(0.3, bounds=_B, step=0.05, label="b₁")
     b2 = param.Number(-0.2, bounds=_B, step=0.05, label="b₂")
-    n = param.Integer(5000, bounds=(1000, MOST), step=1000, label="number of points")
+    n = param.Integer(5000, bounds=(500, MOST), step=500, label="number of points")
 
     key = "network"
     source = Path(__file__).with_name("words.md")
@@ -66,7 +66,7 @@ class Network(Lesson):
         ),
         Group(
             "Noise and weights",
-            (Slider("n", "noise"), Field("seed", "noise", ("resample", "Roll"))),
+            (Slider("n", "noise"), Field("seed", "noise", ("resample", "Resample"))),
         ),
     )  # fmt: skip
     presets: ClassVar = {

@@ -12,6 +12,7 @@ from gaussians.kit.geometry import entries
 from gaussians.kit.lesson import Array
 
 _I = np.eye(2)
+_NO_AREA = 1e-12  # it is a rounding error
 
 
 def composed(layers: Sequence[AffineMap]) -> Gaussian:
@@ -43,6 +44,6 @@ def compared(layers: Sequence[AffineMap], number: Any, noise: Array, end: Array)
         **entries("A", law.factor), "t1": law.mean[0], "t2": law.mean[1],
         **{f"area{k + 1}": each for k, each in enumerate(areas)},
         "area": area, "added": added, "mean_area": added / number,
-        "side": np.sqrt(area), "squared": area * area,
+        "side": np.sqrt(np.where(area > _NO_AREA, area, 0.0)), "squared": area * area,
         "apart": np.max(np.abs(end - law.transform(noise))),
     }  # fmt: skip

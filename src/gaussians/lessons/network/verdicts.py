@@ -15,6 +15,7 @@ WITHIN = 3  # chance errors of the kurtosis
 _DEGREES = 4  # of freedom: the plane has so many third moments
 # What n / 6 times the skewness exceeds as seldom.
 RARE = radius_of(mass_within(WITHIN, 1), _DEGREES) ** 2
+FLAT, NONE = 2, 3  # verdicts on points that are on a line, and where there is no layer
 NOWHERE = 9  # is where it fails first, if it never does
 
 
@@ -58,6 +59,7 @@ def verdicts(found: Sequence[Mardia], count: Any, layers: Any) -> dict[str, Any]
         there = np.where(k <= 2 * layers, 1.0, np.nan)
         readouts[f"skewness{k}"] = there * each.skewness
         readouts[f"kurtosis{k}"] = there * each.kurtosis
-        readouts[f"verdict{k}"] = there * np.where(np.isnan(each.kurtosis), 2, passed)
+        judged = np.where(np.isnan(each.kurtosis), FLAT, passed)
+        readouts[f"verdict{k}"] = np.where(k <= 2 * layers, judged, NONE)
     before = sum(accumulate(passes, mul))  # so many pass, one after the other
     return readouts | {"first": np.where(before > 2 * layers, NOWHERE, before)}
