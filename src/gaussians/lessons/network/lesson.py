@@ -15,7 +15,7 @@ from gaussians.lessons.network.scene import columns, scene
 from gaussians.lessons.network.weights import LAYERS, NUMBERS, by_hand, seeded
 
 _BENDS = {"tanh": "tanh", "relu": "ReLU", "identity": "nothing"}
-_WEIGHTS = {"seed": "all from the seed", "hand": "one layer by hand"}
+_WEIGHTS = {"seed": "all by chance", "hand": "one layer by hand"}
 _HAND = {"weights": "hand"}
 _W, _B = (-2.5, 2.5), (-1, 1)  # bounds of an entry of W, and of b
 _OWN = ("w11", "w21", "w12", "w22", "b1", "b2")
