@@ -6,9 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from page_script import SCRIPT
 from playwright.sync_api import Browser
 
+from gaussians.kit.images import as_points
 from gaussians.kit.lesson import Array, Lesson
+from gaussians.kit.parts import Image, Points
+from gaussians.page import modules
 from gaussians.record import record
 
 # Every 31st point of each mark, for all points of a mark are computed alike.
@@ -22,8 +26,8 @@ _RUN = """([source, states, fixed, samples, written]) => {
     const marks = {}, readouts = {};
     const columns = (count) => [new Float64Array(count), new Float64Array(count)];
     const out = (name, count) => (marks[name] ??= columns(count));
-    const { ready, still, move } = scene(p);
-    const drawn = { ...noises[p.seed], ...samples[p.seed] };
+    const { ready, still, move, drawings } = scene(p);
+    const drawn = { ...noises[p.seed], ...samples[p.seed], ...drawnIn(p, drawings) };
     const arrays = { ...fixed, ...drawn };
     still(p, arrays, out, readouts, ready(p, arrays));
     move(p, arrays, out, readouts, ready(p, arrays));
@@ -46,9 +50,10 @@ def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]
         for seed in seeds
     }
     source, page = record(lesson), browser.new_page()
+    run = f"(given) => {{ {modules.join(SCRIPT / 'drawing.js')}\nreturn ({_RUN})(given); }}"
     for first in range(0, len(states), 100):
         some = states[first : first + 100]
-        yield from page.evaluate(_RUN, [source, some, fixed, samples, noises])
+        yield from page.evaluate(run, [source, some, fixed, samples, noises])
     page.close()
 
 
@@ -56,7 +61,7 @@ def compare(found: dict[str, Any], lesson: Lesson) -> None:
     """Assert that a browser's scene is numpy's, each mark in sight and readout by its name."""
     unseen = lesson.marks().keys() - lesson.marks_in_sight()
     every, readouts = lesson.scene()
-    marks = {name: points for name, points in every.items() if name not in unseen}
+    marks = {name: _as_drawn(array) for name, array in every.items() if name not in unseen}
     assert found["marks"].keys() == marks.keys()
     assert found["readouts"].keys() == readouts.keys()
     for name, points in marks.items():
@@ -71,6 +76,11 @@ def compare(found: dict[str, Any], lesson: Lesson) -> None:
         else:
             there = pytest.approx(float(value), rel=1e-12, abs=1e-12, nan_ok=True)
             assert float(actual) == there, what
+
+
+def _as_drawn(array: Array) -> Array:
+    """Return points as they are, and an image as the page has it."""
+    return as_points(Points("noise") if array.shape[1] == 2 else Image("noise"), array)
 
 
 def _written(noise: Array) -> str:

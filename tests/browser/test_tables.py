@@ -1,4 +1,4 @@
-"""Arrays of two long axes by a real browser, against numpy."""
+"""Arrays of two long axes, and runs of many steps, by a real browser, against numpy."""
 
 from typing import Any, TypeAlias
 
@@ -9,7 +9,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from recorded_pages import compare, run
-from tables import Field, Lengths, Seeds
+from runs import Descent, WalkBack
+from tables import Density, Field, Lengths, Seeds
 
 Texts: TypeAlias = st.SearchStrategy[str]
 
@@ -92,9 +93,17 @@ MANY = [1, 2, 100, 999, 1000]
 
 @pytest.mark.parametrize(
     ("lesson", "key", "values"),
-    [(Seeds, "N", MANY), (Lengths, "n", MANY), (Field, "a", [0.0, 0.3, 0.7, 0.99])],
+    [
+        (Seeds, "N", MANY),
+        (Lengths, "n", MANY),
+        (Field, "a", [0.0, 0.3, 0.7, 0.99]),
+        (Density, "width", [0.05, 0.3, 2.0]),
+        (Descent, "k", [1, 2, 60]),
+        (WalkBack, "k", [1, 7, 40]),
+        (WalkBack, "a", [0.1, 0.99]),
+    ],
 )
-def test_seeds_lengths_and_weighted_means(
+def test_lessons_that_consist_of_them(
     browser: Browser, lesson: Any, key: str, values: list[float]
 ) -> None:
     states = [lesson(**{key: value, "seed": seed}).state() for value in values for seed in (1, 2)]

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 import numpy as np
 import param
 import pytest
+from scribble import Scribble
 
 from gaussians.kit.check import check
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import (
     Button,
@@ -18,8 +20,10 @@ from gaussians.kit.parts import (
     Field,
     Group,
     Handle,
+    Image,
     Labels,
     Mark,
+    Pen,
     Plane,
     Points,
     Slider,
@@ -131,6 +135,15 @@ def handles(**changes: Any) -> dict[str, Any]:
     return {"plane": replace(PLANE, handles=(replace(HANDLE, **changes),)), **OTHER}
 
 
+def marked(marks: dict[str, Mark]) -> dict[str, Any]:
+    return {"planes": {"plane": replace(PLANE, marks=marks), **OTHER}}
+
+
+def placed(place: tuple[str, str], handle: Handle) -> dict[str, Any]:
+    plane = replace(PLANE, place=place, handles=(handle,))
+    return {"planes": {"plane": plane, **OTHER}, "picks": {}}
+
+
 def said(old: str, new: str) -> dict[str, Any]:
     assert old in WORDS
     return {"text": WORDS.replace(old, new)}
@@ -142,6 +155,15 @@ def first_group(*controls: Any, **when: str) -> tuple[Group, ...]:
 
 OTHER = {"other": Good.planes["other"]}
 AB = Slider("a", "shape"), Slider("b", "shape")
+OWN = Drawing("AA")
+
+
+def drawn(**plane: Any) -> dict[str, Any]:
+    """Return parts with a drawing, its pen, and a plane."""
+    planes = {"plane": replace(PLANE, **({"draws": "own"} | plane)), **OTHER}
+    return {"own": OWN, "planes": planes, "controls": first_group(*AB, Pen("own", "shape"))}
+
+
 DOTS: dict[str, Mark] = {"dots": Points("noise")}
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "plane and mark": (
@@ -236,7 +258,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "without a step": (
         {"c": param.Number(1.0, bounds=(0, 1)), "controls": first_group(*AB, Slider("c", "shape"))},
         "its parameter `c` has a slider, but no `step`"),
-    "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice"),
+    "once, but how long?": (
+        {"controls": first_group(Slider("a", "shape", once=True), AB[1])},
+        "the slider of 'a' plays `once`, but has no seconds that it `plays`"),
+    "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice nor a drawing"),
     "a name of the page's": (
         {"theme": param.Number(1.0, bounds=(0, 1))}, "`theme` has a name that the page needs"),
     "noise's name": (
@@ -258,6 +283,50 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "turn's number": (
         {"planes": {"plane": replace(PLANE, turns=("a", "kind")), **OTHER}},
         "a drag of the plane 'plane' sets 'kind', which is no number"),
+    "image over marks": (
+        marked(PLANE.marks | {"late": Image("noise")}),
+        "the image 'late' of the plane 'plane' comes after 'dots', but images lie under all other"),
+    "handle of an image": (
+        marked({"tip": Image("shape"), "dots": PLANE.marks["dots"]}),
+        "'the tip' stands on the image 'tip' of the plane 'plane', which is at no point"),
+    **{
+        f"image {what}": (
+            marked({"image": Image("noise")} | PLANE.marks) | {"scene": lambda s, _, image=image:
+                s._replace(marks=s.marks | {"image": np.array(image)})},
+            f"its image 'image' {problem}")
+        for what, image, problem in (
+            ("of another shape", [0, 1], "has the shape (2,), not (rows, columns)"),
+            ("of nothing", [[]], "has the shape (1, 0), not"),
+            ("of no numbers", [["a"]], "has cells that are no numbers"),
+            ("with nothing", [[0.5, np.nan]], "has cells that are no numbers"),
+            ("too large", [[-2, 0.5], [1, 1.5]], "goes from −2 to 1.5, not from 0 to 1"),
+        )
+    },
+    "place without keys": (
+        placed(("b", "a"), HANDLE),
+        "the plane 'plane' has `place`, but no handle that moves b and a, as keys need it"),
+    "place of another scale": (
+        placed(("a", "b"), replace(HANDLE, scale=2)),
+        "the plane 'plane' has `place`, but no handle"),
+    "place and turns": (
+        {"planes": {"plane": replace(PLANE, place=("a", "b"), turns=("a", "b")), **OTHER},
+         "picks": {}},
+        "has `place` and `turns`, but a drag of a picture does one thing only"),
+    "place and picks": (
+        {"planes": {"plane": replace(PLANE, place=("a", "b")), **OTHER}},
+        "has `place`, and `picks` of 'point' has marks of it: a click does one thing"),
+    "no pen": (drawn() | {"controls": Good.controls}, "its parameter `own` has 0 controls"),
+    "a pen for a number": (
+        {"c": param.Number(1.0, bounds=(0, 1)), "controls": first_group(*AB, Pen("c", "shape"))},
+        "the pen of 'c' sets 'c', which is no drawing"),
+    "nothing to draw on": (drawn(draws=""), "there is a pen for 'own', but no plane that draws it"),
+    "no drawing": (drawn(draws="a"), "a pen in the plane 'plane' sets 'a', which is no drawing"),
+    "drawn and turned": (
+        drawn(turns=("a", "b")), "a pen in the plane 'plane' is where a drag `turns` it"),
+    "too large a sheet": (
+        drawn(sheet=7), "a pen in the plane 'plane' has a `sheet` of 7, beyond -6 to 6"),
+    "a drawing that is none": (
+        drawn() | {"presets": {"p": {"own": "A"}}}, "the preset 'p': Your drawing cannot be read"),
     "handle of nothing": ({"planes": handles(x="", y="")}, "moves nothing"),
     "scales": (
         {"planes": {"plane": replace(PLANE, y=(0, 1)), **OTHER}},
@@ -283,7 +352,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("lesson", [Good, *LESSONS.values()], ids=["good", *LESSONS])
+@pytest.mark.parametrize(
+    "lesson", [Good, Scribble, *LESSONS.values()], ids=["good", "scribble", *LESSONS]
+)
 def test_a_lesson_whose_parts_fit_together_is_returned(lesson: type[Lesson]) -> None:
     assert check(lesson) is lesson
 

@@ -10,8 +10,10 @@ import numpy as np
 import param
 import pytest
 
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Plane, Points
+from gaussians.kit.runs import end, path
 from gaussians.lessons import LESSONS
 from gaussians.record import CannotRecordError, record
 from gaussians.record.steps import STEPS
@@ -41,6 +43,20 @@ def lesson(readout: Callable[[Any], Any]) -> type[Lesson]:
             return Scene({}, {"r": readout(self)})
 
     return One
+
+
+class Drawn(Small):
+    """One that has a drawing."""
+
+    own = Drawing("AA__")
+
+
+def _add(x: Any, row: Any) -> Any:
+    return x + row[0]
+
+
+def _run(lesson: Any, step: Callable[[Any], Any]) -> Any:
+    return path(lambda x, _: step(x), 1, lesson.draws(9))
 
 
 REFUSED = {
@@ -96,6 +112,16 @@ REFUSED = {
     "rows that do not match": lambda s: s.draws(s.n) * np.ones(3)[:, None],
     "columns with points": lambda s: s.draws(s.n) * s.draws(s.n)[:, 0],
     "np.concatenate": lambda s: np.concatenate([s.draws(s.n), s.draws(s.n)]),
+    "a path of points": lambda s: path(lambda x, _: x, s.draws(9), s.fixed["bell"]),
+    "an end of no points": lambda s: end(lambda x, _: x, s.a, s.fixed["bell"]),
+    "a state that grows": lambda s: path(lambda x, e: x + e, s.a, s.fixed["bell"]),
+    "a state that becomes points": lambda s: path(
+        lambda x, _: x + s.draws(9)[:, 0], s.a, s.fixed["bell"]
+    ),
+    "points that become a number": lambda s: end(lambda x, _: x.sum(), s.draws(9), s.fixed["bell"]),
+    "a run in a run": lambda s: _run(s, lambda x: path(_add, x, s.draws(9)).sum()),
+    "a run along a run": lambda s: _run(s, lambda x: path(_add, 1, s.draws(9) + x)[1:].sum()),
+    "the state of another run": lambda s: _run(s, lambda x: path(lambda y, _: x, 1, s.draws(9))),
     "if on points": lambda s: 1 if s.draws(s.n) else 2,
     "IndexError": lambda s: [s.a][1],
     "ValueError": lambda s: np.array([s.a, s.b]).reshape(3),
@@ -132,9 +158,9 @@ def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any
 
 
 @pytest.mark.parametrize(
-    "cells", [lambda s: s.draws(s.n)[:, :1] - s.fixed["bell"][:, 0], lambda s: s.draws(s.n)[None]]
+    "cells", [lambda s: s.draws(s.n)[:, None] - s.fixed["bell"], lambda s: s.draws(s.n)[None]]
 )
-def test_an_array_of_two_long_axes_is_nothing_to_draw_or_to_show(
+def test_an_array_of_two_long_axes_is_nothing_to_show_nor_to_draw_unless_as_an_image(
     cells: Callable[[Any], Any],
 ) -> None:
     class Whole(Small):
@@ -321,6 +347,45 @@ def test_only_the_noise_that_a_scene_draws_is_asked_for() -> None:
     assert "(p, { space, circle, " in written
     assert "space[3 * i + 2]" in written
     assert "space[3 * (p.k - 1) + 2]" in written
+
+
+def test_a_drawing_runs_along_with_noise_and_fixed_arrays_and_is_still() -> None:
+    class Along(Drawn):
+        key = "along"
+        fixed: ClassVar = {"data": np.ones((300, 2))}
+
+        def scene(self) -> Scene:
+            x = self.drawn("own", 300)
+            moved = x + self.a * self.draws(300) * self.fixed["data"]
+            return Scene({"still": 2 * x, "moved": moved}, {"top": x.max()})
+
+    written = record(Along)
+    still, move = written.split("move: (")
+    assert move.count("for (") == still.count("for (") - 1 == 1
+    assert "own$300[0][i]" in move
+    assert "Out = out('still', 300)" in still
+    assert 'drawings: {"own$300": ["own", 300]}' in written
+    assert 'still: ["own", "seed"]' in written
+
+
+@pytest.mark.parametrize(
+    ("readout", "problem"),
+    [
+        (lambda s: s.own, "the drawing 'own' as it is"),
+        (lambda s: s.drawn("a", 300).sum(), "a drawing named 'a'.*one of own"),
+        (lambda s: s.drawn("own", s.n).sum(), "whose number is a parameter"),
+        (lambda s: s.drawn("own", 5).sum(), "`count` must be at least 12"),
+    ],
+)
+def test_what_a_drawing_is_not_is_refused(readout: Callable[[Any], Any], problem: str) -> None:
+    class Wrong(Drawn):
+        key = "wrong"
+
+        def scene(self) -> Scene:
+            return Scene({}, {"r": readout(self)})
+
+    with pytest.raises(CannotRecordError, match=problem):
+        record(Wrong)
 
 
 def test_a_parameter_that_asks_for_more_noise_than_there_is_is_refused() -> None:

@@ -5,7 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scribble import Scribble
+from shaded import Shaded
 
+from gaussians.kit.drawing import points_along
 from gaussians.lessons.conditioning.lesson import Conditioning
 from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.stage.engine import Stage
@@ -52,6 +55,17 @@ def test_only_marks_that_changed_are_sent(stage: Stage) -> None:
     }
 
 
+def test_a_drawing_comes_as_its_text_and_goes_as_points() -> None:
+    stage = Stage(Scribble())
+    answer = ask(stage, {"id": 1, "state": {"own": "AA__"}})
+    assert answer["state"]["own"] == "AA__"
+    assert answer["marks"].keys() == {"dots", "cloud"}
+    assert answer["marks"]["dots"]["x"] == pytest.approx(2 * points_along("AA__", 300)[:, 0])
+    odd = ask(stage, {"id": 2, "state": {"own": "A" * 9999}})
+    assert odd["problems"][0].startswith("Your drawing has at most 200 points")
+    assert odd["state"]["own"] == "AA__"
+
+
 def test_marks_of_planes_out_of_sight_are_sent_once_they_are_seen() -> None:
     stage = Stage(Conditioning())
     planes = Conditioning.planes
@@ -61,6 +75,16 @@ def test_marks_of_planes_out_of_sight_are_sent_once_they_are_seen() -> None:
     assert set(seen) <= {mark for name in ("space", "first", "then") for mark in planes[name].marks}
     np.testing.assert_array_equal(seen["far"]["x"], stage.lesson.scene().marks["far"][:, 0])
     assert ask(stage, {"id": 3, "state": {"view": "slice"}})["marks"] == {}
+
+
+def test_an_image_is_sent_as_the_shades_of_its_cells_and_their_rows() -> None:
+    stage = Stage(Shaded())
+    sent = ask(stage, {"id": 1, "state": {"s": 1}})["marks"]
+    assert set(sent) == {"image"}
+    np.testing.assert_array_equal(
+        sent["image"]["x"].reshape(64, 64), Shaded(s=1).scene().marks["image"]
+    )
+    np.testing.assert_array_equal(sent["image"]["y"][::64], range(64))
 
 
 def test_a_state_that_is_already_drawn_sends_nothing_to_draw(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from gaussians.core.affine import AffineMap
 from gaussians.core.cumulative import standard_cdf
+from gaussians.core.denoising import expected_noise, noise_weights, noisy_logpdf, step_back
 from gaussians.core.diffusion import NoiseSchedule, diffuse, score_from_noise
 from gaussians.core.divergence import kl_divergence
 from gaussians.core.errors import (
@@ -36,6 +37,7 @@ __all__ = [
     "add_independent",
     "concatenate",
     "diffuse",
+    "expected_noise",
     "kl_divergence",
     "length_mean",
     "length_pdf",
@@ -43,10 +45,13 @@ __all__ = [
     "log_mass_within",
     "mardia",
     "mass_within",
+    "noise_weights",
+    "noisy_logpdf",
     "radius_of",
     "reparameterized_gradient",
     "score_from_noise",
     "score_function_gradient",
     "standard_cdf",
     "standard_normalizer",
+    "step_back",
 ]

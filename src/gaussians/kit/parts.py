@@ -59,7 +59,18 @@ class Bars:
     alpha: float = 0.3
 
 
-Mark: TypeAlias = Points | Curve | Area | Labels | Bars
+@dataclass(frozen=True)
+class Image:
+    """Fill the plane with a mark's array (rows, columns) of shades, from 0, nothing, to 1.
+
+    Row 0 is at the bottom, and cells are as wide and high as it needs. Other marks lie on it.
+    """
+
+    role: Role
+    alpha: float = 0.85  # of 1
+
+
+Mark: TypeAlias = Points | Curve | Area | Labels | Bars | Image
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,9 @@ class Plane:
     marks: dict[str, Mark]
     handles: tuple[Handle, ...] = ()
     turns: tuple[str, str] | None = None  # numbers, in degrees: a drag of the picture across, down
+    place: tuple[str, str] | None = None  # numbers that a click sets to where it is; needs a handle
+    draws: str = ""  # what a pen draws, in the square from -sheet to sheet
+    sheet: float = 1  # what points of a drawing, from -1 to 1, are multiplied by
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
     tab: str = ""  # its name, where there is room for one plane of several only
@@ -116,6 +130,7 @@ class Slider:
     role: Role
     implies: dict[str, str] = field(default_factory=dict)
     plays: float = 0  # seconds from end to end when it is played; 0 is without a play button
+    once: bool = False  # what runs in time: it stops at the end, instead of going to and fro
 
 
 @dataclass(frozen=True)
@@ -158,7 +173,16 @@ class Button:
     sets: dict[str, str]  # parameter -> readout
 
 
-Control: TypeAlias = Slider | Field | Choice | Tick | Button
+@dataclass(frozen=True)
+class Pen:
+    """Draw by hand, in the planes that draw the same; where this is, they have a pen."""
+
+    kind: ClassVar = "pen"
+    key: str
+    role: Role
+
+
+Control: TypeAlias = Slider | Field | Choice | Tick | Button | Pen
 
 
 @dataclass(frozen=True)

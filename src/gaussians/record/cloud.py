@@ -76,9 +76,11 @@ class Cloud(NDArrayOperatorsMixin):
             refuse("a product over points", "np.exp(np.log(x).sum())")
         return Cloud(self.row.prod(), self.rows)
 
-    def reshape(self, *shape: Any) -> "Cloud":
-        """Make several rows of each one, shape (-1, ...)."""
+    def reshape(self, *shape: Any) -> Any:
+        """Make several rows of each one, shape (-1, ...), or of a column a table, (n, m)."""
         first, *tail = np.ravel(shape)
+        if self.ndim == 1 and len(tail) == 1 and first != -1:
+            return self._table(int(first), int(tail[0]))
         if first != -1:
             refuse("points in a shape that does not begin with -1", "x.reshape(-1, 2)")
         return Cloud(*spread(self.row, self.rows, tuple(map(int, tail))))
@@ -89,9 +91,21 @@ class Cloud(NDArrayOperatorsMixin):
         kept = [self.rows.tape.entry(array, 0, 1, self.rows.along) for array in each]
         return Cloud(np.array(kept, dtype=object).reshape(self.row.shape), self.rows)
 
-    def ravel(self) -> "Cloud":
+    def ravel(self) -> Any:
         """Make a row of each number."""
         return self.reshape(-1)
+
+    def path(self, step: Any, start: Any) -> "Cloud":
+        """Go on in steps, one for each row, from a few numbers; return all states."""
+        from gaussians.record.run import path  # it is made of points
+
+        return path(step, start, self)
+
+    def end(self, step: Any, points: Any) -> "Cloud":
+        """Go on in steps, one for each row, from points; return those of the end."""
+        from gaussians.record.run import end
+
+        return end(step, points, self)
 
     def __getitem__(self, key: Any) -> Any:
         """Take columns, or a slice of rows; make a column of a row of numbers, or turn it."""
@@ -133,6 +147,15 @@ class Cloud(NDArrayOperatorsMixin):
             raise AttributeError(name)
         refuse(f"the method {name!r} of points")
 
+    def _table(self, *lengths: int) -> Any:
+        from gaussians.record.table import in_cells  # it is made of points
+
+        count = self.rows.count
+        if not isinstance(count, int) or count != np.prod(lengths):
+            refuse(f"a column in the shape {lengths}", "lengths whose product is fixed, its own")
+        rows, columns = (Rows(self.rows.tape, length, str(length)) for length in lengths)
+        return in_cells(self.rows.kept(self.row[()]), rows, columns)
+
     def _is_along_rows(self, axis: int | None) -> bool:
         if axis is not None and not -self.ndim <= axis < self.ndim:
             refuse(f"axis {axis} of points of {self.ndim} axes")
@@ -169,6 +192,7 @@ class Cloud(NDArrayOperatorsMixin):
             return by_cell(function, *inputs)
         clouds = [x for x in inputs if isinstance(x, Cloud)]
         dims = {cloud.row.ndim for cloud in clouds}
+        inputs = tuple(_for_each_row(x, max(dims)) for x in inputs)
         plain = [np.ndim(x) for x in inputs if isinstance(x, np.ndarray | list | tuple)]
         if len(dims) > 1 or any(dim > max(dims) for dim in plain):
             refuse("arithmetic between arrays whose rows do not match")
@@ -194,6 +218,12 @@ class Cloud(NDArrayOperatorsMixin):
 _RUNNING = {
     np.add: "cumsum", np.maximum: "running maximum", np.minimum: "running minimum",
 }  # fmt: skip
+
+
+def _for_each_row(x: Any, dims: int) -> Any:
+    """Return what an array of one row, shape (1, ...), has for each row of points."""
+    is_one_row = isinstance(x, np.ndarray) and x.ndim == dims + 1 and len(x) == 1
+    return x[0] if is_one_row else x
 
 
 class Columns(tuple[Cloud, ...]):

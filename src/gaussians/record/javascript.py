@@ -12,7 +12,8 @@ from gaussians.record.cloud import Cloud
 from gaussians.record.library import library
 from gaussians.record.needs import needed, numbers_of
 from gaussians.record.refusal import CannotRecordError
-from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, STEPS
+from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, RUNS, STEPS
+from gaussians.record.table import Table
 from gaussians.record.tape import Axes, Recorded
 
 
@@ -25,8 +26,8 @@ def write(
     """Write the body of a function (p, arrays, out, readouts) that computes marks and readouts.
 
     `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
-    fills; it fills `readouts` as well. A mark is left out where its condition, of `sights`, does
-    not hold. Steps that are `ready` are not written.
+    fills, of an image with each cell's number and its row; it fills `readouts` as well. A mark is
+    left out where its condition, of `sights`, does not hold, and so are steps that are `ready`.
     """
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
@@ -83,21 +84,24 @@ def _total(x: Recorded) -> str:
     return f"t{x.order}"
 
 
-def _hoisted(steps: list[Recorded]) -> list[str]:
+def _hoisted(all_steps: list[Recorded], run: str = "") -> list[str]:
     """Define what does not run along points: numbers of sliders, and what all rows make together.
 
     A sum needs a loop, and what is made of sums may need another loop after it. So steps are taken
     in rounds: numbers first, then all sums that these make possible, in one loop along each number
-    of rows.
+    of rows. Steps that are in a run are written there.
     """
     rounds: dict[Any, int] = {}
-    for x in steps:
+    for x in all_steps:
         before = max((rounds.get(y, 0) for y in x.numbers), default=0)
         rounds[x] = before + bool(x.rows)
     lines: list[str] = []
     for now in range(max(rounds.values(), default=0) + 1):
-        here = [x for x in steps if rounds[x] == now and not x.along]
-        for rows, group in _by((x for x in here if x.rows), lambda x: x.rows).items():
+        here = [x for x in all_steps if rounds[x] == now and not x.along and x.run == run]
+        for x in here:
+            lines += _run(x, all_steps) if x.step in RUNS else []
+        loops = (x for x in here if x.rows and x.step not in RUNS)
+        for rows, group in _by(loops, lambda x: x.rows).items():
             lines.append(f"let {', '.join(map(_begun, group))};")
             add = [line for x in group for line in _gone_on(x)]
             lines += _loop(rows, [number for x in group for number in x.numbers], add, group)
@@ -105,17 +109,35 @@ def _hoisted(steps: list[Recorded]) -> list[str]:
     return lines
 
 
+def _run(x: Recorded, steps: list[Recorded]) -> list[str]:
+    """Write a loop that goes on from the step before, and what is kept of it."""
+    name, count, *numbers = x.numbers
+    start, after = [*map(term, numbers[:count])], [*map(term, numbers[count:])]
+    states = [f"{name}_{k}" for k in range(count)] if x.step == "path" else [name]
+    lines = [f"let {', '.join(map(' = '.join, zip(states, start, strict=True)))};"]
+    keep = [f"{term(x)}[{count} * (k + 1) + {i}] = {y};" for i, y in enumerate(states)]
+    if x.step == "path":
+        lines += [f"const {term(x)} = new Float64Array({count} * ({x.rows[0]} + 1));"]
+        lines += [f"{term(x)}.set([{', '.join(states)}]);"]
+    lines += [f"for (let k = 0; k < {x.rows[0]}; k++) {{", *_hoisted(steps, name)]
+    lines += [f"[{', '.join(states)}] = [{', '.join(after)}];"]
+    return [*lines, *keep, "}"] if x.step == "path" else [*lines, "}", f"const {term(x)} = {name};"]
+
+
 def _begun(x: Recorded) -> str:
-    lengths = {"rows": x.rows[0], "columns": x.rows[-1], "count": len(x.numbers)}
-    start = LOOPS[x.step][0].format(*map(term, x.numbers), **lengths)
+    start = LOOPS[x.step][0].format(*map(term, x.numbers), **_lengths(x), count=len(x.numbers))
     return f"{term(x)} = {start}"
+
+
+def _lengths(x: Recorded) -> dict[str, str]:
+    return {"rows": x.rows[0], "columns": x.rows[-1]}
 
 
 def _gone_on(x: Recorded) -> list[str]:
     """Write what each row adds to a sum, or to an array."""
     terms = [*map(term, x.numbers)]
     if x.step != "kept":
-        return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x))]
+        return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x), **_lengths(x))]
     count = len(terms)
     return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
 
@@ -131,6 +153,9 @@ def _points(marks: Mapping[str, Any]) -> list[str]:
     for name, points in marks.items():
         if name in clouds:
             continue
+        if isinstance(points, Table):
+            lines += _image(name, points)
+            continue
         mark = np.asarray(points)
         if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
             raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
@@ -138,6 +163,15 @@ def _points(marks: Mapping[str, Any]) -> list[str]:
         for k, column in enumerate(mark.T):
             lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
     return lines
+
+
+def _image(name: str, image: Table) -> list[str]:
+    """Write what fills the columns of an image, cell by cell: its number, and its row."""
+    (rows, columns), cell = image.axes, image.cell[()]
+    at = f"{columns} * i + j"
+    fill = [f"{name}Out[0][{at}] = {term(cell)};", f"{name}Out[1][{at}] = i;"]
+    begin = f"const {name}Out = out({name!r}, {rows} * ({columns}));"
+    return [begin, *_loop(image.axes, [cell], fill)]
 
 
 def _loop(

@@ -7,7 +7,9 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, `length_pdf` and its like, `mardia`, and what is in `gaussians.core.plane`.
+`standard_cdf`, `length_pdf`, `expected_noise` and their like, `mardia`, and what is in
+`gaussians.core.plane`. Steps that go on from the step before are `gaussians.kit.runs`: a `path` of
+a few numbers, or the `end` of points.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
@@ -41,11 +43,12 @@ np.where(a > b, A, 0), np.minimum(a, np.array([0, 1])), np.clip(a, v, 1), np.lin
 
 # A copy is computed once and kept: what is made of it for other states of a slider reads it.
 POINTS = """
-x + v, x * a, x / a, x ** 2, -x, abs(x), x @ A.T, x @ A.T + v, x @ v, np.dot(x, A), x - data
-np.square(x), np.exp(-x * x / 2), np.sin(x), np.floor(x), np.clip(x, -1, a), np.minimum(x, a)
-x[:, 0], x[:, -1], x[..., 1], x[:, 0] * x[:, 1], x[:, 0][:, None], x[:, ::-1], x[:, [1, 0]]
-x.T[0], np.stack(x.T, axis=1), np.stack([x[:, 0], x[:, 1]], axis=-1), np.column_stack([x, x[:, 0]])
-np.concatenate([x, data], axis=1), x * data, np.zeros_like(x) + a, np.ones_like(x) * v
+x + v, x + v[None], x * a, x / a, x ** 2, -x, abs(x), x @ A.T, x @ A.T + v, x @ v, np.dot(x, A)
+x - data, np.square(x), np.exp(-x * x / 2), np.sin(x), np.floor(x), np.clip(x, -1, a)
+np.minimum(x, a), x[:, 0], x[:, -1], x[..., 1], x[:, 0] * x[:, 1], x[:, 0][:, None], x[:, ::-1]
+x[:, [1, 0]], x.T[0], np.stack(x.T, axis=1), np.stack([x[:, 0], x[:, 1]], axis=-1)
+np.column_stack([x, x[:, 0]]), np.concatenate([x, data], axis=1), x * data
+np.zeros_like(x) + a, np.ones_like(x) * v
 x.sum(axis=1), np.sum(x, axis=1), x.mean(axis=1), x.prod(axis=1), np.linalg.norm(x, axis=1)
 x.sum(), np.sum(x), x.mean(), np.mean(x), x.sum(axis=0), np.mean(x, axis=0), x[:, 0].mean()
 inside, inside & (x[:, 0] > 0), inside | (x[:, 0] > a), ~inside, inside * x[:, 0], inside.sum()
@@ -85,7 +88,9 @@ np.column_stack([x, -x]).reshape((-1, 2))[:, 1], np.reshape(np.repeat(x[:m, 0], 
 
 # Arrays of two long axes are never there as a whole: what is done to them is done cell by cell, in
 # a loop within a loop, and is added up along an axis or both. Points meet each other as numpy has
-# it, (n, 1) and (m,) or (1, m). A range of more than 64 whole numbers is gone through in a loop.
+# it, (n, 1) and (m,) or (1, m). A range of more than 64 whole numbers is gone through in a loop. A
+# mark of an `Image` is such an array: a product `a @ b.T`, of which the factors are stored, or a
+# column brought into shape.
 TABLES = """
 np.where(np.arange(120) < m, s, 0).sum(axis=1) / m, np.where(np.arange(1, 121) <= m, s * s, 0).sum()
 np.sqrt((s ** 2).sum(axis=1)), np.linalg.norm(a * s, axis=1), np.sum(s * s, axis=0), s.mean(axis=1)
@@ -102,6 +107,9 @@ np.exp(-np.square(x[:, :1] - edges)) @ edges, np.exp(-np.abs(x[:, :1] - data[:, 
 np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=-1)).sum(axis=1), s * np.arange(120)
 (s * np.sqrt(np.arange(120) + a + 1)).sum(axis=1), np.exp(b * np.arange(120))
 standard_cdf(x[:, :1] - edges).mean(axis=1)
+np.exp(-np.square(edges[:, None] - x[:, 0])) @ np.exp(-np.square(a - data[:, :1] * x[:, 1])).T
+(s * np.arange(120)) @ s.T / 120, (s @ (s > a).T) / (s @ (s > a).T).max(), (s @ s.T).sum(axis=0)
+np.repeat(x[:, 0], 5).reshape(20, 10) * a, np.reshape(np.repeat(inside, 5), (5, 40)).mean(axis=1)
 """
 
 CORE = """
@@ -176,7 +184,12 @@ REFUSED = {
     "s[:, :10]": "np.where(np.arange(1000) < n",
     "s[:, 0]": "np.where(np.arange(1000) < n",
     "s.sum(axis=2)": "axis=0",
-    "s @ s": "weights (n, m) and points (m, k)",
+    "s @ s": "a @ b.T",
+    "s.T @ s": "a @ b.T",
+    "s * s.T": "a @ b.T",
+    "x @ s.T": "a @ b.T",
+    "(s > 0) @ (s > a).T": "of numbers",
+    "s @ (x[:, :1] - edges).T": "",
     "x @ s": "w @ x",
     "s * np.linspace(0, 1, 120)": "self.fixed",
     "s * x": "",

@@ -6,15 +6,13 @@ from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any
 
-import numpy as np
-
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import term, write, write_ready
-from gaussians.record.needs import first_of, numbers_of
+from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
+from gaussians.record.table import Table
 from gaussians.record.tape import Recorded, Tape
 
 
@@ -24,13 +22,14 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises}``:
-        three functions, a list, and the shapes of the noise that it draws. `move` computes what a
-        slider can change, `still` what changes only with other noise or another choice; `ready` of
-        (p, arrays) computes what the latter leads to of the former. Both of them are functions of
-        (p, arrays, out, readouts, and the answer of `ready`). `moving` names the marks of
-        `move`. Neither computes marks of planes that are out of sight. Its own property `still`
-        names the parameters that choose noise or scene.
+        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises,
+        drawings}``: three functions, a list, the shapes of the noise that it draws, and of which
+        drawings it has how many points. `move` computes what a slider can change, `still` what
+        changes only with other noise, another drawing or another choice; `ready` of (p, arrays)
+        computes what the latter leads to of the former. Both of them are functions of (p, arrays,
+        out, readouts, and the answer of `ready`). `moving` names the marks of `move`. Neither
+        computes marks of planes that are out of sight. Its own property `still`
+        names the parameters that choose noise, points or scene.
 
     Raises
     ------
@@ -65,15 +64,16 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     except Exception as error:
         raise refusal_of(error) from error
     for name, value in (*marks.items(), *readouts.items()):
-        if isinstance(value, Cells):
+        is_image = name in marks and isinstance(value, Table) and value.ndim == 2
+        if isinstance(value, Cells) and not is_image:
             raise CannotRecordError(f"{name!r} is an array of two long axes; show {value.instead}")
     still |= stand_in.still
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
     moving = tape.led_to_by(sliders)
     moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
     sights = _sights(lesson)
-    arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
-    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and x not in moving)
+    arrays = ", ".join((*stand_in.noises, *stand_in.drawings, *lesson.fixed, *lesson.samples))
+    ready = first_of(numbers_of(*moved), lambda x: _is_long(x) and not x.run and x not in moving)
     given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
     rest = write(*unmoved, sights, {*ready})
     functions = (
@@ -82,8 +82,13 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
         f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
     )
     names = json.dumps([*moved[0]])
-    shapes = json.dumps(stand_in.noises)
-    return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+    shapes, drawings = json.dumps(stand_in.noises), json.dumps(stand_in.drawings)
+    return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes}, drawings: {drawings} }}"
+
+
+def _is_long(x: Recorded) -> bool:
+    """Tell whether a step goes through rows."""
+    return bool(x.rows) or x.step == "product"
 
 
 def _sights(lesson: type[Lesson]) -> dict[str, str]:
@@ -113,5 +118,4 @@ def _those(
 
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
     """Tell whether a slider can change a mark or a readout."""
-    numbers = x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat
-    return any(isinstance(number, Recorded) and number in moving for number in numbers)
+    return any(isinstance(number, Recorded) and number in moving for number in numbers_in(x))

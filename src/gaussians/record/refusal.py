@@ -10,10 +10,10 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from gaussians import core
+from gaussians import core, kit
 
-_HERE, _CORE, _NUMPY = (
-    os.path.dirname(path) + os.sep for path in (__file__, core.__file__, np.__file__)
+_HERE, _CORE, _KIT, _NUMPY = (
+    os.path.dirname(path) + os.sep for path in (__file__, core.__file__, kit.__file__, np.__file__)
 )
 
 CHOOSE = (
@@ -95,7 +95,7 @@ def _where(stack: traceback.StackSummary) -> str:
 
 
 def _is_scenes(frame: traceback.FrameSummary) -> bool:
-    return not frame.filename.startswith((_HERE, _CORE, _NUMPY))
+    return not frame.filename.startswith((_HERE, _CORE, _KIT, _NUMPY))
 
 
 def _advice(instead: str) -> str:

@@ -41,7 +41,8 @@ STEPS = TRUTHS | LOGIC | _UNARY | {
 # Arrays, and what stands in them.
 ARRAYS = {
     "array": "Float64Array.of({all})", "entry": "{}[{}]", "entry of a row": "{}[{} + {} * i]",
-    "entry across": "{}[j]",
+    "entry across": "{}[j]", "entry of a table": "{}[{} * i + j]",
+    "entry of a step": "{}[{} * k + {}]", "product": "productOf({all})",
 }  # fmt: skip
 
 # Steps along rows that go on from the row before: what they begin with, and what they do then.
@@ -58,6 +59,7 @@ LOOPS = {
     "max": ("-Infinity", "{name} = Math.max({name}, {});"),
     "min": ("Infinity", "{name} = Math.min({name}, {});"),
     "kept": ("new Float64Array({count} * ({rows}))", "{name}[{count} * i + {k}] = {};"),
+    "kept table": ("new Float64Array({rows} * {columns})", "{name}[{columns} * i + j] = {};"),
     "histogram": ("new Float64Array({}.length - 1)", "countIn({name}, {}, {}, {});"),
 }
 
@@ -70,6 +72,9 @@ for _step in ("sum", "max", "min"):
     LOOPS[f"{_step} of each column"] = _of_all, _go_on.replace("{name}", "{name}[j]")
     LOOPS[f"{_step} of each row"] = "new Float64Array({rows})", _go_on.replace("{name}", "{total}")
     EACH_ROW[f"{_step} of each row"] = _begin
+
+# Loops whose steps go on from the step before: they keep all states, or the last one.
+RUNS = {"path", "end"}
 
 # Within an array of objects, np.sqrt calls each one's own `sqrt`; np.floor calls `__floor__`.
 METHODS = {name: name for name in (*_UNARY, "arctan2", "hypot")} | {

@@ -1,5 +1,6 @@
 """Numbers that write down what is done to them."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from numbers import Number
 from typing import Any, NoReturn, TypeAlias
@@ -44,6 +45,29 @@ class Tape:
         key = ("entry across", id(array), axes)
         return self._keep(key, Recorded(self, "entry across", (array,), axes))
 
+    def entry_of_table(self, array: "Recorded", columns: Any, axes: Axes) -> "Recorded":
+        """Return the number of an array that belongs to each cell; it has them row by row."""
+        key = ("entry of a table", id(array), _identity(columns), axes)
+        return self._keep(key, Recorded(self, "entry of a table", (array, columns), axes))
+
+    def entry_of_step(self, array: "Recorded", size: int, k: int, run: str) -> "Recorded":
+        """Return one of the numbers that an array has for a step of a run."""
+        _run_of((array,), run)
+        key = ("entry of a step", id(array), size, k, run)
+        return self._keep(key, Recorded(self, "entry of a step", (array, size, k), (), (), run))
+
+    def carried(self, source: str, run: str, *along: str) -> "Recorded":
+        """Return a number of a run's state, as each of its steps finds it."""
+        return self._keep((source, run), Recorded(self, "leaf", (source,), along, (), run))
+
+    def run(self, step: str, name: str, rows: str, start: Any, after: Any) -> "Recorded":
+        """Write down a run from some numbers: what each of its steps makes them."""
+        _run_of(start, name)
+        _run_of(after, name)
+        numbers = (name, len(start), *start, *after)
+        key = (step, rows, *map(_identity, numbers))
+        return self._keep(key, Recorded(self, step, numbers, (), (rows,), ""))
+
     def led_to_by(self, sources: AbstractSet[str]) -> set["Recorded"]:
         """Return the steps that depend on some numbers, by their names in JavaScript."""
         found: set[Recorded] = set()
@@ -87,9 +111,11 @@ class Recorded(NDArrayOperatorsMixin):
         numbers: tuple[Any, ...],
         along: Axes,
         rows: Axes = (),
+        run: str | None = None,
     ) -> None:
         self.tape, self.step, self.numbers, self.along = tape, step, numbers, along
         self.rows = rows  # of the loop that must be over before this number is there
+        self.run = _run_of(numbers) if run is None else run  # that it is computed in, if any
         self.order = len(tape.steps)
 
     @property
@@ -159,9 +185,18 @@ _SHAPES = {
 _JOINS = {
     "where", "multiply", "minimum", "maximum", "min", "max", "running minimum", "running maximum",
     "min of each row", "min of each column", "max of each row", "max of each column",
-    "kept", "entry of a row", "entry across",
+    "kept", "entry of a row", "entry across", "kept table", "entry of a table",
 }  # fmt: skip
-_JOINED = {"where": slice(1, None), "entry of a row": slice(1)}
+_JOINED = {"where": slice(1, None), "entry of a row": slice(1), "entry of a table": slice(1)}
+
+
+def _run_of(numbers: Sequence[Any], own: str = "") -> str:
+    """Return the run that some numbers belong to, which may be none but their `own`."""
+    runs = {x.run for x in numbers if isinstance(x, Recorded)} | {own}
+    runs.discard("")
+    if len(runs) > 1:
+        refuse("a run within a run")
+    return runs.pop() if runs else ""
 
 
 def _identity(x: Any) -> Any:

@@ -16,8 +16,9 @@ function removeLocked() {
     if (locked.has(key) || changesLocked(config.implied[key] ?? {})) input.closest(".slider, .field, .choice")?.remove();
   }
   /** @type {Handle[]} */
-  const handles = all(".handle, .turner");
+  const handles = all(".handle, .turner, .placer");
   for (const handle of handles) if (locked.has(handle.dataset.x) || locked.has(handle.dataset.y)) handle.remove();
+  for (const part of all("[data-draws]")) if (locked.has(part.dataset.draws ?? "")) part.remove();
   /** @type {Data[]} */
   const buttons = all("button");
   for (const button of buttons) {

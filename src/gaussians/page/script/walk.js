@@ -9,6 +9,7 @@ import { isReached } from "./goals.js";
 import { handles } from "./handles.js";
 import { all, config, figure, one } from "./page.js";
 import { leaveOut, planes, putInFront } from "./parts.js";
+import { placers } from "./places.js";
 import { halt } from "./play.js";
 import { ask } from "./predictions.js";
 import { onNumbers } from "./readouts.js";
@@ -54,6 +55,7 @@ export function arrange() {
 function putAside(step) {
   const aside = (/** @type {Element} */ element, /** @type {boolean} */ is) => element.classList.toggle("aside", is);
   for (const control of all("[data-control]", panel)) aside(control, step?.controls.includes(control.dataset.control ?? "") === false);
+  for (const pad of all(".pad")) aside(pad, step?.controls.includes(pad.dataset.draws ?? "") === false);
   for (const preset of all("[data-preset]", panel)) aside(preset, step?.presets.includes(preset.dataset.preset ?? "") === false);
   for (const group of all("fieldset, .presets", panel)) {
     aside(group, step !== undefined && !group.querySelector("[data-control]:not(.aside), [data-preset]:not(.aside)"));
@@ -69,7 +71,7 @@ function showMarks(step) {
   const empty = Object.values(config.planes).map(({ marks }) => shown !== null && !marks.some((mark) => shown.has(mark)));
   leaveOut([
     ...planes.filter((_, i) => empty[i]),
-    ...handles.filter(({ dataset: { mark } }) => shown && !shown.has(mark)),
+    ...[...handles, ...placers].filter(({ dataset: { mark } }) => shown && !shown.has(mark)),
   ]);
   reveal(shown);
   matchLegends(shown);
