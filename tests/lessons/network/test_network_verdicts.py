@@ -99,7 +99,7 @@ def test_small_weights_are_nearly_straight_and_long_columns_make_corners() -> No
     long = start(title, w11=2, w21=1.5, w12=-1.5, w22=2).scene().readouts
     assert [is_reached(goal, long) for goal in goals] == [True, False]
     lesson = start(title)
-    accept(lesson, {key: float(lesson.scene().readouts[f"tenth_{key}"])
+    accept(lesson, {key: float(lesson.scene().readouts[f"small_{key}"])
                     for key in ("w11", "w21", "w12", "w22", "b1", "b2")})  # fmt: skip
     small = lesson.scene().readouts
     assert [is_reached(goal, small) for goal in goals] == [False, True]

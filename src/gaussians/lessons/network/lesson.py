@@ -25,7 +25,7 @@ MOST = 100_000
 class Network(Lesson):
     """How far the points have come, through how many layers, and with which weights."""
 
-    way = param.Number(0.0, bounds=(0, 2 * LAYERS), step=0.05, label="half layers")
+    way = param.Number(0.0, bounds=(0, 2 * LAYERS), step=0.05, label="way")
     bend: Any = param.Selector(default="tanh", objects=[*_BENDS], label="bend by")
     layers = param.Integer(LAYERS, bounds=(2, LAYERS), step=1, label="layers")
     gain = param.Number(1.0, bounds=(0.05, 1.5), step=0.05, label="weights times")
@@ -48,7 +48,7 @@ class Network(Lesson):
     still: ClassVar = ("seed", "gain", "layers", "layer", *_OWN)
     fixed: ClassVar = FIXED | {"mesh": mesh(), "square": square()}
     controls: ClassVar = (
-        Group("On the way through the network", (Slider("way", "place", plays=12),)),
+        Group("Half layers passed", (Slider("way", "place", plays=12, once=True),)),
         Group("After W x + b", (Choice("bend", "second", _BENDS),)),
         Group(
             "Weights",
@@ -61,7 +61,7 @@ class Network(Lesson):
         Group(
             "Its b",
             (Slider("b1", "place"), Slider("b2", "place"),
-             Button("shrink", "All six ÷ 10", "shape", {key: f"tenth_{key}" for key in _OWN})),
+             Button("shrink", "All six ÷ 30", "shape", {key: f"small_{key}" for key in _OWN})),
             when=_HAND,
         ),
         Group(
@@ -82,8 +82,8 @@ class Network(Lesson):
         sent = scene(
             self.draws(self.n), self._weights(own), self.layers, self.bend, self.way, self.fixed
         )
-        tenths = {f"tenth_{key}": getattr(self, key) / 10 for key in _OWN}
-        told = {"n": self.n, "own_layer": self.layer, **tenths}
+        small = {f"small_{key}": getattr(self, key) / 30 for key in _OWN}
+        told = {"n": self.n, "own_layer": self.layer, **small}
         return Scene.of(sent, Scene(columns(own), told))
 
     def _weights(self, own: AffineMap) -> list[AffineMap]:
