@@ -1,5 +1,6 @@
 """Where points are on their way, and what the network is without bends."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from gaussians.kit.noise import draw_noise
 from gaussians.lessons.network.lesson import Network
+from gaussians.record import record
 
 STATES: list[dict[str, Any]] = [
     {"bend": "tanh"},
@@ -33,11 +35,13 @@ def weights(lesson: Network) -> list[tuple[Any, Any]]:
 
 def sent(lesson: Network, points: Any) -> list[Any]:
     """Return points after each half of a layer."""
-    bend = {"tanh": np.tanh, "relu": lambda x: np.where(x < 0, 0, x), "identity": np.copy}
+    bends: dict[str, Callable[[Any], Any]] = {
+        "tanh": np.tanh, "relu": lambda x: np.where(x < 0, 0, x), "identity": np.copy,
+    }  # fmt: skip
     found = [points]
     for W, b in weights(lesson):
         found.append(found[-1] @ W.T + b)
-        found.append(bend[lesson.bend](found[-1]))
+        found.append(bends[lesson.bend](found[-1]))
     return found
 
 
@@ -103,3 +107,13 @@ def test_the_ellipses_are_those_of_the_points_if_nothing_bends(way: float) -> No
     before, after = sent(lesson, circles)[k : k + 2]
     np.testing.assert_allclose(marks["ellipses"], before + (way - k) * (after - before), atol=1e-12)
     assert np.isnan(Network(way=way).scene().marks["ellipses"]).all()
+
+
+def test_on_the_way_nothing_is_bent_or_measured_again() -> None:
+    """A hundred thousand points move at once only because their halves are kept."""
+    bodies = record(Network).split(", move: ")
+    assert sum(body.count("Math.tanh") for body in bodies) > 8
+    for body in bodies[1:]:
+        move = body[: body.index(", moving:")]
+        assert "Math.tanh" not in move
+        assert " += " not in move
