@@ -25,7 +25,8 @@ def _over_halves(name: str, shown: tuple[float, float], ticks: tuple[float, ...]
         },
         handles=(Handle(f"{name}_now", "half layers", "place", x="way"),),
         x=(-0.4, 8.4), y=(log10(shown[0]), log10(shown[1])),
-        tab="Gaussian?", names=("half layers", name), titled=True, one_unit=False, height=0.5, below=below,
+        tab="Gaussian?", names=("half layers", name), titled=True, one_unit=False, height=0.5,
+        below=below,
         ticks=(_HALVES, tuple(map(log10, ticks))), numbers=("plain", "log"), margin=58,
     )  # fmt: skip
 
