@@ -26,6 +26,7 @@ STATES: dict[str, dict[str, Any]] = {
     "sum": {"view": "choose", "mu2": -2.5, "n": 700},
     "standard": {"view": "probe", "angle": 75},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
+    "network": {"way": 3.5, "bend": "relu", "n": 500},
     "score": {"view": "slope", "data": "spiral", "a": 0.8, "px": -1.2},
 }
 

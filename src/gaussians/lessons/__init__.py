@@ -27,6 +27,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "density",
     ),
     "Gaussians as building blocks": (
+        "network",
         "score",
     ),
 }  # fmt: skip
