@@ -12,8 +12,9 @@ import numpy as np
 import param
 import pytest
 
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Array, Lesson
-from gaussians.kit.parts import Labels, Plane, Points
+from gaussians.kit.parts import Image, Labels, Plane, Points
 from gaussians.lessons import LESSONS
 
 SCREENS = {"phone": (290, 13), "laptop": (392, 22)}  # sides of a plane, radii of a handle
@@ -50,7 +51,8 @@ def overlaps(
         (left, right), (low, high) = plane.x, plane.y
         places = {
             mark: side * (marks[mark] - [left, low]) / [right - left, high - low]
-            for mark in plane.marks
+            for mark, look in plane.marks.items()
+            if not isinstance(look, Image)
         }
         seen = [n for n in names(plane, places) if (abs(n[1] - side / 2) < side / 2).all()]
         for (one, place, half), (other, its, its_half) in combinations(seen, 2):
@@ -80,6 +82,8 @@ def anywhere(lesson: type[Lesson], random: np.random.Generator) -> Lesson:
         parameter: Any = lesson.param[key]
         if isinstance(parameter, param.Selector):
             state[key] = str(random.choice(parameter.objects))
+            continue
+        if isinstance(parameter, Drawing):
             continue
         bounds: tuple[float, float] = parameter.bounds
         if isinstance(parameter, param.Integer):

@@ -28,6 +28,8 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     ),
     "Gaussians as building blocks": (
         "gradient",
+        "network",
+        "score",
     ),
 }  # fmt: skip
 
