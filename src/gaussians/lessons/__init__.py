@@ -16,6 +16,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "projection",
         "moments",
         "reparameterization",
+        "gradient",
     ),
     "What Gaussians are closed under": (
         "linear",
@@ -27,7 +28,6 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "density",
     ),
     "Gaussians as building blocks": (
-        "gradient",
         "network",
         "score",
     ),
