@@ -63,7 +63,7 @@ def _estimates(size: str, when: When) -> Plane:
         one_unit=False,
         ticks=(_SLOPES[size], (1, 2)),
         numbers=("plain", "none"),
-        height=0.5,
+        height=0.62,
         tab="200 estimates",
         when=when,
     )

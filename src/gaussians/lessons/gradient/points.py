@@ -13,7 +13,8 @@ from gaussians.lessons.gradient.functions import Function, line
 FEW = 12  # points
 GROWN = 0.5  # μ and σ, for arrows
 TALL = FEW + 2.5  # height of the plane of arrows: a row for each point, and one for σ
-_NEAR = 0.35  # to each side of a point, the slope of f is drawn
+_NEAR = 0.35  # from a point to each side, the slope of f is drawn, as long where it is steep
+_UP = {"tall": 0.2, "low": 1.5}  # a unit of f, in units of x, on planes
 _APART = 0.2  # two arrows of a point, from its row
 _HEAD = (0.16, 0.4)
 _FAR = 100.0  # beyond planes
@@ -57,13 +58,7 @@ def moved(f: Function, mu: float, sigma: float, noise: Array, fixed: Mapping[str
     marks = {
         **twice("f_move", curve(f, fixed["line"])),
         **twice("on_move", np.stack([x, height], axis=1)),
-        **twice(
-            "slopes",
-            segments(
-                np.stack([x - _NEAR, height - _NEAR * slope], axis=1),
-                np.stack([x + _NEAR, height + _NEAR * slope], axis=1),
-            ),
-        ),
+        **{f"slopes_{size}": _tangents(x, height, slope, up) for size, up in _UP.items()},
         "points": np.stack([x, row], axis=1),
         "by_mean": arrows(above, above + np.array([GROWN, 0.0]), _HEAD),
         "by_sd": arrows(
@@ -79,6 +74,13 @@ def moved(f: Function, mu: float, sigma: float, noise: Array, fixed: Mapping[str
         "slope_sd": estimates.factor[:, 0, 0].mean(), "exact_sd": f.in_sd(mu, sigma),
     }  # fmt: skip
     return Scene(marks, readouts)
+
+
+def _tangents(x: Array, height: Array, slope: Array, up: float) -> Array:
+    near = _NEAR / np.sqrt(1 + (up * slope) ** 2)
+    side = np.stack([near, near * slope], axis=1)
+    at = np.stack([x, height], axis=1)
+    return segments(at - side, at + side)
 
 
 def weighed(

@@ -70,7 +70,7 @@ def seeds(
     wide, narrow = readouts["weight_one"], readouts["path_one"]
     smaller = 1 + (wide < narrow)
     readouts |= {
-        "smaller": smaller, "other": 3 - smaller,
+        "smaller": smaller, "other": 3 - smaller, "steadier": 1 * (wide / n < narrow),
         "ratio": np.where(narrow > 0, wide / np.where(narrow > 0, narrow, 1.0), np.nan),
     }  # fmt: skip
     return Scene(marks, readouts)
