@@ -52,6 +52,7 @@ def test_averages_of_the_few_points(state: dict[str, Any]) -> None:
         left, right = marks[f"slopes_{size}"].reshape(12, 3, 2)[:, :2].transpose(1, 0, 2)
         rise = (right - left)[:, 1] / (right - left)[:, 0]
         np.testing.assert_allclose(rise, slope, atol=1e-9)
+        assert (np.abs(right - left)[:, 0] <= 0.7 + 1e-12).all()  # a steep one is no longer
     (left, low), (right, high) = marks["score"]
     assert (high - low) / (right - left) == pytest.approx(lesson.sigma**-2)
 

@@ -73,6 +73,11 @@ def test_what_is_measured_is_within_chance_of_what_is_exact(state: dict[str, Any
     assert 0.4 < np.std(off, axis=0)[1] < 1.6
 
 
+@pytest.mark.parametrize(("n", "steadier"), [(1, 0), (12, 0), (13, 1), (100, 1)])
+def test_so_many_weighed_vary_less_than_one_followed(n: int, steadier: int) -> None:
+    assert Gradient(view="seeds", n=n).scene().readouts["steadier"] == steadier  # 51.56 / 4 = 12.9
+
+
 def test_the_famous_variances_are_measured_within_chance() -> None:
     readouts = Gradient(view="seeds").scene().readouts
     assert (readouts["path_one"], readouts["weight_one"]) == pytest.approx((4, 51.5625))
