@@ -3,8 +3,9 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 
-from gaussians.core.checks import Array, instance
+from gaussians.core.checks import Array, each, instance, is_recorded, numbers
 from gaussians.core.gaussian import Gaussian
 from gaussians.core.support import SUPPORT_TOLERANCE, reaches
 
@@ -58,6 +59,34 @@ def kl_divergence(p: Gaussian, q: Gaussian) -> float:
         log_ratio = p._log_volume - q._log_volume
         shape = float((spread * spread).sum()) - q.rank - 2 * log_ratio
     return (float(offset @ offset) + shape) / 2
+
+
+def standard_divergence(mean: npt.ArrayLike, *variances: npt.ArrayLike) -> Array:
+    """Kullback-Leibler divergence of a Gaussian from standard noise, by its variances along axes.
+
+    It is half of the squared length of the mean, plus v - 1 - log v for each variance v.
+
+    Parameters
+    ----------
+    mean
+        Distance of the mean from the origin; one number, or an array of many laws.
+    variances
+        Along each axis; above 0 and of the shape of `mean`, or of one that broadcasts with it.
+
+    Examples
+    --------
+    >>> standard_divergence([0.0, 3.0], [1.0, 1.0])
+    array([0. , 4.5])
+    """
+    distance = numbers("mean", mean)
+    total = distance * distance
+    for variance in variances:
+        v = numbers("variances", variance)
+        if not is_recorded(v) and not (v > 0).all():
+            raise ValueError(f"`variances` must be above 0, got {v.min()}")
+        total = total + (v - 1 - each(np.log, v))
+    half: Array = total / 2
+    return half
 
 
 def _surplus_variances(p: Gaussian, q: Gaussian) -> Array:
