@@ -180,11 +180,12 @@ def test_a_slider_plays_and_a_hand_takes_over(opened: Open) -> None:
     expect(play).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("ArrowRight")
     expect(play).to_have_attribute("aria-pressed", "false")
-    calm = opened(KEY, "step=0&root=turned", reduced_motion="reduce")
-    calm.locator("[data-play=turn]").click()
-    settled(calm)
-    assert shown_state(calm)["turn"] == 36  # a tenth of the way, and no motion
-    expect(calm.locator("[data-play=turn]")).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(reduced_motion="reduce")
+    slider(page, "turn").press("Home")
+    play.click()
+    settled(page)
+    assert shown_state(page)["turn"] == -144  # a tenth of the way, and no motion
+    expect(play).to_have_attribute("aria-pressed", "false")
 
 
 def test_whatever_else_sets_a_playing_value_stops_it(opened: Open) -> None:

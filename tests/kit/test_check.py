@@ -236,6 +236,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "without a step": (
         {"c": param.Number(1.0, bounds=(0, 1)), "controls": first_group(*AB, Slider("c", "shape"))},
         "its parameter `c` has a slider, but no `step`"),
+    "once, but how long?": (
+        {"controls": first_group(Slider("a", "shape", once=True), AB[1])},
+        "the slider of 'a' plays `once`, but has no seconds that it `plays`"),
     "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice"),
     "a name of the page's": (
         {"theme": param.Number(1.0, bounds=(0, 1))}, "`theme` has a name that the page needs"),

@@ -130,11 +130,13 @@ def _captions(lesson: type[Lesson]) -> Problems:
 def _controls(lesson: type[Lesson]) -> Problems:
     for control in lesson.each_control():
         match control:
-            case Slider(key, _, implies):
+            case Slider(key, _, implies, plays, once):
                 yield from _of_kind(lesson, param.Number, key, f"the slider of {key!r}")
                 yield from _state(lesson, implies, f"`implies` of the slider of {key!r}")
                 if getattr(lesson.param[key], "step", 0) is None:
                     yield f"its parameter `{key}` has a slider, but no `step`"
+                if once and not plays:
+                    yield f"the slider of {key!r} plays `once`, but has no seconds that it `plays`"
             case Field(key):
                 yield from _of_kind(lesson, param.Integer, key, f"the field of {key!r}")
             case Tick(key):

@@ -116,6 +116,7 @@ class Slider:
     role: Role
     implies: dict[str, str] = field(default_factory=dict)
     plays: float = 0  # seconds from end to end when it is played; 0 is without a play button
+    once: bool = False  # what runs in time: it stops at the end, instead of going to and fro
 
 
 @dataclass(frozen=True)

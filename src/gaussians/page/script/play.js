@@ -1,12 +1,14 @@
-// Play: a slider goes to and fro by itself. Where motion is not wanted, each press is a tenth of the way.
+// Play: a slider goes to and fro by itself, or once to its end; it steps, too. Where motion is not wanted,
+// each press is a tenth of the way.
 
+import { advanceBy, nudge, put } from "./advance.js";
 import { change, settle } from "./change.js";
 import { implied } from "./controls.js";
 import { calm, finish } from "./glide.js";
-import { all, config, one } from "./page.js";
+import { all, config } from "./page.js";
+import { listenToSpeed, speedNow } from "./speed.js";
 import { state } from "./state.js";
 
-const CALM_STEPS = 10;
 const REST = 400; // ms at each end, so that it is seen
 /** @type {Data[]} */
 const buttons = all("[data-play]");
@@ -17,37 +19,53 @@ let playing = null;
 /** @param {Data} button */
 function play(button) {
   finish();
-  const key = button.dataset.play;
+  const { play: key, once } = button.dataset;
   if (calm.matches) return nudge(key);
-  change(implied(key));
-  playing = { button, frame: requestAnimationFrame(sweep), at: performance.now(), way: 1, value: Number(state[key]), left: state[key] };
-  button.setAttribute("aria-pressed", "true");
+  const { low, high } = config.numbers[key];
+  const isOver = once !== undefined && state[key] === high;
+  change({ ...implied(key), ...isOver && { [key]: low } });
+  const at = performance.now() + (isOver ? REST : 0);
+  playing = { button, frame: requestAnimationFrame(sweep), at, way: 1, value: Number(state[key]), left: state[key] };
+  button.ariaPressed = "true";
+  rename(button);
 }
 
 export function halt() {
   if (!playing) return;
-  cancelAnimationFrame(playing.frame);
-  playing.button.setAttribute("aria-pressed", "false");
+  const { button, frame } = playing;
+  cancelAnimationFrame(frame);
   playing = null;
+  button.ariaPressed = "false";
+  rename(button);
   settle();
+}
+
+/** @param {Data} button */
+function rename(button) {
+  const { label } = config.numbers[button.dataset.play];
+  const isPlaying = button.ariaPressed === "true";
+  button.ariaLabel = isPlaying ? `Pause ${label}` : calm.matches ? `Advance ${label} by a tenth` : `Play ${label}`;
 }
 
 /** @param {number} now */
 function sweep(now) {
   if (!playing) return;
-  const { button: { dataset: { play: key, seconds } } } = playing;
+  const { button: { dataset: { play: key, seconds, once } } } = playing;
   if (isTakenOver(playing)) return halt();
   const { low, high } = config.numbers[key];
   if (now > playing.at) {
-    playing.value += playing.way * (high - low) * (now - playing.at) / 1000 / Number(seconds);
+    playing.value += playing.way * speedNow() * (high - low) * (now - playing.at) / 1000 / Number(seconds);
     playing.at = now;
   }
-  if (playing.value * playing.way >= (playing.way > 0 ? high : -low)) {
-    playing.value = playing.way > 0 ? high : low;
+  const end = playing.way > 0 ? high : low;
+  const isThere = (end - playing.value) * playing.way <= 0;
+  if (isThere) {
+    playing.value = end;
     playing.way = -playing.way;
     playing.at = now + REST;
   }
   put(key, playing.value);
+  if (isThere && once !== undefined) return halt();
   playing.left = state[key];
   playing.frame = requestAnimationFrame(sweep);
 }
@@ -62,20 +80,6 @@ function isTakenOver({ button, left }) {
     || button.closest("[hidden], .walking #controls:not(.open) .aside") !== null;
 }
 
-/** @param {string} key */
-function nudge(key) {
-  const { low, high } = config.numbers[key];
-  const next = Number(state[key]) + (high - low) / CALM_STEPS;
-  put(key, next > high + 1e-9 ? low : next);
-  settle();
-}
-
-/** @type {(key: string, value: number) => void} */
-function put(key, value) {
-  const next = config.numbers[key].whole ? Math.round(value) : Number(value.toFixed(6));
-  if (next !== state[key]) change({ ...implied(key), [key]: next }); // at rest the server's answers catch up
-}
-
 /** @param {Data} button */
 function toggle(button) {
   const was = playing?.button;
@@ -83,17 +87,38 @@ function toggle(button) {
   if (was !== button) play(button);
 }
 
+/** @type {(button: Data, event: KeyboardEvent) => void} */
+function pressKey(button, event) {
+  const { key, target, ctrlKey, altKey, metaKey } = event;
+  const { type } = /** @type {HTMLInputElement} */ (target);
+  if (type === "text" || ctrlKey || altKey || metaKey) return;
+  if (key === " " && type === "range") toggle(button);
+  else if (key === ".") step(button, 1);
+  else if (key === ",") step(button, -1);
+  else return;
+  event.preventDefault();
+}
+
+/** @type {(button: Data, way: number) => void} */
+function step({ dataset }, way) {
+  halt();
+  finish();
+  advanceBy(dataset.play, way);
+}
+
 export function listenToPlay() {
   for (const button of buttons) {
     const row = /** @type {HTMLElement} */ (button.closest(".slider"));
     button.addEventListener("click", () => toggle(button));
-    one("input[type=range]", row).addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      toggle(button);
-    });
+    row.querySelector(".advance")?.addEventListener("click", () => step(button, 1));
+    row.addEventListener("keydown", (event) => pressKey(button, event));
     row.addEventListener("input", halt); // a hand takes over
   }
+  const nameAll = () => buttons.forEach(rename);
+  calm.addEventListener("change", nameAll);
+  nameAll();
+  listenToSpeed();
   document.addEventListener("input", (/** @type {{ target: any }} */ { target }) => { if (target.type === "text") halt(); }); // or it would be overwritten
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape") halt(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) halt(); }); // time does not go on unseen
 }
