@@ -19,7 +19,7 @@ from gaussians.kit.noise import MOST
 from gaussians.record import record
 
 sys.path.append(str(Path(__file__).parents[1] / "record"))
-from tables import Field, Lengths, Seeds
+from tables import Density, Field, Lengths, Seeds
 
 ROUNDS = 200
 
@@ -72,6 +72,7 @@ LESSONS = {
     "200 seeds of 1,000 draws, their means counted": Seeds,
     "500 points in 1,000 dimensions, their lengths counted": Lengths,
     "500 data points weighed at 400 places": Field,
+    "500 data points smeared over an image of 64 x 48": Density,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import numpy as np
 from playwright.sync_api import Frame, Locator, Page
 
+from gaussians.kit.images import as_points
 from gaussians.lessons import LESSONS
 
 # As one text: drivers pass on thousands of numbers one by one.
@@ -63,7 +64,8 @@ def assert_drawn(page: Scripted, lesson: str = "reparameterization", /, **state:
     marks, found = expected.scene().marks, drawn(page)
     assert expected.marks_in_sight() <= found.keys() <= marks.keys()
     for name in expected.marks_in_sight():  # no others are computed
-        np.testing.assert_allclose(found[name], marks[name], atol=1e-9, err_msg=name)
+        points = as_points(expected.marks()[name], marks[name])
+        np.testing.assert_allclose(found[name], points, atol=1e-9, err_msg=name)
 
 
 def shown_state(page: Page) -> dict[str, float | str]:

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
+from gaussians.kit.images import as_points
 from gaussians.kit.lesson import Array, Lesson
+from gaussians.kit.parts import Image, Points
 from gaussians.record import record
 
 # Every 31st point of each mark, for all points of a mark are computed alike.
@@ -56,7 +58,7 @@ def compare(found: dict[str, Any], lesson: Lesson) -> None:
     """Assert that a browser's scene is numpy's, each mark in sight and readout by its name."""
     unseen = lesson.marks().keys() - lesson.marks_in_sight()
     every, readouts = lesson.scene()
-    marks = {name: points for name, points in every.items() if name not in unseen}
+    marks = {name: _as_drawn(array) for name, array in every.items() if name not in unseen}
     assert found["marks"].keys() == marks.keys()
     assert found["readouts"].keys() == readouts.keys()
     for name, points in marks.items():
@@ -71,6 +73,11 @@ def compare(found: dict[str, Any], lesson: Lesson) -> None:
         else:
             there = pytest.approx(float(value), rel=1e-12, abs=1e-12, nan_ok=True)
             assert float(actual) == there, what
+
+
+def _as_drawn(array: Array) -> Array:
+    """Return points as they are, and an image as the page has it."""
+    return as_points(Points("noise") if array.shape[1] == 2 else Image("noise"), array)
 
 
 def _written(noise: Array) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from recorded_pages import compare, run
 from runs import Descent, WalkBack
-from tables import Field, Lengths, Seeds
+from tables import Density, Field, Lengths, Seeds
 
 Texts: TypeAlias = st.SearchStrategy[str]
 
@@ -97,6 +97,7 @@ MANY = [1, 2, 100, 999, 1000]
         (Seeds, "N", MANY),
         (Lengths, "n", MANY),
         (Field, "a", [0.0, 0.3, 0.7, 0.99]),
+        (Density, "width", [0.05, 0.3, 2.0]),
         (Descent, "k", [1, 2, 60]),
         (WalkBack, "k", [1, 7, 40]),
         (WalkBack, "a", [0.1, 0.99]),

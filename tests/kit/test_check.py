@@ -18,6 +18,7 @@ from gaussians.kit.parts import (
     Field,
     Group,
     Handle,
+    Image,
     Labels,
     Mark,
     Plane,
@@ -129,6 +130,15 @@ def bad(scene: Any = None, **parts: Any) -> type[Lesson]:
 
 def handles(**changes: Any) -> dict[str, Any]:
     return {"plane": replace(PLANE, handles=(replace(HANDLE, **changes),)), **OTHER}
+
+
+def marked(marks: dict[str, Mark]) -> dict[str, Any]:
+    return {"planes": {"plane": replace(PLANE, marks=marks), **OTHER}}
+
+
+def placed(place: tuple[str, str], handle: Handle) -> dict[str, Any]:
+    plane = replace(PLANE, place=place, handles=(handle,))
+    return {"planes": {"plane": plane, **OTHER}, "picks": {}}
 
 
 def said(old: str, new: str) -> dict[str, Any]:
@@ -261,6 +271,38 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "turn's number": (
         {"planes": {"plane": replace(PLANE, turns=("a", "kind")), **OTHER}},
         "a drag of the plane 'plane' sets 'kind', which is no number"),
+    "image over marks": (
+        marked(PLANE.marks | {"late": Image("noise")}),
+        "the image 'late' of the plane 'plane' comes after 'dots', but images lie under all other"),
+    "handle of an image": (
+        marked({"tip": Image("shape"), "dots": PLANE.marks["dots"]}),
+        "'the tip' stands on the image 'tip' of the plane 'plane', which is at no point"),
+    **{
+        f"image {what}": (
+            marked({"image": Image("noise")} | PLANE.marks) | {"scene": lambda s, _, image=image:
+                s._replace(marks=s.marks | {"image": np.array(image)})},
+            f"its image 'image' {problem}")
+        for what, image, problem in (
+            ("of another shape", [0, 1], "has the shape (2,), not (rows, columns)"),
+            ("of nothing", [[]], "has the shape (1, 0), not"),
+            ("of no numbers", [["a"]], "has cells that are no numbers"),
+            ("with nothing", [[0.5, np.nan]], "has cells that are no numbers"),
+            ("too large", [[-2, 0.5], [1, 1.5]], "goes from −2 to 1.5, not from 0 to 1"),
+        )
+    },
+    "place without keys": (
+        placed(("b", "a"), HANDLE),
+        "the plane 'plane' has `place`, but no handle that moves b and a, as keys need it"),
+    "place of another scale": (
+        placed(("a", "b"), replace(HANDLE, scale=2)),
+        "the plane 'plane' has `place`, but no handle"),
+    "place and turns": (
+        {"planes": {"plane": replace(PLANE, place=("a", "b"), turns=("a", "b")), **OTHER},
+         "picks": {}},
+        "has `place` and `turns`, but a drag of a picture does one thing only"),
+    "place and picks": (
+        {"planes": {"plane": replace(PLANE, place=("a", "b")), **OTHER}},
+        "has `place`, and `picks` of 'point' has marks of it: a click does one thing"),
     "handle of nothing": ({"planes": handles(x="", y="")}, "moves nothing"),
     "scales": (
         {"planes": {"plane": replace(PLANE, y=(0, 1)), **OTHER}},

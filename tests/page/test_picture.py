@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from shaded import Shaded
 from stacked import Stacked
 
 from gaussians.kit.lesson import Lesson
@@ -70,6 +71,17 @@ def test_planes_that_are_not_square() -> None:
     assert 'class="base" d="M0 952.4h1000"' in drawn["counts"]
     for shown in (lesson, Stacked(view="both")):
         assert Opening(shown, {}, Address()).tall == "1"
+
+
+def test_a_click_is_a_place_where_its_numbers_may_change_and_its_handle_is_seen() -> None:
+    plane = Shaded.planes["density"]
+    asked = {
+        hidden: Opening(Shaded(), {}, Address(hidden=frozenset(hidden.split())))
+        for hidden in ("", "py", "s")
+    }
+    placed = {hidden: opening.placed(plane) for hidden, opening in asked.items()}
+    assert placed == {"": plane.handles[0], "py": None, "s": plane.handles[0]}
+    assert asked[""].placed(Shaded.planes["corner"]) is None
 
 
 def test_bars_stand_on_their_base_and_may_be_missing() -> None:

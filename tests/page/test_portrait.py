@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 from pieces import pieces
+from shaded import Shaded
 
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Area, Bars, Curve
@@ -12,11 +13,12 @@ from gaussians.lessons import LESSONS
 from gaussians.page.portrait import portrait
 
 
-@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+@pytest.mark.parametrize("lesson_class", [*LESSONS.values(), Shaded], ids=[*LESSONS, "shaded"])
 def test_all_that_is_finite_is_drawn_and_pieces_stay_apart(lesson_class: type[Lesson]) -> None:
     svg = str(portrait(lesson_class))
     assert not re.search("nan|inf", svg)
-    lines = [line for line in re.findall(r' d="([^"]*)"', svg) if "h0" not in line]
+    drawn = re.sub('<g class="image.*?</g>', "", svg)
+    lines = [line for line in re.findall(r' d="([^"]*)"', drawn) if "h0" not in line]
     name, state = lesson_class.portrait
     marks = lesson_class(**state).scene().marks
     looks = lesson_class.planes[name].marks.items()

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import numpy as np
 import param
 
+from gaussians.kit.images import places
 from gaussians.kit.lesson import Lesson, Scene
 
 _INDEX = np.arange(-50.0, 51)[:, None]
@@ -66,3 +67,26 @@ class Field(Lesson):
             "share": np.stack([data[:, 0], (w / w.sum(axis=1)[:, None]).sum(axis=0)], axis=1),
         }
         return Scene(marks, {"total": w.sum()})
+
+
+class Density(Lesson):
+    """The density of 500 data points, each one smeared by a Gaussian, on a grid of 64 x 48."""
+
+    key = "density"
+    planes: ClassVar = {}  # nobody looks at it
+    width = param.Number(0.3, bounds=(0.05, 2))
+    fixed: ClassVar = {
+        "across": places((-3, 3), 48),
+        "up": places((-3, 3), 64),
+        "edges": np.linspace(-3, 3, 121)[:, None],
+        "data": np.random.default_rng(0).standard_normal((500, 2)),
+    }
+
+    def scene(self) -> Scene:
+        x, y = (self.fixed["data"] + self.draws(500) / 10).T
+        up, across = self.fixed["up"], self.fixed["across"]
+        bells = [np.exp(-np.square((g - d) / self.width) / 2) for g, d in ((up, y), (across, x))]
+        heights = bells[0] @ bells[1].T
+        share = np.histogram(x, self.fixed["edges"][:, 0])[0].reshape(10, 12) / 500
+        marks = {"image": heights / heights.max(), "share": share, "row": bells[1] / 2}
+        return Scene(marks, {"total": heights.mean(), "empty": (share < self.width / 100).sum()})

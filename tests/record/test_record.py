@@ -151,9 +151,9 @@ def test_a_mark_that_is_no_list_of_points_is_refused(points: Callable[[Any], Any
 
 
 @pytest.mark.parametrize(
-    "cells", [lambda s: s.draws(s.n)[:, :1] - s.fixed["bell"][:, 0], lambda s: s.draws(s.n)[None]]
+    "cells", [lambda s: s.draws(s.n)[:, None] - s.fixed["bell"], lambda s: s.draws(s.n)[None]]
 )
-def test_an_array_of_two_long_axes_is_nothing_to_draw_or_to_show(
+def test_an_array_of_two_long_axes_is_nothing_to_show_nor_to_draw_unless_as_an_image(
     cells: Callable[[Any], Any],
 ) -> None:
     class Whole(Small):

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from shaded import Shaded
 
 from gaussians.lessons.conditioning.lesson import Conditioning
 from gaussians.lessons.reparameterization.lesson import Reparameterization
@@ -61,6 +62,16 @@ def test_marks_of_planes_out_of_sight_are_sent_once_they_are_seen() -> None:
     assert set(seen) <= {mark for name in ("space", "first", "then") for mark in planes[name].marks}
     np.testing.assert_array_equal(seen["far"]["x"], stage.lesson.scene().marks["far"][:, 0])
     assert ask(stage, {"id": 3, "state": {"view": "slice"}})["marks"] == {}
+
+
+def test_an_image_is_sent_as_the_shades_of_its_cells_and_their_rows() -> None:
+    stage = Stage(Shaded())
+    sent = ask(stage, {"id": 1, "state": {"s": 1}})["marks"]
+    assert set(sent) == {"image"}
+    np.testing.assert_array_equal(
+        sent["image"]["x"].reshape(64, 64), Shaded(s=1).scene().marks["image"]
+    )
+    np.testing.assert_array_equal(sent["image"]["y"][::64], range(64))
 
 
 def test_a_state_that_is_already_drawn_sends_nothing_to_draw(stage: Stage) -> None:

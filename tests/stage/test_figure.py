@@ -2,15 +2,17 @@
 
 import numpy as np
 import pytest
+from shaded import Shaded
 from stacked import Stacked
 
+from gaussians.kit.images import as_points
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Numbers, Plane
+from gaussians.kit.parts import Numbers, Plane, Points
 from gaussians.lessons import LESSONS
 from gaussians.stage.figure import NUMBER, build, columns, number, ticks
 
 
-@pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
+@pytest.mark.parametrize("lesson_class", [*LESSONS.values(), Shaded], ids=[*LESSONS, "shaded"])
 def test_every_mark_has_a_renderer_with_its_points_and_its_role(
     lesson_class: type[Lesson],
 ) -> None:
@@ -21,7 +23,7 @@ def test_every_mark_has_a_renderer_with_its_points_and_its_role(
         assert plot.name == name
         assert [renderer.name for renderer in plot.renderers] == list(plane.marks)
         for renderer in plot.renderers:
-            points = marks[renderer.name]
+            points = as_points(plane.marks[renderer.name], marks[renderer.name])
             np.testing.assert_array_equal(renderer.data_source.data["x"], points[:, 0])
             np.testing.assert_array_equal(renderer.data_source.data["y"], points[:, 1])
             assert renderer.tags == [plane.marks[renderer.name].role]
@@ -74,6 +76,6 @@ def test_a_plane_that_is_low_has_few_numbers_up() -> None:
 
 
 def test_columns_are_whole_pieces_of_memory() -> None:
-    found = columns(np.arange(6.0).reshape(3, 2))
+    found = columns(Points("noise"), np.arange(6.0).reshape(3, 2))
     assert all(column.flags.c_contiguous for column in found.values())
     np.testing.assert_array_equal(found["y"], [1, 3, 5])

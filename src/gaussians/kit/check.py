@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import param
 
-from gaussians.kit import check_steps
+from gaussians.kit import check_planes, check_steps
 from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
 from gaussians.kit.lesson import Lesson
@@ -215,5 +215,6 @@ def _when(lesson: type[Lesson], when: When, what: str) -> Problems:
 
 _ALL: tuple[Callable[[type[Lesson]], Problems], ...] = (
     _whole, _parameters, _names, _arrays, _planes, _captions, _controls, _handles, _states,
-    _conditions, check_steps.names, scenes, check_steps.goals,
+    check_planes.images, check_planes.places, _conditions, check_steps.names, scenes,
+    check_steps.goals,
 )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from gaussians.kit.check_planes import image_of
 from gaussians.kit.lesson import Lesson, Scene
-from gaussians.kit.parts import Button, Labels
+from gaussians.kit.parts import Button, Image, Labels
 from gaussians.kit.words import file_name
 from gaussians.kit.words.slots import Slot
 
@@ -43,6 +44,8 @@ def _marks(lesson: type[Lesson], scene: Scene) -> Iterator[str]:
     for name, points in scene.marks.items():
         if name not in looks:
             yield f"its scene makes the mark {name!r}, which is in none of its planes"
+        elif isinstance(looks[name], Image):
+            yield from image_of(name, points)
         elif np.ndim(points) != 2 or np.shape(points)[1] != 2:
             yield f"its mark {name!r} has the shape {np.shape(points)}, not (n, 2)"
         elif isinstance(look := looks[name], Labels) and len(points) != len(look.texts):

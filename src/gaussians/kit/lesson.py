@@ -23,7 +23,7 @@ Array: TypeAlias = npt.NDArray[Any]
 class Scene(NamedTuple):
     """One moment of a lesson: named arrays to draw and named numbers to show."""
 
-    marks: dict[str, Array]  # (n, 2) points each
+    marks: dict[str, Array]  # (n, 2) points each; an image is (rows, columns)
     readouts: dict[str, Any]  # numbers, or texts
 
     @classmethod

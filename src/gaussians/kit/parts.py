@@ -59,7 +59,18 @@ class Bars:
     alpha: float = 0.3
 
 
-Mark: TypeAlias = Points | Curve | Area | Labels | Bars
+@dataclass(frozen=True)
+class Image:
+    """Fill the plane with a mark's array (rows, columns) of shades, from 0, nothing, to 1.
+
+    Row 0 is at the bottom, and cells are as wide and high as it needs. Other marks lie on it.
+    """
+
+    role: Role
+    alpha: float = 0.85  # of 1
+
+
+Mark: TypeAlias = Points | Curve | Area | Labels | Bars | Image
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,7 @@ class Plane:
     marks: dict[str, Mark]
     handles: tuple[Handle, ...] = ()
     turns: tuple[str, str] | None = None  # numbers, in degrees: a drag of the picture across, down
+    place: tuple[str, str] | None = None  # numbers that a click sets to where it is; needs a handle
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
     tab: str = ""  # its name, where there is room for one plane of several only

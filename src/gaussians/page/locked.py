@@ -25,6 +25,11 @@ def is_locked_turn(plane: Plane, locked: AbstractSet[str]) -> bool:
     return bool(set(plane.turns or ()) & locked)
 
 
+def is_locked_place(plane: Plane, locked: AbstractSet[str]) -> bool:
+    """Tell whether a click into a plane would."""
+    return bool(set(plane.place or ()) & locked)
+
+
 def is_locked_preset(
     values: Mapping[str, float | str], lesson: Lesson, locked: AbstractSet[str]
 ) -> bool:

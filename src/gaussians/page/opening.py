@@ -16,7 +16,13 @@ from markupsafe import Markup
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Control, Group, Handle, Plane, Step, When
 from gaussians.page.address import Address
-from gaussians.page.locked import is_locked, is_locked_handle, is_locked_preset, is_locked_turn
+from gaussians.page.locked import (
+    is_locked,
+    is_locked_handle,
+    is_locked_place,
+    is_locked_preset,
+    is_locked_turn,
+)
 from gaussians.page.numbers import brief, formatted
 
 _SLOT = re.compile(r' data-readout="(\w+)" data-format="([^"]*)">')
@@ -92,6 +98,12 @@ class Opening:
     def turns(self, plane: Plane) -> tuple[str, str] | None:
         """Return the numbers that a drag of a plane's picture changes, if it may."""
         return None if is_locked_turn(plane, self.asked.hidden) else plane.turns
+
+    def placed(self, plane: Plane) -> Handle | None:
+        """Return the handle that a click into a plane brings there, if it may."""
+        if not plane.place or is_locked_place(plane, self.asked.hidden):
+            return None
+        return next(one for one in plane.handles if (one.x, one.y) == plane.place)
 
     def controls(self, group: Group) -> list[Control]:
         """Return the controls of a group."""

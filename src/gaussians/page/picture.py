@@ -13,7 +13,8 @@ import numpy as np
 from markupsafe import Markup
 
 from gaussians.kit.lesson import Array, Lesson
-from gaussians.kit.parts import Area, Bars, Curve, Labels, Mark, Numbers, Plane, Points
+from gaussians.kit.parts import Area, Bars, Curve, Image, Labels, Mark, Numbers, Plane, Points
+from gaussians.page.images import png
 from gaussians.page.paths import contour, dots, ground, line, placed
 from gaussians.stage.figure import number, ticks
 
@@ -60,7 +61,9 @@ def _picture(
 ) -> Markup:
     nothing, base = np.empty((0, 2)), ground(plane, SIZE)
     shapes = (
-        _shape(mark, look, placed(plane, marks.get(mark, nothing), SIZE), base, mark in hidden)
+        _image(mark, look, marks.get(mark, np.zeros((1, 1))), mark in hidden)
+        if isinstance(look, Image)
+        else _shape(mark, look, placed(plane, marks.get(mark, nothing), SIZE), base, mark in hidden)
         for mark, look in plane.marks.items()
     )
     return Markup(  # made of numbers, of names that Python has, and of texts that are escaped
@@ -125,6 +128,17 @@ def _shape(name: str, look: Mark, points: Array, base: float, is_hidden: bool) -
             shape += f'<path class="outline" opacity="{math.sqrt(alpha):.3g}" d="{path}"/>'
     unseen = ' display="none"' if is_hidden else ""
     return f'<svg data-mark="{name}" class="{kind} {look.role}" {scaled}{unseen}>{shape}</svg>'
+
+
+def _image(name: str, look: Image, image: Array, is_hidden: bool) -> str:
+    """Fill the plane with the role's colour, as much as a picture in grey lets through."""
+    unseen = ' display="none"' if is_hidden else ""
+    whole = f'width="{SIZE}" height="{SIZE}"'
+    return (
+        f'<svg data-mark="{name}" class="image {look.role}" {_SCALED}{unseen}>'
+        f'<mask id="shade-{name}"><image {whole} preserveAspectRatio="none" href="{png(image)}"/>'
+        f'</mask><rect {whole} opacity="{look.alpha:g}" mask="url(#shade-{name})"/></svg>'
+    )
 
 
 def smaller(count: int) -> float:

@@ -8,7 +8,8 @@ from functools import cache
 from markupsafe import Markup
 
 from gaussians.kit.lesson import Array, Lesson
-from gaussians.kit.parts import Area, Bars, Curve, Mark, Points
+from gaussians.kit.parts import Area, Bars, Curve, Image, Mark, Points
+from gaussians.page.images import rectangles
 from gaussians.page.paths import contour, dots, ground, line, placed
 
 SIZE = 100  # units of the picture's own coordinates
@@ -27,11 +28,23 @@ def portrait(lesson: type[Lesson]) -> Markup:
     marks = lesson(**state).scene().marks
     base = ground(plane, SIZE)
     shapes = (
-        _shape(look, placed(plane, marks[mark], SIZE), base) for mark, look in plane.marks.items()
+        _image(look, marks[mark])
+        if isinstance(look, Image)
+        else _shape(look, placed(plane, marks[mark], SIZE), base)
+        for mark, look in plane.marks.items()
     )
     return Markup(  # made of numbers and of names of roles only
         f'<svg viewBox="0 0 {SIZE} {SIZE}" {_LOOK} aria-hidden="true">{"".join(shapes)}</svg>'
     )
+
+
+def _image(look: Image, image: Array) -> str:
+    paths = "".join(
+        f'<path opacity="{shade * look.alpha:.3g}" d="{path}"/>'
+        for shade, path in rectangles(image, SIZE).items()
+    )
+    style = 'fill="currentColor" stroke="none" shape-rendering="crispEdges"'
+    return f'<g class="image {look.role}" {style}>{paths}</g>'
 
 
 def _shape(look: Mark, points: Array, base: float) -> str:

@@ -10,8 +10,8 @@ from gaussians.record.cells import Cells
 from gaussians.record.cloud import Cloud
 from gaussians.record.refusal import refuse
 from gaussians.record.rows import Rows, together
-from gaussians.record.table import Table
-from gaussians.record.tape import Axes, Recorded, Tape, boxed
+from gaussians.record.table import Table, Transposed, in_cells
+from gaussians.record.tape import Axes, Recorded, Tape, boxed, is_truth
 
 
 def are_cells(inputs: Any) -> bool:
@@ -47,12 +47,24 @@ def by_cell(function: Callable[..., Any], *inputs: Any) -> Any:
 
 
 def times(weights: Any, points: Any) -> Any:
-    """Multiply weights (n, m) by points (m,) or (m, k)."""
+    """Multiply weights (n, m) by points (m,) or (m, k), or by the transpose of a table (k, m)."""
+    if isinstance(weights, Table) and isinstance(points, Transposed):
+        return _product(weights, points.table)
     if not isinstance(weights, Table) or not isinstance(points, Cloud) or weights.ndim > 2:
-        refuse("this matrix product", "w @ x, weights (n, m) and points (m, k), or .sum(axis=1)")
+        refuse("this matrix product", "w @ x, weights (n, m) and points (m, k), or a @ b.T")
     if points.ndim == 1:
         return (weights * points).sum(axis=1)
     return (weights[:, :, None] * points[None]).sum(axis=1)
+
+
+def _product(a: Table, b: Table) -> Table:
+    """Multiply a table (n, m) by the transpose of another one (k, m)."""
+    if a.ndim > 2 or b.ndim > 2 or all(is_truth(x.cell[()]) for x in (a, b)):
+        refuse("this matrix product", "a @ b.T of numbers, (n, m) and (k, m)")
+    common = together([a.columns, b.columns])
+    lengths = a.rows.count, common.count, b.rows.count
+    made = a.rows.tape.do("product", a.kept(), b.kept(), *lengths)
+    return in_cells(made, a.rows, b.rows)
 
 
 def _is_second(x: Any, dims: int) -> bool:

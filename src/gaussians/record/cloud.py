@@ -76,14 +76,16 @@ class Cloud(NDArrayOperatorsMixin):
             refuse("a product over points", "np.exp(np.log(x).sum())")
         return Cloud(self.row.prod(), self.rows)
 
-    def reshape(self, *shape: Any) -> "Cloud":
-        """Make several rows of each one, shape (-1, ...)."""
+    def reshape(self, *shape: Any) -> Any:
+        """Make several rows of each one, shape (-1, ...), or of a column a table, (n, m)."""
         first, *tail = np.ravel(shape)
+        if self.ndim == 1 and len(tail) == 1 and first != -1:
+            return self._table(int(first), int(tail[0]))
         if first != -1:
             refuse("points in a shape that does not begin with -1", "x.reshape(-1, 2)")
         return Cloud(*spread(self.row, self.rows, tuple(map(int, tail))))
 
-    def ravel(self) -> "Cloud":
+    def ravel(self) -> Any:
         """Make a row of each number."""
         return self.reshape(-1)
 
@@ -138,6 +140,15 @@ class Cloud(NDArrayOperatorsMixin):
         if name.startswith("_"):
             raise AttributeError(name)
         refuse(f"the method {name!r} of points")
+
+    def _table(self, *lengths: int) -> Any:
+        from gaussians.record.table import in_cells  # it is made of points
+
+        count = self.rows.count
+        if not isinstance(count, int) or count != np.prod(lengths):
+            refuse(f"a column in the shape {lengths}", "lengths whose product is fixed, its own")
+        rows, columns = (Rows(self.rows.tape, length, str(length)) for length in lengths)
+        return in_cells(self.rows.kept(self.row[()]), rows, columns)
 
     def _is_along_rows(self, axis: int | None) -> bool:
         if axis is not None and not -self.ndim <= axis < self.ndim:

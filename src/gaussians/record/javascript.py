@@ -13,6 +13,7 @@ from gaussians.record.library import library
 from gaussians.record.needs import needed, numbers_of
 from gaussians.record.refusal import CannotRecordError
 from gaussians.record.steps import ARRAYS, EACH_ROW, LOOPS, RUNNING, RUNS, STEPS
+from gaussians.record.table import Table
 from gaussians.record.tape import Axes, Recorded
 
 
@@ -25,8 +26,8 @@ def write(
     """Write the body of a function (p, arrays, out, readouts) that computes marks and readouts.
 
     `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
-    fills; it fills `readouts` as well. A mark is left out where its condition, of `sights`, does
-    not hold. Steps that are `ready` are not written.
+    fills, of an image with each cell's number and its row; it fills `readouts` as well. A mark is
+    left out where its condition, of `sights`, does not hold, and so are steps that are `ready`.
     """
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
@@ -124,16 +125,19 @@ def _run(x: Recorded, steps: list[Recorded]) -> list[str]:
 
 
 def _begun(x: Recorded) -> str:
-    lengths = {"rows": x.rows[0], "columns": x.rows[-1], "count": len(x.numbers)}
-    start = LOOPS[x.step][0].format(*map(term, x.numbers), **lengths)
+    start = LOOPS[x.step][0].format(*map(term, x.numbers), **_lengths(x), count=len(x.numbers))
     return f"{term(x)} = {start}"
+
+
+def _lengths(x: Recorded) -> dict[str, str]:
+    return {"rows": x.rows[0], "columns": x.rows[-1]}
 
 
 def _gone_on(x: Recorded) -> list[str]:
     """Write what each row adds to a sum, or to an array."""
     terms = [*map(term, x.numbers)]
     if x.step != "kept":
-        return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x))]
+        return [LOOPS[x.step][1].format(*terms, name=term(x), total=_total(x), **_lengths(x))]
     count = len(terms)
     return [LOOPS["kept"][1].format(y, name=term(x), count=count, k=k) for k, y in enumerate(terms)]
 
@@ -149,6 +153,9 @@ def _points(marks: Mapping[str, Any]) -> list[str]:
     for name, points in marks.items():
         if name in clouds:
             continue
+        if isinstance(points, Table):
+            lines += _image(name, points)
+            continue
         mark = np.asarray(points)
         if mark.ndim != 2 or mark.shape[1] != 2 or not all(map(_is_number, mark.flat)):
             raise CannotRecordError(f"the mark {name!r} is not made of points (n, 2)")
@@ -156,6 +163,15 @@ def _points(marks: Mapping[str, Any]) -> list[str]:
         for k, column in enumerate(mark.T):
             lines.append(f"{name}Out[{k}].set([{', '.join(map(term, column))}]);")
     return lines
+
+
+def _image(name: str, image: Table) -> list[str]:
+    """Write what fills the columns of an image, cell by cell: its number, and its row."""
+    (rows, columns), cell = image.axes, image.cell[()]
+    at = f"{columns} * i + j"
+    fill = [f"{name}Out[0][{at}] = {term(cell)};", f"{name}Out[1][{at}] = i;"]
+    begin = f"const {name}Out = out({name!r}, {rows} * ({columns}));"
+    return [begin, *_loop(image.axes, [cell], fill)]
 
 
 def _loop(

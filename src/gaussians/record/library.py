@@ -29,7 +29,25 @@ _COUNT_IN = """const countIn = (counts, edges, x, weight) => {
   counts[first] += weight;
 };"""
 
-_FOR = {"erf": _ERF, "erfc": _ERF, "histogram": _COUNT_IN}
+# A matrix (rows, count) by the transpose of another one (columns, count); four sums at a time, for
+# each waits for its own last term.
+_PRODUCT_OF = """const productOf = (a, b, rows, count, columns) => {
+  const made = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j += 4) {
+    const [one, two, three, four] = [0, 1, 2, 3].map((k) => count * Math.min(j + k, columns - 1));
+    let s = 0, t = 0, u = 0, v = 0;
+    for (let k = 0, at = count * i; k < count; k++, at++) {
+      s += a[at] * b[one + k];
+      t += a[at] * b[two + k];
+      u += a[at] * b[three + k];
+      v += a[at] * b[four + k];
+    }
+    made.set([s, t, u, v].slice(0, columns - j), columns * i + j);
+  }
+  return made;
+};"""
+
+_FOR = {"erf": _ERF, "erfc": _ERF, "histogram": _COUNT_IN, "product": _PRODUCT_OF}
 
 
 def library(steps: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from gaussians.record.cloud import Cloud
+from gaussians.record.table import Table
 from gaussians.record.tape import Recorded
 
 
@@ -33,8 +34,15 @@ def first_of(numbers: Iterable[Any], some: Callable[[Recorded], bool]) -> list[R
 
 def numbers_of(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> list[Any]:
     """Return all numbers that marks and readouts are made of."""
-    rows = [mark.row if isinstance(mark, Cloud) else np.asarray(mark) for mark in marks.values()]
-    return [*(number for row in rows for number in row.flat), *readouts.values()]
+    each = map(numbers_in, marks.values())
+    return [*(number for numbers in each for number in numbers), *readouts.values()]
+
+
+def numbers_in(x: Any) -> Iterable[Any]:
+    """Return the numbers that a mark or a readout is made of: of points those of a row."""
+    if isinstance(x, Table):
+        return x.cell.flat
+    return x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat
 
 
 def _order(x: Recorded) -> int:

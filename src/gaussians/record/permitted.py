@@ -86,7 +86,9 @@ np.column_stack([x, -x]).reshape((-1, 2))[:, 1], np.reshape(np.repeat(x[:m, 0], 
 
 # Arrays of two long axes are never there as a whole: what is done to them is done cell by cell, in
 # a loop within a loop, and is added up along an axis or both. Points meet each other as numpy has
-# it, (n, 1) and (m,) or (1, m). A range of more than 64 whole numbers is gone through in a loop.
+# it, (n, 1) and (m,) or (1, m). A range of more than 64 whole numbers is gone through in a loop. A
+# mark of an `Image` is such an array: a product `a @ b.T`, of which the factors are stored, or a
+# column brought into shape.
 TABLES = """
 np.where(np.arange(120) < m, s, 0).sum(axis=1) / m, np.where(np.arange(1, 121) <= m, s * s, 0).sum()
 np.sqrt((s ** 2).sum(axis=1)), np.linalg.norm(a * s, axis=1), np.sum(s * s, axis=0), s.mean(axis=1)
@@ -103,6 +105,9 @@ np.exp(-np.square(x[:, :1] - edges)) @ edges, np.exp(-np.abs(x[:, :1] - data[:, 
 np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=-1)).sum(axis=1), s * np.arange(120)
 (s * np.sqrt(np.arange(120) + a + 1)).sum(axis=1), np.exp(b * np.arange(120))
 standard_cdf(x[:, :1] - edges).mean(axis=1)
+np.exp(-np.square(edges[:, None] - x[:, 0])) @ np.exp(-np.square(a - data[:, :1] * x[:, 1])).T
+(s * np.arange(120)) @ s.T / 120, (s @ (s > a).T) / (s @ (s > a).T).max(), (s @ s.T).sum(axis=0)
+np.repeat(x[:, 0], 5).reshape(20, 10) * a, np.reshape(np.repeat(inside, 5), (5, 40)).mean(axis=1)
 """
 
 CORE = """
@@ -176,7 +181,12 @@ REFUSED = {
     "s[:, :10]": "np.where(np.arange(1000) < n",
     "s[:, 0]": "np.where(np.arange(1000) < n",
     "s.sum(axis=2)": "axis=0",
-    "s @ s": "weights (n, m) and points (m, k)",
+    "s @ s": "a @ b.T",
+    "s.T @ s": "a @ b.T",
+    "s * s.T": "a @ b.T",
+    "x @ s.T": "a @ b.T",
+    "(s > 0) @ (s > a).T": "of numbers",
+    "s @ (x[:, :1] - edges).T": "",
     "x @ s": "w @ x",
     "s * np.linspace(0, 1, 120)": "self.fixed",
     "s * x": "",

@@ -6,15 +6,13 @@ from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any
 
-import numpy as np
-
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.cloud import Cloud
 from gaussians.record.javascript import term, write, write_ready
-from gaussians.record.needs import first_of, numbers_of
+from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
+from gaussians.record.table import Table
 from gaussians.record.tape import Recorded, Tape
 
 
@@ -65,7 +63,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     except Exception as error:
         raise refusal_of(error) from error
     for name, value in (*marks.items(), *readouts.items()):
-        if isinstance(value, Cells):
+        is_image = name in marks and isinstance(value, Table) and value.ndim == 2
+        if isinstance(value, Cells) and not is_image:
             raise CannotRecordError(f"{name!r} is an array of two long axes; show {value.instead}")
     still |= stand_in.still
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
@@ -73,7 +72,7 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
     sights = _sights(lesson)
     arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
-    ready = first_of(numbers_of(*moved), lambda x: bool(x.rows) and not x.run and x not in moving)
+    ready = first_of(numbers_of(*moved), lambda x: _is_long(x) and not x.run and x not in moving)
     given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
@@ -83,6 +82,11 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     names = json.dumps([*moved[0]])
     shapes = json.dumps(stand_in.noises)
     return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+
+
+def _is_long(x: Recorded) -> bool:
+    """Tell whether a step goes through rows."""
+    return bool(x.rows) or x.step == "product"
 
 
 def _sights(lesson: type[Lesson]) -> dict[str, str]:
@@ -112,5 +116,4 @@ def _those(
 
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
     """Tell whether a slider can change a mark or a readout."""
-    numbers = x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat
-    return any(isinstance(number, Recorded) and number in moving for number in numbers)
+    return any(isinstance(number, Recorded) and number in moving for number in numbers_in(x))

@@ -41,7 +41,8 @@ STEPS = TRUTHS | LOGIC | _UNARY | {
 # Arrays, and what stands in them.
 ARRAYS = {
     "array": "Float64Array.of({all})", "entry": "{}[{}]", "entry of a row": "{}[{} + {} * i]",
-    "entry across": "{}[j]", "entry of a step": "{}[{} * k + {}]",
+    "entry across": "{}[j]", "entry of a table": "{}[{} * i + j]",
+    "entry of a step": "{}[{} * k + {}]", "product": "productOf({all})",
 }  # fmt: skip
 
 # Steps along rows that go on from the row before: what they begin with, and what they do then.
@@ -58,6 +59,7 @@ LOOPS = {
     "max": ("-Infinity", "{name} = Math.max({name}, {});"),
     "min": ("Infinity", "{name} = Math.min({name}, {});"),
     "kept": ("new Float64Array({count} * ({rows}))", "{name}[{count} * i + {k}] = {};"),
+    "kept table": ("new Float64Array({rows} * {columns})", "{name}[{columns} * i + j] = {};"),
     "histogram": ("new Float64Array({}.length - 1)", "countIn({name}, {}, {}, {});"),
 }
 

@@ -1,7 +1,7 @@
 """Arrays of two long axes, recorded as one cell that stands for all of them."""
 
 from functools import reduce
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -9,13 +9,14 @@ from gaussians.record.cells import Cells
 from gaussians.record.cloud import Cloud
 from gaussians.record.refusal import refuse
 from gaussians.record.rows import Rows, is_every
-from gaussians.record.tape import boxed
+from gaussians.record.tape import Recorded, boxed
 
 
 class Table(Cells):
     """An array (n, m) or (n, m, k) of which one cell is recorded: `cell` has shape () or (k,).
 
-    What is left of it are sums, means, the largest and the smallest, along either axis or both.
+    What is left of it are sums, means, the largest and the smallest, along either axis or both. A
+    mark that is one is an image; multiplied by the transpose of another one it is a third.
     """
 
     instead = "x.sum(axis=0), x.max(axis=1) and the like, which are points along the other axis"
@@ -33,6 +34,20 @@ class Table(Cells):
     def ndim(self) -> int:
         """Number of axes of the whole array."""
         return 2 + self.cell.ndim
+
+    @property
+    def T(self) -> "Transposed":  # noqa: N802
+        """The transpose, by which another one may be multiplied."""
+        return Transposed(self)
+
+    def kept(self) -> Recorded:
+        """Write down an array of all cells, row by row."""
+        return self.rows.tape.over("kept table", self.axes, *self.cell.flat)
+
+    @property
+    def axes(self) -> tuple[str, str]:
+        """The lengths of both axes, as JavaScript calls them."""
+        return self.rows.along, self.columns.along
 
     def sum(self, axis: int | None = None) -> Any:
         """Add up all numbers, or those along an axis."""
@@ -61,7 +76,7 @@ class Table(Cells):
         return Table(self.cell[key[2:]], self.rows, self.columns)
 
     def _over(self, step: str, of_two: Any, axis: int | None) -> Any:
-        axes, tape = (self.rows.along, self.columns.along), self.rows.tape
+        axes, tape = self.axes, self.rows.tape
         if axis is None:
             return reduce(of_two, (tape.over(step, axes, x) for x in self.cell.flat))
         if not -self.ndim <= axis < self.ndim:
@@ -72,3 +87,22 @@ class Table(Cells):
         arrays = (tape.over(f"{step} of each {each}", axes, x) for x in self.cell.flat)
         numbers = np.array([tape.entry(array, 0, 1, left.along) for array in arrays], dtype=object)
         return Cloud(numbers.reshape(self.cell.shape), left)
+
+
+class Transposed(Cells):
+    """What `b.T` is in `a @ b.T`."""
+
+    instead = "a @ b.T, which is an array again, or x.sum(axis=0)"
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **_: Any) -> NoReturn:
+        """Refuse all that is not asked of the array on its left."""
+        refuse(f"np.{ufunc.__name__} of a transpose", self.instead)
+
+
+def in_cells(array: Recorded, rows: Rows, columns: Rows) -> Table:
+    """Return a table of the numbers that an array has, row by row."""
+    axes = rows.along, columns.along
+    return Table(rows.tape.entry_of_table(array, columns.count, axes), rows, columns)

@@ -45,6 +45,11 @@ class Tape:
         key = ("entry across", id(array), axes)
         return self._keep(key, Recorded(self, "entry across", (array,), axes))
 
+    def entry_of_table(self, array: "Recorded", columns: Any, axes: Axes) -> "Recorded":
+        """Return the number of an array that belongs to each cell; it has them row by row."""
+        key = ("entry of a table", id(array), _identity(columns), axes)
+        return self._keep(key, Recorded(self, "entry of a table", (array, columns), axes))
+
     def entry_of_step(self, array: "Recorded", size: int, k: int, run: str) -> "Recorded":
         """Return one of the numbers that an array has for a step of a run."""
         _run_of((array,), run)
@@ -180,9 +185,9 @@ _SHAPES = {
 _JOINS = {
     "where", "multiply", "minimum", "maximum", "min", "max", "running minimum", "running maximum",
     "min of each row", "min of each column", "max of each row", "max of each column",
-    "kept", "entry of a row", "entry across",
+    "kept", "entry of a row", "entry across", "kept table", "entry of a table",
 }  # fmt: skip
-_JOINED = {"where": slice(1, None), "entry of a row": slice(1)}
+_JOINED = {"where": slice(1, None), "entry of a row": slice(1), "entry of a table": slice(1)}
 
 
 def _run_of(numbers: Sequence[Any], own: str = "") -> str:

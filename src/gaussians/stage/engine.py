@@ -76,7 +76,8 @@ class Stage:
             if name in seen and not np.array_equal(points, self._drawn[name], equal_nan=True)
         }
         self._drawn |= changed
-        sent = {name: columns(points) for name, points in changed.items()}
+        looks = self.lesson.marks()
+        sent = {name: columns(looks[name], points) for name, points in changed.items()}
         self._changes = {"marks": sent, "readouts": readouts}
 
 

@@ -5,13 +5,14 @@ from math import ceil, floor
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Line, Patch, Range1d, Scatter, Step, Text
+from bokeh.models import Circle, ColumnDataSource, Line, Patch, Range1d, Scatter, Step, Text
 from bokeh.models.annotations import Span
 from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
+from gaussians.kit.images import as_points
 from gaussians.kit.lesson import Array
-from gaussians.kit.parts import Area, Bars, Curve, Labels, Mark, Numbers, Plane, Points
+from gaussians.kit.parts import Area, Bars, Curve, Image, Labels, Mark, Numbers, Plane, Points
 from gaussians.stage.palette import LIGHT
 
 # The page's text has them, too; its style has the font with the sign of a₁.
@@ -104,14 +105,14 @@ def number(tick: float, kind: Numbers) -> str:
             return f"{tick:,.9f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
-def columns(points: Array) -> dict[str, Array]:
-    """Return points as the columns of a source, each in one piece of memory."""
-    x, y = points.T.copy()
+def columns(mark: Mark, array: Array) -> dict[str, Array]:
+    """Return points, or an image, as the columns of a source, each in one piece of memory."""
+    x, y = as_points(mark, array).T.copy()
     return {"x": x, "y": y}
 
 
 def _add(plot: Any, name: str, mark: Mark, points: Array) -> None:
-    source = ColumnDataSource(columns(points))
+    source = ColumnDataSource(columns(mark, points))
     glyph = _glyph(mark)
     if isinstance(mark, Labels):
         source.data["text"] = list(mark.texts)
@@ -132,6 +133,8 @@ def _glyph(mark: Mark) -> Glyph:
             return Patch(fill_color=color, fill_alpha=alpha, line_color=None)
         case Bars(_, alpha):
             return Step(line_color=color, line_alpha=alpha)  # script/hasten.js fills them
+        case Image(_, alpha):  # which script/images.js paints: no circle is seen
+            return Circle(radius=1, fill_color=color, fill_alpha=alpha, line_color=None)
         case Labels():
             return Text(
                 text_color=color,

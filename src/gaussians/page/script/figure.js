@@ -23,10 +23,8 @@ export const views = {}; // and of renderers
  */
 export function adopt(plot) {
   plots[plot.name] = plot;
-  for (const renderer of plot.renderers) {
-    renderers[renderer.name] = renderer;
-    hasten(renderer);
-  }
+  for (const renderer of plot.renderers) renderers[renderer.name] = renderer;
+  hasten(plot);
   paint(plot);
   dressPlot(plot);
 }

@@ -6,16 +6,24 @@
 import { contour } from "./bars.js";
 import { strong } from "./color.js";
 import { isCanvas, paintDots } from "./dots.js";
+import { paintImage } from "./images.js";
 import { paintLine, trace } from "./lines.js";
 import { paintNames } from "./names.js";
 import { recorded } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Record<string, (this: any, context: CanvasRenderingContext2D) => void>} */
-const PAINTERS = { Scatter: paintDots, Line: paintLine, Patch: paintArea, Step: paintBars, Text: paintNames };
+const PAINTERS = { Scatter: paintDots, Line: paintLine, Patch: paintArea, Circle: paintImage, Step: paintBars, Text: paintNames };
 
-/** @param {any} renderer */
-export function hasten(renderer) {
+/** @param {any} plot */
+export function hasten(plot) {
+  const isMoving = (/** @type {Named} */ { name }) => recorded?.(state).moving.includes(name);
+  const isCovered = plot.renderers.some((/** @type {any} */ one) => one.glyph.type === "Circle" && isMoving(one)); // by an image
+  for (const renderer of plot.renderers) hastenMark(renderer, isCovered || isMoving(renderer));
+}
+
+/** @type {(renderer: any, isMoving: boolean | undefined) => void} */
+function hastenMark(renderer, isMoving) {
   const { glyph } = renderer;
   const own = renderer.default_view.prototype;
   Object.defineProperty(own, "needs_clip", { value: true }); // on the upper canvas too
@@ -25,7 +33,7 @@ export function hasten(renderer) {
   view._mask_data = null;
   if (PAINTERS[glyph.type]) view.paint = PAINTERS[glyph.type];
   const isLarge = glyph.type === "Scatter" && glyph.size.value > 5;
-  if (recorded && (isLarge || recorded(state).moving.includes(renderer.name))) renderer.setv({ level: "overlay" }, { sync: false });
+  if (recorded && (isLarge || isMoving)) renderer.setv({ level: "overlay" }, { sync: false });
 }
 
 /**

@@ -16,7 +16,7 @@ function removeLocked() {
     if (locked.has(key) || changesLocked(config.implied[key] ?? {})) input.closest(".slider, .field, .choice")?.remove();
   }
   /** @type {Handle[]} */
-  const handles = all(".handle, .turner");
+  const handles = all(".handle, .turner, .placer");
   for (const handle of handles) if (locked.has(handle.dataset.x) || locked.has(handle.dataset.y)) handle.remove();
   /** @type {Data[]} */
   const buttons = all("button");

@@ -3,9 +3,11 @@
 import { contour } from "./bars.js";
 import { borders } from "./color.js";
 import { plots, renderers } from "./figure.js";
+import { shadeAt } from "./images.js";
 import { figure } from "./page.js";
 
 const REACH = 7; // pixels
+const FAINTEST = 0.1; // shade of an image that is seen
 
 /**
  * The one that lies in front, of those that are asked about.
@@ -25,13 +27,16 @@ export function markAt({ clientX, clientY, target }, isMeant) {
       top + (y_range.end - y) / (y_range.end - y_range.start) * height - clientY,
     ];
     const names = own.map((/** @type {Named} */ one) => one.name).filter(isMeant).reverse();
-    return names.find((/** @type {string} */ one) => isNear(renderers[one], toScreen)) ?? "";
+    const [right, up] = [(clientX - left) / width, 1 - (clientY - top) / height];
+    const isHere = (/** @type {any} */ { glyph, data_source: { data } }) =>
+      (glyph.type === "Circle" ? shadeAt(data, right, up) > FAINTEST : isNear(glyph, data, toScreen));
+    return names.find((/** @type {string} */ one) => isHere(renderers[one])) ?? "";
   }
   return "";
 }
 
-/** @type {(renderer: any, toScreen: (x: number, y: number) => number[]) => boolean} */
-function isNear({ glyph, data_source: { data } }, toScreen) {
+/** @type {(glyph: any, data: Marks[string], toScreen: (x: number, y: number) => number[]) => boolean} */
+function isNear(glyph, data, toScreen) {
   const places = Array.from(data.x, (x, i) => toScreen(x, data.y[i]));
   if (glyph.type === "Patch") return isInside(places);
   if (glyph.type === "Step") {

@@ -4,7 +4,7 @@ import { all, config, figure } from "./page.js";
 import { state } from "./state.js";
 
 /** @type {Part[]} */
-const parts = all("[data-when], .plane, .handle");
+const parts = all("[data-when], .plane, .handle, .placer");
 export const planes = all(".plane");
 export const columns = all(".column");
 export const inSight = () => Object.keys(config.planes).filter((_, i) => !planes[i].hidden);

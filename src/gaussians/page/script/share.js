@@ -43,10 +43,11 @@ function embeddedHeight() {
 }
 
 /**
- * An empty row is between the pieces of a line.
+ * An empty row is between the pieces of a line; an image has no points.
  * @param {any} renderer
  */
 function rows({ name, glyph, data_source: { data: { x, y } } }) {
+  if (glyph.type === "Circle") return [];
   const places = Array.from(x, (across, i) => [across, y[i]]);
   const seen = places.filter((place) => place.every(Number.isFinite));
   const kept = glyph.type === "Line" && seen.length ? places : seen;

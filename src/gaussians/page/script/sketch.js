@@ -2,6 +2,7 @@
 // page/picture.py has drawn it, by the same rules; tests/browser/test_sketch_live.py compares them.
 
 import { contour } from "./bars.js";
+import { shade } from "./images.js";
 import { config, figure } from "./page.js";
 
 const SIZE = 1000; // units of a path's own coordinates
@@ -22,6 +23,10 @@ for (const svg of drawings) {
 export function sketch(marks) {
   for (const [name, { svg, plane, kind, parts }] of shapes) {
     if (!marks[name] || svg.closest("[hidden]")) continue;
+    if (kind === "image") {
+      svg.querySelector("image")?.setAttribute("href", shade(marks[name], "#fff", 1).toDataURL());
+      continue;
+    }
     const { x, y, base } = scaled(marks[name], config.planes[plane]);
     const path = kind === "bars" ? around(x, y, base) : "";
     for (const [i, part] of parts.entries()) {

@@ -15,6 +15,7 @@ import { all, config, figure, isStatic, one, recorded } from "./page.js";
 import { listenToHands } from "./glide.js";
 import { choose, listenToTabs } from "./parts.js";
 import { toPaper } from "./pictures.js";
+import { listenToPlaces } from "./places.js";
 import { build, connect, isMoved } from "./planes.js";
 import { listenToPlay } from "./play.js";
 import { askAnew, listenToPredictions } from "./predictions.js";
@@ -60,6 +61,7 @@ function listen() {
   listenToControls();
   listenToHandles();
   listenToTurns();
+  listenToPlaces();
   listenToHands();
   listenToTabs();
   listenToPlay();

@@ -7,6 +7,7 @@ import { onGrid } from "./handles.js";
 import "./locked.js"; // some are taken away
 import { all, config } from "./page.js";
 import { pick } from "./picks.js";
+import { placeOf } from "./places.js";
 import { state } from "./state.js";
 
 const TURN = 180; // degrees, by a drag from edge to edge
@@ -64,12 +65,9 @@ function listenToTurningHand(turner) {
  * A tap means a dot, as one of a picture that does not turn.
  * @type {(turner: Handle, event: PointerEvent) => void}
  */
-function tap(turner, { clientX, clientY }) {
-  const { plane } = turner.dataset;
-  const { x: [left, right], y: [low, high] } = config.planes[plane];
-  const box = turner.getBoundingClientRect();
-  const at = { x: left + (clientX - box.left) / box.width * (right - left), y: high - (clientY - box.top) / box.height * (high - low) };
-  if (plots[plane]) pick(plots[plane], at);
+function tap(turner, event) {
+  const plot = plots[turner.dataset.plane];
+  if (plot) pick(plot, placeOf(turner, event));
 }
 
 /** @param {Handle} turner */

@@ -9,6 +9,7 @@ import { isReached } from "./goals.js";
 import { handles } from "./handles.js";
 import { all, config, figure, one } from "./page.js";
 import { leaveOut, planes, putInFront } from "./parts.js";
+import { placers } from "./places.js";
 import { halt } from "./play.js";
 import { ask } from "./predictions.js";
 import { onNumbers } from "./readouts.js";
@@ -69,7 +70,7 @@ function showMarks(step) {
   const empty = Object.values(config.planes).map(({ marks }) => shown !== null && !marks.some((mark) => shown.has(mark)));
   leaveOut([
     ...planes.filter((_, i) => empty[i]),
-    ...handles.filter(({ dataset: { mark } }) => shown && !shown.has(mark)),
+    ...[...handles, ...placers].filter(({ dataset: { mark } }) => shown && !shown.has(mark)),
   ]);
   reveal(shown);
   matchLegends(shown);
