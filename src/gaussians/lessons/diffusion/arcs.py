@@ -47,7 +47,7 @@ def arcs(at: Moment, data: Array, noise: Array, followed: Array, quarter: Array)
     ).reshape(-1, 2)
     gone, left = quarter * angle, angle + quarter * (np.pi / 2 - angle)
     marks = {
-        "picture": data,
+        "data": data,
         "noise": noise,
         "cloud": cloud,
         "arcs": few,

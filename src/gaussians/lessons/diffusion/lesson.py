@@ -27,7 +27,7 @@ class Diffusion(Lesson):
     """Which data, how fast noise comes, and how much has come."""
 
     view: Any = param.Selector(default="mix", objects=[*_VIEWS], label="view")
-    data: Any = param.Selector(default="letters", objects=[*_DATA], label="picture")
+    picture: Any = param.Selector(default="letters", objects=[*_DATA], label="picture")
     schedule: Any = param.Selector(default="linear", objects=[*SCHEDULES], label="schedule")
     t = param.Number(6.0, bounds=(0, STEPS), step=0.1, label="time t")
     point = param.Integer(51, bounds=(1, COUNT), step=1, label="point")
@@ -48,7 +48,7 @@ class Diffusion(Lesson):
     }  # fmt: skip
     controls: ClassVar = (
         Group("Show", (Choice("view", "shape", _VIEWS),)),
-        Group("Picture", (Choice("data", "second", _DATA),)),
+        Group("Picture", (Choice("picture", "second", _DATA),)),
         Group(
             "Time",
             (
@@ -61,14 +61,14 @@ class Diffusion(Lesson):
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),)),
     )
     presets: ClassVar = {
-        "two moons": {"view": "mix", "data": "moons"},
+        "two moons": {"view": "mix", "picture": "moons"},
         "cosine": {"view": "mix", "schedule": "cosine"},
     }
 
     def scene(self) -> Scene:
         """Mix, walk, measure."""
         fixed, index = self.fixed, self.fixed["index"]
-        points, noise, chosen = fixed[self.data], self.draws(COUNT), fixed[self.schedule]
+        points, noise, chosen = fixed[self.picture], self.draws(COUNT), fixed[self.schedule]
         (other,) = (fixed[name] for name in SCHEDULES if name != self.schedule)
         at = moment(chosen, self.t)
         steps = Steps(self.table("across"), self.table("up"))

@@ -22,7 +22,7 @@ def _one(end: str = "") -> dict[str, Mark]:
 PLANES = {
     "points": _square(
         {
-            "picture": Points("second", size=4, alpha=0.5),
+            "data": Points("second", size=4, alpha=0.5),
             "noise": Points("noise", size=3, alpha=0.5),
             "arcs": Curve("shape", width=1, alpha=0.6),
             "cloud": Points("shape", size=5),

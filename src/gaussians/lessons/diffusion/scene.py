@@ -30,17 +30,15 @@ def one_or_many(at: Moment, data: Array, steps: Steps, one: tuple[Array, Array])
     """
     points, path = walked(at, data, steps), way(at, *one)
     rest, count = 1 - at.abar, data.shape[0]
-    law = chained(at)
+    signal, noise = chained(at)
     off = points - at.signal * data
     readouts = {
         "t": at.t,
         "step_noise": (off * off).mean(),
         "step_noise_error": rest / np.sqrt(count),
-        "chained_signal": law[-1, 0],
-        "chained_noise": law[-1, 1],
-        "chained_apart": np.maximum(
-            np.abs(law[-1, 0] - at.signal), np.abs(law[-1, 1] - at.noise)
-        ),
+        "chained_signal": signal,
+        "chained_noise": noise,
+        "chained_apart": np.maximum(np.abs(signal - at.signal), np.abs(noise - at.noise)),
     }
     return Scene({"walked": points, "way": path, "way_end": path[-1:]}, readouts)
 

@@ -85,4 +85,5 @@ def chained(at: Moment) -> Any:
         after = kernel.chain(Gaussian([[law[1]]], [law[0]]))
         return np.stack([after.mean[0], after.std[0]])
 
-    return path(step, np.array([1.0, 0.0]), levels[1:] / levels[:-1])
+    laws = path(step, np.array([1.0, 0.0]), levels[1:] / levels[:-1])
+    return laws[-1:].sum(axis=0)
