@@ -26,7 +26,9 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "The density": (
         "density",
     ),
-    "Gaussians as building blocks": (),
+    "Gaussians as building blocks": (
+        "diffusion",
+    ),
 }  # fmt: skip
 
 # The lesson of the folder `affine` is the class `Affine` of its `lesson.py`.
