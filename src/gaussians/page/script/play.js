@@ -26,7 +26,7 @@ function play(button) {
   change({ ...implied(key), ...isOver && { [key]: low } });
   const at = performance.now() + (isOver ? REST : 0);
   playing = { button, frame: requestAnimationFrame(sweep), at, way: 1, value: Number(state[key]), left: state[key] };
-  button.ariaPressed = "true";
+  button.classList.add("playing");
   rename(button);
 }
 
@@ -35,7 +35,7 @@ export function halt() {
   const { button, frame } = playing;
   cancelAnimationFrame(frame);
   playing = null;
-  button.ariaPressed = "false";
+  button.classList.remove("playing");
   rename(button);
   settle();
 }
@@ -43,7 +43,7 @@ export function halt() {
 /** @param {Data} button */
 function rename(button) {
   const { label } = config.numbers[button.dataset.play];
-  const isPlaying = button.ariaPressed === "true";
+  const isPlaying = button.classList.contains("playing");
   button.ariaLabel = isPlaying ? `Pause ${label}` : calm.matches ? `Advance ${label} by a tenth` : `Play ${label}`;
 }
 
