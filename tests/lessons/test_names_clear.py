@@ -13,7 +13,7 @@ import param
 import pytest
 
 from gaussians.kit.lesson import Array, Lesson
-from gaussians.kit.parts import Labels, Plane, Points
+from gaussians.kit.parts import Image, Labels, Plane, Points
 from gaussians.lessons import LESSONS
 
 SCREENS = {"phone": (290, 13), "laptop": (392, 22)}  # sides of a plane, radii of a handle
@@ -50,7 +50,8 @@ def overlaps(
         (left, right), (low, high) = plane.x, plane.y
         places = {
             mark: side * (marks[mark] - [left, low]) / [right - left, high - low]
-            for mark in plane.marks
+            for mark, look in plane.marks.items()
+            if not isinstance(look, Image)
         }
         seen = [n for n in names(plane, places) if (abs(n[1] - side / 2) < side / 2).all()]
         for (one, place, half), (other, its, its_half) in combinations(seen, 2):

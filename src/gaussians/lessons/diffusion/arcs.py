@@ -10,7 +10,8 @@ from gaussians.lessons.diffusion.schedule import Moment
 
 EVERY = 12  # point has its arc drawn
 _PIECES = 16  # of such an arc
-_CLEAR = 0.55  # a name needs so much room
+_CLEAR = 0.45  # a name needs so much room
+_AWAY = 0.25  # and is so far from its dot
 
 
 def row(points: Array, index: Array, number: Any) -> Array:
@@ -48,8 +49,8 @@ def arcs(at: Moment, data: Array, noise: Array, followed: Array, quarter: Array)
     gone, left = quarter * angle, angle + quarter * (np.pi / 2 - angle)
     marks = {
         "data": data,
-        "noise": noise,
         "cloud": cloud,
+        "few": cloud[::EVERY],
         "arcs": few,
         "arc": np.cos(gone) * start + np.sin(gone) * own,
         "arc_ahead": np.cos(left) * start + np.sin(left) * own,
@@ -63,10 +64,11 @@ def arcs(at: Moment, data: Array, noise: Array, followed: Array, quarter: Array)
 
 def names(start: Array, own: Array, here: Array) -> dict[str, Array]:
     """Name a point, its noise and where it is now, unless two names were at one place."""
+    alone = apart(here, start) & apart(here, own)
     return {
-        "name_data": start[None, :],
-        "name_noise": np.where(apart(start, own), own, np.nan)[None, :],
-        "name_one": np.where(apart(here, start) & apart(here, own), here, np.nan)[None, :],
+        "name_data": outside(start)[None, :],
+        "name_noise": np.where(apart(start, own), outside(own), np.nan)[None, :],
+        "name_one": np.where(alone, outside(here), np.nan)[None, :],
     }
 
 
@@ -74,3 +76,9 @@ def apart(a: Array, b: Array) -> Any:
     """Tell whether two places are so far from each other that both can have a name."""
     step = a - b
     return np.hypot(step[0], step[1]) > _CLEAR
+
+
+def outside(place: Array) -> Array:
+    """Return where a name is clear of an arc around the origin that passes a place."""
+    beside: Array = place * (1 + _AWAY / np.maximum(np.hypot(place[0], place[1]), _AWAY))
+    return beside

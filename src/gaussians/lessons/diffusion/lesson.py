@@ -30,7 +30,7 @@ class Diffusion(Lesson):
     picture: Any = param.Selector(default="letters", objects=[*_DATA], label="picture")
     schedule: Any = param.Selector(default="linear", objects=[*SCHEDULES], label="schedule")
     t = param.Number(6.0, bounds=(0, STEPS), step=0.1, label="time t")
-    point = param.Integer(51, bounds=(1, COUNT), step=1, label="point")
+    point = param.Integer(76, bounds=(1, COUNT), step=1, label="point")
     shrink = param.Integer(1, bounds=(0, 1), step=1, label="shrink before each step")
 
     key = "diffusion"
@@ -52,7 +52,7 @@ class Diffusion(Lesson):
         Group(
             "Time",
             (
-                Slider("t", "shape", plays=8),
+                Slider("t", "shape", plays=10, once=True),
                 Choice("schedule", "shape", {name: name for name in SCHEDULES}),
             ),
         ),

@@ -11,21 +11,17 @@ _LONG = (-1.5, STEPS + 1.5)
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def _square(marks: dict[str, Mark], view: str, tab: str, draws: bool = False) -> Plane:
+def _square(marks: dict[str, Mark], view: str, tab: str) -> Plane:
     return Plane(marks, x=_SIDE, y=_SIDE, tab=tab, when={"view": view})
-
-
-def _one(end: str = "") -> dict[str, Mark]:
-    return {f"one{end}": Points("shape", size=11, alpha=1)}
 
 
 PLANES = {
     "points": _square(
         {
             "data": Points("second", size=4, alpha=0.5),
-            "noise": Points("noise", size=3, alpha=0.5),
-            "arcs": Curve("shape", width=1, alpha=0.6),
+            "arcs": Curve("shape", width=1.5, alpha=0.7),
             "cloud": Points("shape", size=5),
+            "few": Points("shape", size=6, alpha=1),
             "arc_ahead": Curve("noise", width=2, dash="dashed"),
             "arc": Curve("shape", width=3),
             "one_data": Points("second", size=11, alpha=1),

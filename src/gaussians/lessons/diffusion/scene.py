@@ -11,7 +11,7 @@ from gaussians.lessons.diffusion.schedule import STEPS, Moment
 from gaussians.lessons.diffusion.shares import chance, expected, moments, named
 from gaussians.lessons.diffusion.walk import Steps, chained, grown, walked, way
 
-HALF = 4.0  # of the planes, to each side
+HALF = 3.5  # of the planes, to each side
 
 
 def one_or_many(at: Moment, data: Array, steps: Steps, one: tuple[Array, Array]) -> Scene:
@@ -75,6 +75,7 @@ def shares(
         "kept_root": 100 * at.signal, "kept_rest": 100 * (1 - at.abar),
         "kept_square": 100 * at.abar * at.abar,
         "picture_part": kept * of.across, "noise_part": added,
+        "sum_beta": at.grown, "added_up": of.across + at.grown,
         "total": now.across, "now": measured.across, "now_error": now_error.across,
         "outside": outside.sum(), "shrinks": shrinks,
     }  # fmt: skip
