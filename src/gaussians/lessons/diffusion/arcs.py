@@ -10,8 +10,8 @@ from gaussians.lessons.diffusion.schedule import Moment
 
 EVERY = 12  # point has its arc drawn
 _PIECES = 16  # of such an arc
-_CLEAR = 0.45  # a name needs so much room
-_AWAY = 0.25  # and is so far from its dot
+_CLEAR = 0.7  # a name needs so much room
+_AWAY = 0.42  # and is so far from its dot
 
 
 def row(points: Array, index: Array, number: Any) -> Array:

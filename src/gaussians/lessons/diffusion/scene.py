@@ -1,6 +1,5 @@
 """Data become noise: in one jump or in steps, by a schedule; and how much of them is left."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
