@@ -14,6 +14,7 @@ type Numbers = Record<string, Value | null>; // readouts; null is no number
 type Marks = Record<string, { x: Float64Array; y: Float64Array }>;
 type Named = { name: string };
 type Point = { x: number; y: number };
+type Place = [number, number]; // on a drawing's grid
 
 interface Recorded {
   ready: (state: Values, arrays: Arrays) => Ready;
@@ -21,6 +22,7 @@ interface Recorded {
   move: Compute;
   moving: string[]; // marks
   noises: Record<string, NoiseShape>; // that it draws
+  drawings: Record<string, [drawing: string, points: number]>; // whose arrays it has
 }
 type NoiseShape = [rows: number, columns: number, part: number];
 type Arrays = Record<string, Float64Array[] | Float64Array>; // columns, or numbers of noise row by row
@@ -60,6 +62,7 @@ interface Config {
   implied: Record<string, Values>;
   numbers: Record<string, NumberParameter>;
   choices: Record<string, ChoiceParameter>;
+  drawings: Record<string, DrawingParameter>;
   keys: Record<string, string[]>; // about the page
   fixed: Record<string, (number | null)[][]>;
   samples: Record<string, Sample>;
@@ -105,7 +108,10 @@ interface ChoiceParameter {
   label: string;
   values: string[];
 }
-type Parameter = NumberParameter | ChoiceParameter;
+interface DrawingParameter {
+  label: string;
+}
+type Parameter = NumberParameter | ChoiceParameter | DrawingParameter;
 interface Prediction {
   answer: string;
   hides: string[];
@@ -120,3 +126,5 @@ type Handle = HTMLElement & Has<"plane" | "mark" | "x" | "y">; // and a scale, u
 type Slot = HTMLElement & Has<"readout" | "format">;
 type Hint = HTMLElement & Has<"slip">;
 type Part = HTMLElement & Has<"when">;
+type Drawn = HTMLElement & Has<"draws">; // a pen's control, or a pad
+type Pad = HTMLElement & Has<"draws" | "sheet">;

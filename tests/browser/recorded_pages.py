@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from page_script import SCRIPT
 from playwright.sync_api import Browser
 
 from gaussians.kit.images import as_points
 from gaussians.kit.lesson import Array, Lesson
 from gaussians.kit.parts import Image, Points
+from gaussians.page import modules
 from gaussians.record import record
 
 # Every 31st point of each mark, for all points of a mark are computed alike.
@@ -24,8 +26,8 @@ _RUN = """([source, states, fixed, samples, written]) => {
     const marks = {}, readouts = {};
     const columns = (count) => [new Float64Array(count), new Float64Array(count)];
     const out = (name, count) => (marks[name] ??= columns(count));
-    const { ready, still, move } = scene(p);
-    const drawn = { ...noises[p.seed], ...samples[p.seed] };
+    const { ready, still, move, drawings } = scene(p);
+    const drawn = { ...noises[p.seed], ...samples[p.seed], ...drawnIn(p, drawings) };
     const arrays = { ...fixed, ...drawn };
     still(p, arrays, out, readouts);
     move(p, arrays, out, readouts, ready(p, arrays));
@@ -48,9 +50,10 @@ def run(browser: Browser, lesson: type[Lesson], states: Sequence[dict[str, Any]]
         for seed in seeds
     }
     source, page = record(lesson), browser.new_page()
+    run = f"(given) => {{ {modules.join(SCRIPT / 'drawing.js')}\nreturn ({_RUN})(given); }}"
     for first in range(0, len(states), 100):
         some = states[first : first + 100]
-        yield from page.evaluate(_RUN, [source, some, fixed, samples, noises])
+        yield from page.evaluate(run, [source, some, fixed, samples, noises])
     page.close()
 
 

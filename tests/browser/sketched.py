@@ -26,7 +26,7 @@ def shades(shape: str) -> np.ndarray:
     """Return how much each pixel of the mask of an image lets through, in 255ths."""
     (text,) = re.findall(r'href="data:image/png;base64,([^"]*)"', shape)
     pixels = np.asarray(Image.open(BytesIO(b64decode(text))).convert("LA"), dtype=float)
-    return pixels[..., 0] * pixels[..., 1] / 255
+    return np.asarray(pixels[..., 0] * pixels[..., 1] / 255)
 
 
 def assert_sketched(page: Page, key: str, **state: Any) -> None:

@@ -36,7 +36,7 @@ MEMBERS = {
     "views of plot": "get_one",
     "picture": "canvas ctx bbox pixel_ratio resize",
     "renderer": "default_view glyph data_source level visible setv",
-    "view of renderer": "needs_clip update_position _paint glyph model all_indices",
+    "view of renderer": "needs_clip update_position _paint glyph model all_indices plot_view",
     "glyph": "default_view setv",
     "view of glyph": "_mask_data paint map_data visuals set_visuals model sx sy x y",
     "view of names": "labels padding swidth sheight",

@@ -13,11 +13,13 @@ from playwright.sync_api import Browser, Page
 from scipy import stats
 
 from gaussians.kit.counts import SIZES, Drawn, Taken
+from gaussians.kit.drawing import points_along
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.words.slots import SLOT, Slot
 from gaussians.kit.words.steps import clauses
 
 GOALS = json.loads((Path(__file__).parents[1] / "kit/goals.json").read_text("utf-8"))
+DRAWINGS = json.loads((Path(__file__).parents[1] / "page/drawings.json").read_text("utf-8"))
 FORMATS = json.loads((Path(__file__).parents[1] / "page/formats.json").read_text("utf-8"))
 
 
@@ -69,3 +71,27 @@ def test_a_seed_stands_for_the_same_counts_to_the_last_one(page: Page) -> None:
         own = [drawn.counts(seed, seed % 3), taken.counts(seed, seed % 3)]
         for counts, expected in zip(found, own, strict=True):
             np.testing.assert_array_equal(np.array(counts).T, expected)
+
+
+def test_drawings_are_read_as_the_table_says(page: Page) -> None:
+    texts = [[case["text"]] for case in DRAWINGS]
+    found = call(page, "drawing", "misdrawn", texts)
+    assert found == [case.get("problem", "") for case in DRAWINGS]
+    good = [case for case in DRAWINGS if "room" in case]
+    found = call(page, "drawing", "roomIn", [[case["text"]] for case in good])
+    assert found == [case["room"] for case in good]
+
+
+def test_points_are_along_a_drawing_to_the_last_digit(page: Page) -> None:
+    rng = np.random.default_rng(0)
+    letters = [*"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"]
+    texts = [case["text"] for case in DRAWINGS if "room" in case] + [
+        ".".join("".join(rng.choice(letters, 2 * n)) for n in rng.integers(1, most, 12))
+        for most in (2, 4, 16, 16, 16)
+    ]
+    given = [[text, count] for text in texts for count in (12, 300, 997)]
+    of = "(...given) => pointsAlong(...given).map((column) => [...column])"
+    for (text, count), columns in zip(given, call(page, "drawing", of, given), strict=True):
+        np.testing.assert_array_equal(np.array(columns).T, points_along(text, count))
+    again = "(text) => textOf(strokesOf(text))"
+    assert call(page, "drawing", again, [[text] for text in texts[6:]]) == texts[6:]

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from lesson_page import assert_drawn, drag_handle, drawn, settled, shown_state, slider
+from lesson_page import assert_drawn, drag_handle, settled, shown_state, slider
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
 from shaded import Shaded
@@ -21,8 +21,8 @@ from gaussians.page.static import export
 
 PLANE, KEY = ".placer[data-plane=density]", "shaded"
 
-_ALPHAS = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap(({ renderers }) =>
-  renderers.map(({ name, glyph }) => [name, glyph.fill_alpha.value]))"""
+_LOOKS = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap(({ renderers }) =>
+  renderers.map(({ name, glyph, level }) => [name, [glyph.fill_alpha.value, level]]))"""
 
 
 @pytest.fixture
@@ -130,21 +130,22 @@ def test_an_image_and_a_place_in_it(
     page.set_viewport_size({"width": 1280, "height": 900})
 
     # What is pointed at lights up, and the other way round.
-    image = drawn(page)["image"][:, 0].reshape(64, 64)
-    row, column = np.unravel_index(np.argmax(image), image.shape)
-    for y, x, is_lit in ((row, column, True), (0, 0, False)):
-        box = plane.bounding_box()
-        assert box
-        share = (np.array([x, 63 - y]) + 0.5) / 64
-        page.mouse.move(
-            box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"], steps=2
-        )
-        legend = page.locator(".caption .symbol", has_text="density")
+    one, other = (canvas.bounding_box() for canvas in page.locator(".canvas").all())
+    box = plane.bounding_box()
+    assert one
+    assert other
+    assert box
+    legend = page.locator(".caption .symbol", has_text="corner")
+    for down, is_lit in ((0.25, True), (0.75, False)):  # shades of 0.28 and 0.09
+        right = other["x"] - one["x"] + 0.375 * box["width"]
+        page.mouse.move(box["x"] + right, box["y"] + down * box["height"], steps=2)
         expect(legend).to_have_class(re.compile("lit" if is_lit else "^(?!.*lit)"))
     page.locator(".lead .symbol").hover()
-    alphas = dict(page.evaluate(_ALPHAS))
-    assert alphas["image"] == pytest.approx(0.2 * 0.85)
-    assert alphas["ramp"] == 1
+    looks = dict(page.evaluate(_LOOKS))
+    assert looks["image"][0] == pytest.approx(0.2 * 0.85)
+    assert looks["ramp"] == [1, "glyph"]
+    # What an image that moves lies under is on the same canvas, though the points stay.
+    assert [looks[name][1] for name in ("image", "dots", "place")] == ["overlay"] * 3
     page.mouse.move(0, 0)
 
     # Saved: an embedded picture, in the light colour of its role where it is densest.

@@ -96,6 +96,10 @@ def by_keys(page: Page, way: Way) -> None:
             tab_to(page, tick)
             if tick.is_checked() != bool(value):
                 page.keyboard.press("Space")
+        elif (pad := page.locator(f".pad[data-draws={key}]:visible")).count():
+            tab_to(page, pad)
+            for pressed in ("Space", "Shift+ArrowUp", "Shift+ArrowLeft", "Space"):
+                page.keyboard.press(pressed)
         elif isinstance(value, str):
             tab_to(page, page.locator(f"#controls input[type=radio][data-key={key}]:checked"))
             for _ in range(8):
@@ -203,7 +207,9 @@ def by_finger(page: Page, way: Way) -> None:
     if way.press:
         page.locator(f"#controls button:text-is('{way.press}'):visible").tap()
     for key, value in way.values.items():
-        if isinstance(value, str):
+        if (pad := page.locator(f".pad[data-draws={key}]:visible")).count():
+            pad.tap()
+        elif isinstance(value, str):
             page.locator(f"#controls label:has([data-key={key}][value='{value}']):visible").tap()
         elif (tick := page.locator(f"#controls input[type=checkbox][data-key={key}]")).is_visible():
             if tick.is_checked() != bool(value):

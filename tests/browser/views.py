@@ -4,6 +4,8 @@ from itertools import product
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+import param
+
 from gaussians.kit.parts import Button
 from gaussians.lessons import LESSONS
 
@@ -24,7 +26,7 @@ class View(NamedTuple):
         """Ask for the view with every number at its lower end, 0, or at its upper one, 1."""
         lesson = LESSONS[self.key]
         numbers = {key: lesson.param[key].bounds[end] for key in lesson.names()
-                   if key not in lesson.choices()}  # fmt: skip
+                   if isinstance(lesson.param[key], param.Number)}  # fmt: skip
         return f"{self.query}&{urlencode(numbers)}"
 
 

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 import numpy as np
 import param
 import pytest
+from scribble import Scribble
 
 from gaussians.kit.check import check
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import (
     Button,
@@ -21,6 +23,7 @@ from gaussians.kit.parts import (
     Image,
     Labels,
     Mark,
+    Pen,
     Plane,
     Points,
     Slider,
@@ -152,6 +155,15 @@ def first_group(*controls: Any, **when: str) -> tuple[Group, ...]:
 
 OTHER = {"other": Good.planes["other"]}
 AB = Slider("a", "shape"), Slider("b", "shape")
+OWN = Drawing("AA")
+
+
+def drawn(**plane: Any) -> dict[str, Any]:
+    """Return parts with a drawing, its pen, and a plane."""
+    planes = {"plane": replace(PLANE, **({"draws": "own"} | plane)), **OTHER}
+    return {"own": OWN, "planes": planes, "controls": first_group(*AB, Pen("own", "shape"))}
+
+
 DOTS: dict[str, Mark] = {"dots": Points("noise")}
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "plane and mark": (
@@ -249,7 +261,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "once, but how long?": (
         {"controls": first_group(Slider("a", "shape", once=True), AB[1])},
         "the slider of 'a' plays `once`, but has no seconds that it `plays`"),
-    "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice"),
+    "of no kind": ({"a": param.String("x")}, "`a` is neither a number nor a choice nor a drawing"),
     "a name of the page's": (
         {"theme": param.Number(1.0, bounds=(0, 1))}, "`theme` has a name that the page needs"),
     "noise's name": (
@@ -303,6 +315,18 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "place and picks": (
         {"planes": {"plane": replace(PLANE, place=("a", "b")), **OTHER}},
         "has `place`, and `picks` of 'point' has marks of it: a click does one thing"),
+    "no pen": (drawn() | {"controls": Good.controls}, "its parameter `own` has 0 controls"),
+    "a pen for a number": (
+        {"c": param.Number(1.0, bounds=(0, 1)), "controls": first_group(*AB, Pen("c", "shape"))},
+        "the pen of 'c' sets 'c', which is no drawing"),
+    "nothing to draw on": (drawn(draws=""), "there is a pen for 'own', but no plane that draws it"),
+    "no drawing": (drawn(draws="a"), "a pen in the plane 'plane' sets 'a', which is no drawing"),
+    "drawn and turned": (
+        drawn(turns=("a", "b")), "a pen in the plane 'plane' is where a drag `turns` it"),
+    "too large a sheet": (
+        drawn(sheet=7), "a pen in the plane 'plane' has a `sheet` of 7, beyond -6 to 6"),
+    "a drawing that is none": (
+        drawn() | {"presets": {"p": {"own": "A"}}}, "the preset 'p': Your drawing cannot be read"),
     "handle of nothing": ({"planes": handles(x="", y="")}, "moves nothing"),
     "scales": (
         {"planes": {"plane": replace(PLANE, y=(0, 1)), **OTHER}},
@@ -328,7 +352,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("lesson", [Good, *LESSONS.values()], ids=["good", *LESSONS])
+@pytest.mark.parametrize(
+    "lesson", [Good, Scribble, *LESSONS.values()], ids=["good", "scribble", *LESSONS]
+)
 def test_a_lesson_whose_parts_fit_together_is_returned(lesson: type[Lesson]) -> None:
     assert check(lesson) is lesson
 

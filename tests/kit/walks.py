@@ -9,6 +9,7 @@ import param
 
 from gaussians.kit.accept import accept
 from gaussians.kit.check_steps import at_step, values_of
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.goals import is_reached
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.parts import Button, Goal, Handle, Slider, Step
@@ -109,6 +110,8 @@ def _by_chance(rng: np.random.Generator, parameter: Any, named: list[float]) -> 
     """Return a value on the grid of a control, now and then one that the goal names."""
     if isinstance(parameter, param.Selector):
         return str(rng.choice(parameter.objects))
+    if isinstance(parameter, Drawing):
+        return "".join(rng.choice([*"Aag_"], 8))
     low, high = parameter.bounds
     step = parameter.step or 1
     value = rng.choice(named) if named and rng.random() < 0.5 else rng.uniform(low, high)

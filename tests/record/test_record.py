@@ -10,6 +10,7 @@ import numpy as np
 import param
 import pytest
 
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Plane, Points
 from gaussians.kit.runs import end, path
@@ -42,6 +43,12 @@ def lesson(readout: Callable[[Any], Any]) -> type[Lesson]:
             return Scene({}, {"r": readout(self)})
 
     return One
+
+
+class Drawn(Small):
+    """One that has a drawing."""
+
+    own = Drawing("AA__")
 
 
 def _add(x: Any, row: Any) -> Any:
@@ -340,6 +347,45 @@ def test_only_the_noise_that_a_scene_draws_is_asked_for() -> None:
     assert "(p, { space, circle, " in written
     assert "space[3 * i + 2]" in written
     assert "space[3 * (p.k - 1) + 2]" in written
+
+
+def test_a_drawing_runs_along_with_noise_and_fixed_arrays_and_is_still() -> None:
+    class Along(Drawn):
+        key = "along"
+        fixed: ClassVar = {"data": np.ones((300, 2))}
+
+        def scene(self) -> Scene:
+            x = self.drawn("own", 300)
+            moved = x + self.a * self.draws(300) * self.fixed["data"]
+            return Scene({"still": 2 * x, "moved": moved}, {"top": x.max()})
+
+    written = record(Along)
+    still, move = written.split("move: (")
+    assert move.count("for (") == still.count("for (") - 1 == 1
+    assert "own$300[0][i]" in move
+    assert "Out = out('still', 300)" in still
+    assert 'drawings: {"own$300": ["own", 300]}' in written
+    assert 'still: ["own", "seed"]' in written
+
+
+@pytest.mark.parametrize(
+    ("readout", "problem"),
+    [
+        (lambda s: s.own, "the drawing 'own' as it is"),
+        (lambda s: s.drawn("a", 300).sum(), "a drawing named 'a'.*one of own"),
+        (lambda s: s.drawn("own", s.n).sum(), "whose number is a parameter"),
+        (lambda s: s.drawn("own", 5).sum(), "`count` must be at least 12"),
+    ],
+)
+def test_what_a_drawing_is_not_is_refused(readout: Callable[[Any], Any], problem: str) -> None:
+    class Wrong(Drawn):
+        key = "wrong"
+
+        def scene(self) -> Scene:
+            return Scene({}, {"r": readout(self)})
+
+    with pytest.raises(CannotRecordError, match=problem):
+        record(Wrong)
 
 
 def test_a_parameter_that_asks_for_more_noise_than_there_is_is_refused() -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scribble import Scribble
 from shaded import Shaded
 
+from gaussians.kit.drawing import points_along
 from gaussians.lessons.conditioning.lesson import Conditioning
 from gaussians.lessons.reparameterization.lesson import Reparameterization
 from gaussians.stage.engine import Stage
@@ -51,6 +53,17 @@ def test_only_marks_that_changed_are_sent(stage: Stage) -> None:
         "slope_names",
         "masses",  # they keep clear of the others
     }
+
+
+def test_a_drawing_comes_as_its_text_and_goes_as_points() -> None:
+    stage = Stage(Scribble())
+    answer = ask(stage, {"id": 1, "state": {"own": "AA__"}})
+    assert answer["state"]["own"] == "AA__"
+    assert answer["marks"].keys() == {"dots", "cloud"}
+    assert answer["marks"]["dots"]["x"] == pytest.approx(2 * points_along("AA__", 300)[:, 0])
+    odd = ask(stage, {"id": 2, "state": {"own": "A" * 9999}})
+    assert odd["problems"][0].startswith("Your drawing has at most 200 points")
+    assert odd["state"]["own"] == "AA__"
 
 
 def test_marks_of_planes_out_of_sight_are_sent_once_they_are_seen() -> None:

@@ -4,7 +4,8 @@ The names here are those that a lesson's Python, for readers to copy, imports.
 """
 
 from gaussians.kit.bent import bend
+from gaussians.kit.drawing import points_along
 from gaussians.kit.noise import draw_noise
 from gaussians.kit.roots import ROOTS, symmetric
 
-__all__ = ["ROOTS", "bend", "draw_noise", "symmetric"]
+__all__ = ["ROOTS", "bend", "draw_noise", "points_along", "symmetric"]

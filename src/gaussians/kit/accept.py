@@ -12,6 +12,7 @@ from typing import Any
 
 import param
 
+from gaussians.kit.drawing import Drawing, misdrawn
 from gaussians.kit.lesson import Lesson
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -84,6 +85,10 @@ def _parse(parameter: Any, raw: Any) -> float | str:
         if not isinstance(raw, str) or raw not in parameter.objects:
             raise ValueError("is one of " + ", ".join(parameter.objects))
         return raw
+    if isinstance(parameter, Drawing):
+        if problem := misdrawn(raw) if isinstance(raw, str) else "cannot be read":
+            raise ValueError(problem)
+        return str(raw)
     low, high = parameter.bounds
     expected = f"goes from {low:.15g} to {high:.15g}".replace("-", "−")
     if isinstance(raw, str) and len(raw) <= _LONGEST and _NUMBER.fullmatch(raw):

@@ -15,8 +15,9 @@ import param
 from gaussians.kit import check_planes, check_steps
 from gaussians.kit.accept import accept
 from gaussians.kit.check_scene import scenes
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Button, Choice, Field, Plane, Points, Slider, Tick, When
+from gaussians.kit.parts import Button, Choice, Field, Pen, Plane, Points, Slider, Tick, When
 from gaussians.kit.words import WordsError, stamp
 
 Problems: TypeAlias = Iterator[str]
@@ -71,8 +72,8 @@ def _parameters(lesson: type[Lesson]) -> Problems:
         parameter = lesson.param[key]
         if key in RESERVED:
             yield f"its parameter `{key}` has a name that the page needs for something else"
-        elif not isinstance(parameter, param.Number | param.Selector):
-            yield f"its parameter `{key}` is neither a number nor a choice"
+        elif not isinstance(parameter, param.Number | param.Selector | Drawing):
+            yield f"its parameter `{key}` is neither a number nor a choice nor a drawing"
         elif isinstance(parameter, param.Number) and None in (parameter.bounds or (None,)):
             yield f"its parameter `{key}` has no bounds"
         elif keys.count(key) != 1:
@@ -120,6 +121,20 @@ def _planes(lesson: type[Lesson]) -> Problems:
         if plane.below and above and plane.margin != above.margin:
             yield f"the plane {name!r} is `below` one with another `margin`"
         above = plane
+        yield from _sheet(lesson, name, plane)
+
+
+def _sheet(lesson: type[Lesson], name: str, plane: Plane) -> Problems:
+    """Yield what keeps a pen from a plane that is drawn in."""
+    if not plane.draws:
+        return
+    what = f"a pen in the plane {name!r}"
+    yield from _of_kind(lesson, Drawing, plane.draws, what)
+    if plane.turns:
+        yield f"{what} is where a drag `turns` it"
+    for low, high in (plane.x, plane.y):
+        if not low <= -plane.sheet < plane.sheet <= high:
+            yield f"{what} has a `sheet` of {plane.sheet:g}, beyond {low:g} to {high:g}"
 
 
 def _captions(lesson: type[Lesson]) -> Problems:
@@ -143,6 +158,10 @@ def _controls(lesson: type[Lesson]) -> Problems:
                 yield from _of_kind(lesson, param.Integer, key, f"the tick of {key!r}")
                 if getattr(lesson.param[key], "bounds", None) != (0, 1):
                     yield f"its parameter `{key}` has a tick, but does not go from 0 to 1"
+            case Pen(key):
+                yield from _of_kind(lesson, Drawing, key, f"the pen of {key!r}")
+                if all(plane.draws != key for plane in lesson.planes.values()):
+                    yield f"there is a pen for {key!r}, but no plane that draws it"
             case Choice(key, _, names):
                 yield from _of_kind(lesson, param.Selector, key, f"the choice of {key!r}")
                 for value in names:
@@ -194,7 +213,8 @@ def _conditions(lesson: type[Lesson]) -> Problems:
 
 
 def _of_kind(lesson: type[Lesson], kind: Any, key: str, what: str) -> Problems:
-    names = {param.Integer: "whole number", param.Number: "number", param.Selector: "choice"}
+    names = {param.Integer: "whole number", param.Number: "number", param.Selector: "choice",
+             Drawing: "drawing"}  # fmt: skip
     if key not in lesson.names() or not isinstance(lesson.param[key], kind):
         yield f"{what} sets {key!r}, which is no {names[kind]} among its parameters"
 

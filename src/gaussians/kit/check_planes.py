@@ -31,8 +31,9 @@ def places(lesson: type[Lesson]) -> Iterator[str]:
         what = f"the plane {key!r} has `place`"
         if not any((each.x, each.y, each.scale) == (*plane.place, 1) for each in plane.handles):
             yield f"{what}, but no handle that moves {' and '.join(plane.place)}, as keys need it"
-        if plane.turns:
-            yield f"{what} and `turns`, but a drag of a picture does one thing only"
+        for other in ("turns", "draws"):
+            if getattr(plane, other):
+                yield f"{what} and `{other}`, but a drag of a picture does one thing only"
         for number, marks in lesson.picks.items():
             if not plane.marks.keys().isdisjoint(marks):
                 yield f"{what}, and `picks` of {number!r} has marks of it: a click does one thing"

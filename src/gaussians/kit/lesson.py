@@ -13,6 +13,7 @@ import param
 
 from gaussians.kit.counts import Drawn, Taken
 from gaussians.kit.curves import FIXED
+from gaussians.kit.drawing import Drawing, points_along
 from gaussians.kit.noise import MOST, draw_noise
 from gaussians.kit.parts import Control, Group, Mark, Plane, When
 from gaussians.kit.words import Words, read_words
@@ -38,7 +39,7 @@ class Scene(NamedTuple):
 class Lesson(param.Parameterized):
     """State of a lesson; a subclass adds its parameters, its parts, its scene and its words.
 
-    Every parameter must be bounded, a whole number or a choice: `accept` relies on it.
+    Every parameter must be a bounded number, a choice or a drawing: `accept` relies on it.
     """
 
     seed = param.Integer(1, bounds=(0, 999_999), label="seed")
@@ -75,6 +76,10 @@ class Lesson(param.Parameterized):
         """Return how many of a sample are in each bin, for each of `SIZES`, (bins, sizes)."""
         return self.samples[name].counts(self.seed, list(self.samples).index(name))
 
+    def drawn(self, name: str, count: int) -> Array:
+        """Return points along one of the drawings, from -1 to 1, shape (count, 2)."""
+        return points_along(getattr(self, name), count)
+
     def scene(self) -> Scene:
         """Compute what to draw and what to show, from the present state."""
         raise NotImplementedError
@@ -97,6 +102,11 @@ class Lesson(param.Parameterized):
             for key in cls.names()
             if isinstance(cls.param[key], param.Selector)
         }
+
+    @classmethod
+    def drawings(cls) -> list[str]:
+        """Return the names of the parameters that are drawn by hand."""
+        return [key for key in cls.names() if isinstance(cls.param[key], Drawing)]
 
     @classmethod
     def each_control(cls) -> list[Control]:

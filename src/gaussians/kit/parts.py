@@ -104,6 +104,8 @@ class Plane:
     handles: tuple[Handle, ...] = ()
     turns: tuple[str, str] | None = None  # numbers, in degrees: a drag of the picture across, down
     place: tuple[str, str] | None = None  # numbers that a click sets to where it is; needs a handle
+    draws: str = ""  # what a pen draws, in the square from -sheet to sheet
+    sheet: float = 1  # what points of a drawing, from -1 to 1, are multiplied by
     x: tuple[float, float] = (-6, 6)
     y: tuple[float, float] = (-6, 6)
     tab: str = ""  # its name, where there is room for one plane of several only
@@ -171,7 +173,16 @@ class Button:
     sets: dict[str, str]  # parameter -> readout
 
 
-Control: TypeAlias = Slider | Field | Choice | Tick | Button
+@dataclass(frozen=True)
+class Pen:
+    """Draw by hand, in the planes that draw the same; where this is, they have a pen."""
+
+    kind: ClassVar = "pen"
+    key: str
+    role: Role
+
+
+Control: TypeAlias = Slider | Field | Choice | Tick | Button | Pen
 
 
 @dataclass(frozen=True)

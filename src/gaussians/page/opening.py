@@ -13,8 +13,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from gaussians.kit.drawing import MOST_POINTS, MOST_STROKES, strokes
 from gaussians.kit.lesson import Lesson
-from gaussians.kit.parts import Control, Group, Handle, Plane, Step, When
+from gaussians.kit.parts import Control, Group, Handle, Pen, Plane, Step, When
 from gaussians.page.address import Address
 from gaussians.page.locked import (
     is_locked,
@@ -104,6 +105,27 @@ class Opening:
         if not plane.place or is_locked_place(plane, self.asked.hidden):
             return None
         return next(one for one in plane.handles if (one.x, one.y) == plane.place)
+
+    def pen(self, plane: Plane) -> Group | None:
+        """Return the group that has a plane's pen, if there is one that may draw."""
+        own = ((each, one) for each in self.lesson.controls for one in self.controls(each))
+        return next((each for each, one in own if isinstance(one, Pen) and one.key == plane.draws),
+                    None)  # fmt: skip
+
+    def room(self, key: str) -> str:
+        """Say what of a drawing there is (`script/drawing.js`)."""
+        drawn = strokes(getattr(self.lesson, key))
+        points = sum(map(len, drawn))
+        if points >= MOST_POINTS:
+            undo = "undo a stroke, or " if len(drawn) > 1 else ""
+            return f"{MOST_POINTS} of {MOST_POINTS} points: {undo}draw anew"
+        if len(drawn) >= MOST_STROKES:
+            return f"{MOST_STROKES} of {MOST_STROKES} strokes: undo one, or draw anew"
+        return f"{points} of {MOST_POINTS} points"
+
+    def has_one_stroke(self, key: str) -> bool:
+        """Tell whether there is no stroke to undo."""
+        return len(strokes(getattr(self.lesson, key))) == 1
 
     def controls(self, group: Group) -> list[Control]:
         """Return the controls of a group."""

@@ -77,6 +77,7 @@ def page_variables(
         "pictures": pictures(lesson, scene.marks, opening.unseen),
         "places": handle_places(lesson, scene.marks),
         "titles": _titles,
+        "sheet": _sheet,
         "root": ROOT,
         "course": course,
         "css": css(),
@@ -155,6 +156,7 @@ def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:
             key: {"label": lesson.param[key].label, "values": values}
             for key, values in lesson.choices().items()
         },
+        "drawings": {key: {"label": lesson.param[key].label} for key in lesson.drawings()},
         "fixed": {
             name: [list(map(_number, column)) for column in array.T]
             for name, array in lesson.fixed.items()
@@ -182,6 +184,18 @@ def _titles(plane: Plane) -> dict[str, str]:
     """Return the names that the page writes at a plane's axes, by the way that they go."""
     named = zip(("across", "up"), plane.names, strict=True)
     return {way: name for way, name in named if plane.titled and name}
+
+
+def _sheet(plane: Plane) -> str:
+    """Return where a plane is drawn in, in shares of it."""
+    (left, right), (low, high) = plane.x, plane.y
+    shares = {
+        "from": (-plane.sheet - left) / (right - left),
+        "wide": 2 * plane.sheet / (right - left),
+        "under": (high - plane.sheet) / (high - low),
+        "high": 2 * plane.sheet / (high - low),
+    }
+    return "; ".join(f"--{name}: {share:.6g}" for name, share in shares.items())
 
 
 def _step(lesson: Lesson, step: Step) -> dict[str, Any]:

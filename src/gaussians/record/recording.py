@@ -22,13 +22,14 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises}``:
-        three functions, a list, and the shapes of the noise that it draws. `move` computes what a
-        slider can change, `still` what changes only with other noise or another choice, both of
-        them (p, arrays, out, readouts); `ready` of (p, arrays) computes what the latter leads to
-        of the former, and its answer is the last argument of `move`. `moving` names the marks of
-        `move`. Neither computes marks of planes that are out of sight. Its own property `still`
-        names the parameters that choose noise or scene.
+        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises,
+        drawings}``: three functions, a list, the shapes of the noise that it draws, and of which
+        drawings it has how many points. `move` computes what a slider can change, `still` what
+        changes only with other noise, another drawing or another choice, both of them (p, arrays,
+        out, readouts); `ready` of (p, arrays) computes what the latter leads to of the former, and
+        its answer is the last argument of `move`. `moving` names the marks of `move`. Neither
+        computes marks of planes that are out of sight. Its own property `still`
+        names the parameters that choose noise, points or scene.
 
     Raises
     ------
@@ -71,7 +72,7 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     moving = tape.led_to_by(sliders)
     moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
     sights = _sights(lesson)
-    arrays = ", ".join((*stand_in.noises, *lesson.fixed, *lesson.samples))
+    arrays = ", ".join((*stand_in.noises, *stand_in.drawings, *lesson.fixed, *lesson.samples))
     ready = first_of(numbers_of(*moved), lambda x: _is_long(x) and not x.run and x not in moving)
     given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
     functions = (
@@ -80,8 +81,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
         f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
     )
     names = json.dumps([*moved[0]])
-    shapes = json.dumps(stand_in.noises)
-    return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes} }}"
+    shapes, drawings = json.dumps(stand_in.noises), json.dumps(stand_in.drawings)
+    return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes}, drawings: {drawings} }}"
 
 
 def _is_long(x: Recorded) -> bool:

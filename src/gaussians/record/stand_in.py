@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from gaussians.kit.drawing import points_along
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cloud import Cloud
 from gaussians.record.refusal import refuse
@@ -20,15 +21,20 @@ class StandIn:
         self._tape, self._lesson, self._choices = tape, lesson, choices
         self.still = set(lesson.still)
         self.noises: dict[str, tuple[int, int, int]] = {}  # that it draws: rows, columns, part
-        self.fixed = {name: self._columns(name, array) for name, array in lesson.fixed.items()}
+        self.drawings: dict[str, tuple[str, int]] = {}  # arrays of these: drawing, count
+        self.fixed = {
+            name: self._columns(name, *array.shape) for name, array in lesson.fixed.items()
+        }
         self._samples = {
-            name: self._columns(name, lesson(seed=0).counts(name)) for name in lesson.samples
+            name: self._columns(name, *lesson(seed=0).counts(name).shape) for name in lesson.samples
         }
 
     def __getattr__(self, name: str) -> Any:
         """Return a parameter, or one of the lesson's own methods."""
         if name in self._choices:
             return self._choices[name]
+        if name in self._lesson.drawings():
+            refuse(f"the drawing {name!r} as it is", f"self.drawn({name!r}, 300)")
         if name in self._lesson.names():
             return self._tape.leaf(f"p.{name}")
         return getattr(self._lesson, name).__get__(self)
@@ -46,6 +52,18 @@ class StandIn:
     def counts(self, name: str) -> Cloud:
         """Return the counts of a sample, a column for each of its sizes."""
         return self._samples[name]
+
+    def drawn(self, name: str, count: int) -> Cloud:
+        """Return points along a drawing, which chooses them as a seed chooses noise."""
+        if name not in self._lesson.drawings():
+            refuse(f"a drawing named {name!r}", f"one of {', '.join(self._lesson.drawings())}")
+        if isinstance(count, Recorded):
+            refuse("points of a drawing whose number is a parameter", "drawn(…, 300)[:n]")
+        points_along(getattr(self._lesson, name), count)  # or it says what is wrong
+        self.still.add(name)
+        array = f"{name}${count}"  # which no array of the lesson's own is called
+        self.drawings[array] = name, count
+        return self._columns(array, count, 2)
 
     def table(self, name: str) -> Table:
         """Return all of a noise, an array of two long axes."""
@@ -78,7 +96,6 @@ class StandIn:
         self.still.add(source.removeprefix("p."))
         return source
 
-    def _columns(self, name: str, array: Any) -> Cloud:
-        count, columns = array.shape
+    def _columns(self, name: str, count: int, columns: int) -> Cloud:
         row = [self._tape.leaf(f"{name}[{k}][i]", str(count)) for k in range(columns)]
         return Cloud(row, Rows(self._tape, count, str(count)))

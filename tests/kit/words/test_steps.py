@@ -30,6 +30,11 @@ def test_every_term_is_a_part_of_the_step() -> None:
     assert made.goals[1].clauses == (Clause("b", "=", 1, 0.1), Clause("kind", "≠", "one"))
 
 
+def test_a_drawing_is_no_emphasis() -> None:
+    made = step("", "", terms(("state", "own=<strong>AA</strong>.<em>A</em>-, a=1")))
+    assert made.state == {"own": "__AA__._A_-", "a": "1"}
+
+
 def test_a_size_is_without_its_sign() -> None:
     assert clauses("|angle| > 20", 1) == (Clause("angle", ">", 20, size=True),)
 

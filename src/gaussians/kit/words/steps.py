@@ -48,6 +48,7 @@ def step(title: str, text: str, terms: Iterable[tuple[str, str, int]]) -> Step:
         if kind == "goal" and condition:
             goals.append(Goal(plain, clauses(condition, line)))
         elif term == "state":
+            plain = re.sub("</?em>", "_", plain.replace("strong>", "em><em>"))  # of a drawing
             _check(_PAIRS, plain, "`state` has pairs such as a=1.5, view=one", line)
             parts["state"] = dict(pair.split("=") for pair in re.split(r"\s*,\s*", plain))
         elif term == "presets":

@@ -2,11 +2,12 @@
 // Python has read it (page/address.py, by the rules of kit/accept.py); both parsers are tested with
 // one table of cases, tests/page/addresses.json.
 
+import { misdrawn } from "./drawing.js";
 import { minus } from "./numbers.js";
 import { config, isStatic } from "./page.js";
 
 /** @type {Map<string, Parameter>} */
-const parameters = new Map(Object.entries({ ...config.numbers, ...config.choices }));
+const parameters = new Map(Object.entries({ ...config.numbers, ...config.choices, ...config.drawings }));
 const pageKeys = new Map(Object.entries(config.keys));
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LONGEST = 40; // characters of a number, and of what a message repeats
@@ -35,6 +36,10 @@ export function misfit(key, text, given = text) {
   const { label } = parameter;
   if ("values" in parameter) {
     return parameter.values.includes(text) ? "" : notUsed(label, `is one of ${parameter.values.join(", ")}`, given);
+  }
+  if (!("low" in parameter)) {
+    const problem = misdrawn(text);
+    return problem && notUsed(label, problem, given);
   }
   const { low, high, whole } = parameter;
   const value = Number(text);
@@ -70,7 +75,7 @@ export function readAddress(search) {
     } else {
       const problem = misfit(key, text);
       if (problem) problems.push(problem);
-      else state[key] = key in config.choices ? text : Number(text);
+      else state[key] = Object.hasOwn(config.numbers, key) ? Number(text) : text;
     }
   }
   const { step = asksState ? 0 : defaultStep(), ...others } = page;

@@ -1,7 +1,8 @@
 // What a screen reader hears: a few words about what has changed, a second after the last change.
 // One sentence waits at a time: a newer one takes its place.
 
-import { brief } from "./numbers.js";
+import { strokesOf } from "./drawing.js";
+import { brief, plural } from "./numbers.js";
 import { all, config, one } from "./page.js";
 import { state } from "./state.js";
 
@@ -46,6 +47,7 @@ function sentence(keys) {
 /** @param {string} key */
 function inWords(key) {
   if (config.numbers[key]) return `${config.numbers[key].label} ${brief(Number(state[key]))}`;
+  if (config.drawings[key]) return `${config.drawings[key].label}: ${plural(strokesOf(String(state[key])).length, "stroke")}`;
   /** @type {Input[]} */
   const choices = all(`[data-key="${key}"]`);
   const chosen = choices.find((choice) => choice.value === state[key]);

@@ -1,6 +1,7 @@
 // Browser engine: the recorded scene, computed and painted within one frame.
 
 import { counts } from "./counts.js";
+import { drawnIn } from "./drawing.js";
 import { draw, renderers } from "./figure.js";
 import { noises } from "./noise.js";
 import { checked } from "./notice.js";
@@ -21,7 +22,7 @@ export const browser = {
   /** @type {{ before: Marks, share: number } | null} */
   glide: null, // from where marks are on their way, and how far they have come
   unseen: /** @type {Marks} */ ({}), // marks of planes that are not there: arrays are used again
-  still: "", // what noise and choices were drawn last: only they change what no slider moves
+  still: "", // what noise, drawings and choices were drawn last: only they change what no slider moves
   ready: { of: "", numbers: /** @type {Ready} */ ([]) }, // what is made of them, to be moved
 
   change() {
@@ -33,10 +34,10 @@ export const browser = {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!recorded) return;
-    const { ready, still, move, noises: shapes } = recorded(state);
+    const { ready, still, move, noises: shapes, drawings } = recorded(state);
     const chosen = choices(state);
     const seed = Number(state.seed);
-    const arrays = { ...fixed, ...noises(seed, shapes), ...counts(seed) };
+    const arrays = { ...fixed, ...noises(seed, shapes), ...counts(seed), ...drawnIn(state, drawings) };
     /** @type {Marks} */
     const marks = {};
     /** @type {Numbers} */

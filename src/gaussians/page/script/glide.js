@@ -1,5 +1,5 @@
 // Smooth moves. A number goes to its new value along the values between, so that the picture is true
-// at every moment; a choice has none between, so points glide from where they were.
+// at every moment; a choice or a drawing has none between, so points glide from where they were.
 
 import { browser } from "./browser.js";
 import { change, settle } from "./change.js";
@@ -22,7 +22,7 @@ export function moveTo(to) {
   }
   const differs = (/** @type {string} */ key) => to[key] !== state[key];
   const smooth = Object.keys(to).filter((key) => differs(key) && config.numbers[key]?.whole === false);
-  const before = Object.keys(config.choices).some((key) => key in to && differs(key)) ? snapshot() : null;
+  const before = Object.keys({ ...config.choices, ...config.drawings }).some((key) => key in to && differs(key)) ? snapshot() : null;
   move = { from: { ...state }, to, smooth, before, start: performance.now(), frame: 0 };
   advance(move.start);
 }

@@ -18,6 +18,7 @@ function removeLocked() {
   /** @type {Handle[]} */
   const handles = all(".handle, .turner, .placer");
   for (const handle of handles) if (locked.has(handle.dataset.x) || locked.has(handle.dataset.y)) handle.remove();
+  for (const part of all("[data-draws]")) if (locked.has(part.dataset.draws ?? "")) part.remove();
   /** @type {Data[]} */
   const buttons = all("button");
   for (const button of buttons) {

@@ -10,6 +10,9 @@ export const plain = (text) => text.trim().replace(/[−–]/g, "-").replace(","
 /** @param {number} value */
 export const brief = (value) => minus(String(Number(value.toFixed(4))));
 
+/** @type {(many: number, what: string) => string} as “1 stroke”, “2 strokes” */
+export const plural = (many, what) => `${many} ${what}${many === 1 ? "" : "s"}`;
+
 /**
  * A value as an address or a program has it: 15 digits are all that every computer agrees on.
  * @param {Value} value

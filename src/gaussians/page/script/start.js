@@ -15,6 +15,8 @@ import { all, config, figure, isStatic, one, recorded } from "./page.js";
 import { listenToHands } from "./glide.js";
 import { choose, listenToTabs } from "./parts.js";
 import { toPaper } from "./pictures.js";
+import { listenToPads } from "./pads.js";
+import { listenToPens, showPens } from "./pens.js";
 import { listenToPlaces } from "./places.js";
 import { build, connect, isMoved } from "./planes.js";
 import { listenToPlay } from "./play.js";
@@ -44,7 +46,7 @@ function dress() {
 
 // What is there already, for the page was written so (page/opening.py), stays as it is.
 function fill() {
-  for (const follower of [choose, askAnew, mirror]) follow(follower); // parts are there before they are asked about
+  for (const follower of [choose, askAnew, mirror, showPens]) follow(follower); // parts are there before they are asked about
   arrange();
   if (isStatic) follow(build);
   assign({}); // they all see the state
@@ -62,6 +64,8 @@ function listen() {
   listenToHandles();
   listenToTurns();
   listenToPlaces();
+  listenToPens();
+  listenToPads();
   listenToHands();
   listenToTabs();
   listenToPlay();

@@ -55,6 +55,7 @@ export function arrange() {
 function putAside(step) {
   const aside = (/** @type {Element} */ element, /** @type {boolean} */ is) => element.classList.toggle("aside", is);
   for (const control of all("[data-control]", panel)) aside(control, step?.controls.includes(control.dataset.control ?? "") === false);
+  for (const pad of all(".pad")) aside(pad, step?.controls.includes(pad.dataset.draws ?? "") === false);
   for (const preset of all("[data-preset]", panel)) aside(preset, step?.presets.includes(preset.dataset.preset ?? "") === false);
   for (const group of all("fieldset, .presets", panel)) {
     aside(group, step !== undefined && !group.querySelector("[data-control]:not(.aside), [data-preset]:not(.aside)"));
