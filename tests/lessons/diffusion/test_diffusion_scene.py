@@ -134,7 +134,9 @@ def test_areas_are_the_parts_of_the_variance(picture: str) -> None:
         np.testing.assert_allclose(marks["total"], there)
 
 
-@pytest.mark.parametrize(("picture", "t"), [("letters", 0), ("spiral", 6), ("moons", 30), ("moons", 50)])
+@pytest.mark.parametrize(
+    ("picture", "t"), [("letters", 0), ("spiral", 6), ("moons", 30), ("moons", 50)]
+)
 def test_the_gap_of_a_gaussian_is_the_library_s(picture: str, t: float) -> None:
     marks, readouts = lesson(picture=picture, t=t, schedule="cosine").scene()
     x0 = Diffusion.fixed[picture]

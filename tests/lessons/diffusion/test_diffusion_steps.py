@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import numpy as np
 import pytest
 
 from gaussians.kit.check_steps import at_step
@@ -48,7 +47,7 @@ def test_the_picture_fades_before_its_gaussian_does(picture: str) -> None:
 def test_the_cosine_takes_longer_as_goals_and_story_say() -> None:
     first = {}
     for schedule in SCHEDULES:
-        states = ((t, readouts("A schedule", schedule=schedule, t=t)) for t in np.arange(51))
+        states = ((t, readouts("A schedule", schedule=schedule, t=t)) for t in range(51))
         first[schedule] = next(t for t, found in states if found["abar"] < 0.1)
     assert first["cosine"] > first["linear"] + 15
     half = {name: readouts("A schedule", schedule=name, t=25)["abar"] for name in SCHEDULES}

@@ -7,19 +7,22 @@ import numpy as np
 import param
 
 from gaussians.kit import data
+from gaussians.kit.drawing import Drawing
 from gaussians.kit.images import places
 from gaussians.kit.lesson import Lesson, Scene
-from gaussians.kit.parts import Choice, Field, Group, Slider, Tick
+from gaussians.kit.parts import Choice, Field, Group, Pen, Slider, Tick
 from gaussians.lessons.diffusion.arcs import arcs, row
 from gaussians.lessons.diffusion.gap import CELLS, REACH, gap
-from gaussians.lessons.diffusion.planes import PLANES
+from gaussians.lessons.diffusion.planes import PLANES, SHEET
 from gaussians.lessons.diffusion.scene import one_or_many, shares
 from gaussians.lessons.diffusion.schedule import SCHEDULES, STEPS, curves, moment, table
 from gaussians.lessons.diffusion.shares import moments
 from gaussians.lessons.diffusion.walk import Steps
 
 _VIEWS = {"mix": "arcs", "shares": "variance", "steps": "jump or steps", "gap": "how far"}
-_DATA = {"letters": "letters", "spiral": "spiral", "moons": "two moons"}
+_DATA = {"letters": "letters", "spiral": "spiral", "moons": "two moons",
+         "drawn": "yours"}  # fmt: skip
+_HEART = "gsgthwjzn2s4x3205w6q5l2fxasWnRjNhKgIgHfIeKcNYRTWOaJfGlEqGwJ0O3T4Y2czewftgs"
 COUNT = data.COUNT
 
 
@@ -30,6 +33,7 @@ class Diffusion(Lesson):
     picture: Any = param.Selector(default="letters", objects=[*_DATA], label="picture")
     schedule: Any = param.Selector(default="linear", objects=[*SCHEDULES], label="schedule")
     t = param.Number(6.0, bounds=(0, STEPS), step=0.1, label="time t")
+    drawing = Drawing(_HEART)
     point = param.Integer(76, bounds=(1, COUNT), step=1, label="point")
     shrink = param.Integer(1, bounds=(0, 1), step=1, label="shrink before each step")
 
@@ -56,6 +60,11 @@ class Diffusion(Lesson):
                 Choice("schedule", "shape", {name: name for name in SCHEDULES}),
             ),
         ),
+        Group(
+            "Drawn by hand",
+            (Pen("drawing", "second"),),
+            {"view": "mix", "picture": "drawn"},
+        ),
         Group("Followed", (Slider("point", "noise"),), {"view": "mix|steps"}),
         Group("Break it", (Tick("shrink", "observed"),), {"view": "shares"}),
         Group("Noise", (Field("seed", "noise", ("resample", "Resample")),)),
@@ -68,7 +77,9 @@ class Diffusion(Lesson):
     def scene(self) -> Scene:
         """Mix, walk, measure."""
         fixed, index = self.fixed, self.fixed["index"]
-        points, noise, chosen = fixed[self.picture], self.draws(COUNT), fixed[self.schedule]
+        drawn = SHEET * self.drawn("drawing", COUNT)
+        points = drawn if self.picture == "drawn" else fixed[self.picture]
+        noise, chosen = self.draws(COUNT), fixed[self.schedule]
         (other,) = (fixed[name] for name in SCHEDULES if name != self.schedule)
         at = moment(chosen, self.t)
         steps = Steps(self.table("across"), self.table("up"))

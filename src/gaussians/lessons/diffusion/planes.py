@@ -5,14 +5,16 @@ from gaussians.lessons.diffusion.gap import REACH
 from gaussians.lessons.diffusion.scene import HALF
 from gaussians.lessons.diffusion.schedule import STEPS
 
+SHEET = 2.0  # of drawings, to each side
 _SIDE = (-HALF, HALF)
 _TIMES = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0)
 _LONG = (-1.5, STEPS + 1.5)
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def _square(marks: dict[str, Mark], view: str, tab: str) -> Plane:
-    return Plane(marks, x=_SIDE, y=_SIDE, tab=tab, when={"view": view})
+def _square(marks: dict[str, Mark], view: str, tab: str, draws: str = "") -> Plane:
+    """Return a plane of points; all of them show the same part of the plane."""
+    return Plane(marks, draws=draws, sheet=SHEET, x=_SIDE, y=_SIDE, tab=tab, when={"view": view})
 
 
 PLANES = {
@@ -33,6 +35,7 @@ PLANES = {
         },
         "mix",
         "points",
+        "drawing",
     ),
     "schedule_plane": Plane(
         {
