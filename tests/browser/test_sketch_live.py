@@ -26,6 +26,7 @@ STATES: dict[str, dict[str, Any]] = {
     "sum": {"view": "choose", "mu2": -2.5, "n": 700},
     "standard": {"view": "probe", "angle": 75},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
+    "diffusion": {"view": "gap", "picture": "drawn", "t": 9, "drawing": "AA__.A__A"},
 }
 
 

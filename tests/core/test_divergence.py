@@ -113,11 +113,11 @@ def test_points() -> None:
 
 
 @every_full_gaussian
-def test_to_standard_noise_variances_along_axes_are_enough(g: Gaussian) -> None:
-    found = standard_divergence(np.linalg.norm(g.mean), *np.linalg.eigvalsh(g.cov))
+def test_to_standard_noise_what_it_has_along_axes_are_enough(g: Gaussian) -> None:
+    found = standard_divergence(np.linalg.norm(g.mean), *np.linalg.eigvalsh(g.cov) - 1)
     assert_allclose(found, kl_divergence(g, Gaussian.standard(g.dim)), rtol=1e-7, atol=1e-12)
 
 
 def test_a_law_without_width_has_no_divergence_along_its_axes() -> None:
-    with pytest.raises(ValueError, match="`variances` must be above 0, got 0"):
-        standard_divergence(1.0, 1.0, 0.0)
+    with pytest.raises(ValueError, match="`surplus` must be above -1, got -1"):
+        standard_divergence(1.0, 0.0, -1.0)

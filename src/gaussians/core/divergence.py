@@ -61,30 +61,33 @@ def kl_divergence(p: Gaussian, q: Gaussian) -> float:
     return (float(offset @ offset) + shape) / 2
 
 
-def standard_divergence(mean: npt.ArrayLike, *variances: npt.ArrayLike) -> Array:
-    """Kullback-Leibler divergence of a Gaussian from standard noise, by its variances along axes.
+def standard_divergence(distance: npt.ArrayLike, *surplus: npt.ArrayLike) -> Array:
+    """Kullback-Leibler divergence of a Gaussian from standard noise, by what it has along axes.
 
-    It is half of the squared length of the mean, plus v - 1 - log v for each variance v.
+    It is half of the squared distance of the mean, plus v - 1 - log v for the variance v along each
+    axis.
 
     Parameters
     ----------
-    mean
-        Distance of the mean from the origin; one number, or an array of many laws.
-    variances
-        Along each axis; above 0 and of the shape of `mean`, or of one that broadcasts with it.
+    distance
+        Of the mean from the origin; one number, or an array of many laws.
+    surplus
+        v - 1 along each axis, above -1; of a shape that broadcasts with `distance`.
 
     Examples
     --------
-    >>> standard_divergence([0.0, 3.0], [1.0, 1.0])
+    >>> standard_divergence([0.0, 3.0], [0.0, 0.0])
     array([0. , 4.5])
     """
-    distance = numbers("mean", mean)
-    total = distance * distance
-    for variance in variances:
-        v = numbers("variances", variance)
-        if not is_recorded(v) and not (v > 0).all():
-            raise ValueError(f"`variances` must be above 0, got {v.min()}")
-        total = total + (v - 1 - each(np.log, v))
+    far = numbers("distance", distance)
+    total = far * far
+    for u in (numbers("surplus", more) for more in surplus):
+        if not is_recorded(u) and not (u > -1).all():
+            raise ValueError(f"`surplus` must be above -1, got {u.min()}")
+        difference = u - each(np.log1p, u)
+        if not is_recorded(u):
+            difference = np.where(np.abs(u) < 0.5, _excess(np.clip(u, -0.5, 0.5)), difference)
+        total = total + difference
     half: Array = total / 2
     return half
 
@@ -104,6 +107,6 @@ def _surplus_variances(p: Gaussian, q: Gaussian) -> Array:
 
 
 def _excess(u: Array) -> Array:
-    """Return u - log(1 + u) = u² ∫₀¹ s / (1 + u s) ds, |u| < ½, where the difference cancels."""
+    """Return u - log(1 + u) = u² ∫₀¹ s / (1 + u s) ds, |u| ≤ ½, where the difference cancels."""
     s = (1 + NODES) / 2
-    return u * u * (s / (1 + u[:, None] * s) @ (WEIGHTS / 2))
+    return u * u * (s / (1 + u[..., None] * s) @ (WEIGHTS / 2))

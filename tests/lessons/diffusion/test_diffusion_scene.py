@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from copied import run
 from scipy import stats
 
 from gaussians import Gaussian, kl_divergence
@@ -175,6 +176,25 @@ def test_the_grid_sees_all_of_the_density_where_it_says_so() -> None:
                 assert shade.sum() * peak * CELL**2 == pytest.approx(1, abs=1e-4)
             else:
                 assert readouts["rest"] < 0.02
+
+
+@pytest.mark.parametrize("state", [{}, {"picture": "drawn", "schedule": "cosine", "t": 31.4}])
+def test_the_python_for_readers_makes_the_points(state: dict[str, Any]) -> None:
+    marks, readouts = lesson(**state).scene()
+    found = run(lesson(**state))
+    np.testing.assert_allclose(found["jumped"], marks["cloud"], atol=1e-9)
+    np.testing.assert_allclose(found["walked"], marks["walked"], atol=1e-6)
+    assert found["law"].std[0] ** 2 == pytest.approx(readouts["law11"])
+
+
+@pytest.mark.parametrize("drawing", ["gg", "AA__"])
+def test_a_drawing_without_any_width_has_all_numbers(drawing: str) -> None:
+    for t in (0, 0.5, 50):
+        readouts = lesson(picture="drawn", drawing=drawing, t=t, view="gap").scene().readouts
+        assert all(np.isfinite(v) for key, v in readouts.items() if key not in ("own", "more"))
+        marks = lesson(picture="drawn", drawing=drawing, t=t, view="gap").scene().marks
+        assert np.isfinite(marks["density"]).all()
+        assert np.isfinite(marks["gap_curve"]).all()
 
 
 def test_names_are_left_out_where_they_would_cover_each_other() -> None:

@@ -9,7 +9,7 @@ from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.diffusion.schedule import Moment
 
 EVERY = 12  # point has its arc drawn
-_PIECES = 16  # of such an arc
+_PIECES = 12  # of such an arc
 _CLEAR = 0.7  # a name needs so much room
 _AWAY = 0.42  # and is so far from its dot
 

@@ -13,6 +13,7 @@ REACH, CELLS = 5.0, 64  # of the grid, to each side and in all
 CELL = 2 * REACH / CELLS
 _SHARP = 0.018  # a variance below which bells are too narrow for the grid
 _LEAST = 1e-12  # so that a bell of no width has a height
+_NOTHING = 1e-6  # a gap that the grid's edge and rounding may make
 
 
 def gap(at: Moment, data: Array, of: Moments, cells: Array) -> Scene:
@@ -31,18 +32,25 @@ def gap(at: Moment, data: Array, of: Moments, cells: Array) -> Scene:
     """
     wide = np.maximum(1 - at.abar, _SHARP)
     density = noisy_grid_pdf(cells[:, 0], cells[:, 0], data, 1 - wide)
-    own = np.where(1 - at.abar < _SHARP, np.nan, divergence(density, cells))
     distance = np.hypot(of.mean[0], of.mean[1])
     bells = bell_gap(of, distance, at.levels)
     bell = bell_gap(of, distance, at.abar)
+    more = divergence(density, cells) - bell
+    more = np.where(more > _NOTHING, more, 0.0)
+    own = np.where(1 - at.abar < _SHARP, np.nan, bell + more)
     marks = {
         "density": np.sqrt(density / density.max()),
-        "gap_curve": np.stack([at.times, np.log10(bells)], axis=1),
+        "gap_curve": np.stack([at.times, powers(bells)], axis=1),
         "gap_line": np.array([[at.t, -9.0], [at.t, 3]]),
-        "gap_bell": np.array([[at.t, np.log10(bell)]]),
-        "gap_own": np.array([[at.t, np.log10(own)]]),
+        "gap_bell": np.array([[at.t, powers(bell)]]),
+        "gap_own": np.array([[at.t, powers(own)]]),
     }
     return Scene(marks, {"own": own, "bell": bell, "more": own - bell})
+
+
+def powers(gaps: Any) -> Any:
+    """Return the powers of 10 that gaps are; below all that is drawn they have few digits."""
+    return np.log10(np.maximum(gaps, 1e-8))
 
 
 def divergence(density: Any, cells: Array) -> Any:
@@ -56,5 +64,5 @@ def divergence(density: Any, cells: Array) -> Any:
 
 def bell_gap(of: Moments, distance: Any, share: Any) -> Any:
     """Return the gap of the bell that has the points' mean and covariance, at a ᾱ or at many."""
-    variances = [np.maximum(1 - share + share * v, _LEAST) for v in of.axes]
-    return standard_divergence(np.sqrt(share) * distance, *variances)
+    surplus = [np.maximum(share * (v - 1), _LEAST - 1) for v in of.axes]
+    return standard_divergence(np.sqrt(share) * distance, *surplus)
