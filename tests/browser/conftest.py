@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from once import Once
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from served import APPS, Watched, serve, serve_folder
 from tabs import Borrow, Tabs
@@ -101,11 +102,14 @@ def alone() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    return Once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def folder(once: Once) -> Path:
     """All lessons, exported."""
-    folder = tmp_path_factory.mktemp("static")
-    export(folder)
-    return folder
+    return once.made("static", export)
 
 
 @pytest.fixture

@@ -160,7 +160,7 @@ def test_lessons_lead_from_one_to_the_next_and_home(course: str, watched: Watche
             "link", name=re.compile("^Next")
         ).click()
         page.wait_for_url(f"{course}?lesson={key}&theme=light")
-        page.wait_for_selector("#figure.ready")
+        page.wait_for_selector("#figure.movable")  # its script has run, BokehJS's need not
     page.locator(".further").get_by_role("link", name="All lessons").click()
     expect(page.locator("#onward")).to_have_text(f"Start with {TITLES[0]}")  # all were visited
     expect(page.locator(".visited:visible")).to_have_count(len(LESSONS))

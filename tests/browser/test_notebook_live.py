@@ -14,12 +14,12 @@ from served import Watched
 MOVED = {  # by one press of an arrow key
     "reparameterization": ("rho", 0.01), "affine": ("a11", 1.35), "conditioning": ("c", 1.25)
 }  # fmt: skip
-DISPLAYED = [(key, seed) for seed in range(1, 8) for key in MOVED][:20]
+DISPLAYED = [(key, seed) for seed in range(1, 3) for key in MOVED]
 
 
 @pytest.fixture(scope="session")
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Run twenty cells with a lesson each; return a dark web page of the notebook."""
+    """Run six cells with a lesson each; return a dark web page of the notebook."""
     sources = [f"lesson({key!r}, seed={seed})" for key, seed in DISPLAYED]
     cell: dict[str, Any] = {
         "cell_type": "code",
@@ -37,13 +37,13 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path.with_suffix(".html")
 
 
-def test_twenty_lessons_of_a_notebook_draw_themselves_and_answer_to_keys(
+def test_many_lessons_of_a_notebook_draw_themselves_and_answer_to_keys(
     notebook: Path, from_disk: Watched
 ) -> None:
     page = from_disk.page
     page.goto(notebook.as_uri())
     displayed = page.locator("iframe")
-    expect(displayed).to_have_count(20)
+    expect(displayed).to_have_count(len(DISPLAYED))
     for (key, seed), place in zip(DISPLAYED, displayed.element_handles(), strict=True):
         place.scroll_into_view_if_needed()
         frame = place.content_frame()

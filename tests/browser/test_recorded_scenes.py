@@ -1,6 +1,5 @@
 """Every recorded scene, run by a real browser, against numpy over all that sliders can set."""
 
-from collections.abc import Callable
 from itertools import cycle, product
 from typing import Any
 
@@ -74,15 +73,13 @@ def every_choice(lesson: type[Lesson]) -> list[dict[str, Any]]:
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
 
 
-@pytest.mark.parametrize("where", [corners, anywhere, coarse])
 @pytest.mark.parametrize("key", LESSONS)
-def test_a_browser_computes_what_numpy_computes(
-    browser: Browser, key: str, where: Callable[[type[Lesson]], list[dict[str, Any]]]
-) -> None:
+def test_a_browser_computes_what_numpy_computes(browser: Browser, key: str) -> None:
     lesson = LESSONS[key]
     few = {key: low for key, (low, _) in counts(lesson).items()}
     states = [
         lesson(**{**few, **choice, **place}).state()
+        for where in (corners, anywhere, coarse)
         for choice, place in zip(cycle(every_choice(lesson)), where(lesson), strict=False)
     ]
     for state, found in zip(states, run(browser, lesson, states), strict=True):

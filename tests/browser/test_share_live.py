@@ -80,9 +80,15 @@ def test_an_address_has_15_digits_and_leads_to_the_same_figure(
 
 
 @pytest.fixture
-def lesson(course: str, watched: Watched) -> Page:
+def trusted(watched: Watched) -> Watched:
+    """Return a page that may use the clipboard."""
     watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return watched.open(course + "?lesson=reparameterization&rho=0.5")
+    return watched
+
+
+@pytest.fixture
+def lesson(course: str, trusted: Watched) -> Page:
+    return trusted.open(course + "?lesson=reparameterization&rho=0.5")
 
 
 def share(page: Page, name: str) -> Locator:
@@ -121,17 +127,17 @@ def test_a_copied_link_leads_to_the_same_state(lesson: Page, watched: Watched) -
 
 
 def test_a_link_from_a_frame_is_to_the_whole_page_and_keeps_what_is_hidden(
-    course: str, lesson: Page, watched: Watched
+    course: str, trusted: Watched
 ) -> None:
-    watched.open(course + "?embed=1&lesson=affine&hide=n")
-    assert copied(lesson, "Copy link") == course + "?lesson=affine&hide=n&step=0"
+    page = trusted.open(course + "?embed=1&lesson=affine&hide=n")
+    assert copied(page, "Copy link") == course + "?lesson=affine&hide=n&step=0"
 
 
 def test_a_copied_frame_shows_the_same_state_and_theme(
-    course: str, lesson: Page, watched: Watched, lecture: Callable[[str], str]
+    course: str, trusted: Watched, lecture: Callable[[str], str]
 ) -> None:
-    watched.open(course + "?lesson=reparameterization&rho=0.5&theme=dark")
-    html = copied(lesson, "Copy iframe")
+    page = trusted.open(course + "?lesson=reparameterization&rho=0.5&theme=dark")
+    html = copied(page, "Copy iframe")
     assert re.fullmatch(
         r'<iframe src="http://localhost:\d+/apps\?lesson=reparameterization&amp;theme=dark'
         r'&amp;embed=1&amp;rho=0\.5" '
@@ -140,8 +146,8 @@ def test_a_copied_frame_shows_the_same_state_and_theme(
         r'style="border: 0; color-scheme: dark"></iframe>',
         html,
     )
-    lesson.goto(lecture(html))
-    frame = lesson.frame_locator("iframe")
+    page.goto(lecture(html))
+    frame = page.frame_locator("iframe")
     expect(frame.locator("#description")).to_contain_text("correlation is 0.50")
     expect(frame.locator("h1")).to_have_count(0)
 
@@ -156,12 +162,12 @@ def test_a_copied_frame_shows_the_same_state_and_theme(
     ],
 )
 def test_copied_python_is_the_lessons_code_in_the_present_state(
-    course: str, lesson: Page, watched: Watched, key: str, state: dict[str, float | str]
+    course: str, trusted: Watched, key: str, state: dict[str, float | str]
 ) -> None:
-    watched.open(f"{course}?{urlencode({'lesson': key, **state})}")
+    page = trusted.open(f"{course}?{urlencode({'lesson': key, **state})}")
     start = LESSONS[key](**state)
     values = {k: v if isinstance(v, str) else f"{v:.15g}" for k, v in start.state().items()}
-    assert copied(lesson, "Copy Python") == Template(start.words().python).substitute(values)
+    assert copied(page, "Copy Python") == Template(start.words().python).substitute(values)
 
 
 def test_without_a_clipboard_there_is_a_text_to_copy_by_hand(course: str, watched: Watched) -> None:
@@ -266,18 +272,18 @@ def test_the_menu_closes_by_escape_and_by_a_press_elsewhere(lesson: Page) -> Non
 
 
 @pytest.mark.parametrize("query", ["?lesson=affine", "?embed=1", "?lesson=conditioning"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_menu_fits_and_has_targets_for_fingers(
-    tab: Borrow, course: str, width: int, query: str
-) -> None:
-    phone = tab(viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True)
+def test_the_menu_fits_and_has_targets_for_fingers(tab: Borrow, course: str, query: str) -> None:
+    phone = tab(viewport={"width": 1280, "height": 844}, has_touch=True, is_mobile=True)
     page = phone.open(course + query)
     page.locator("#share summary").tap()
-    boxes = [target.bounding_box() for target in page.locator("#share :is(button, summary)").all()]
-    assert len(boxes) == 7
-    for box in boxes:
-        assert box
-        assert box["height"] >= 44
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    targets = page.locator("#share :is(button, summary)")
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        boxes = [target.bounding_box() for target in targets.all()]
+        assert len(boxes) == 7
+        for box in boxes:
+            assert box
+            assert box["height"] >= 44
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

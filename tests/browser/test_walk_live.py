@@ -1,9 +1,12 @@
 """The walk, in Chromium: by keys alone, by a finger alone, and what is in sight at each step."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from lesson_page import settled, slider
+from once import Once
 from playwright.sync_api import Locator, Page, expect
 from walks import Way, way_to
 
@@ -57,18 +60,36 @@ def test_figure_words_and_controls_of_a_step_are_in_sight_together(opened: Open,
     assert page.evaluate("document.documentElement.className") == "static file read"
 
 
+@pytest.fixture
+def ways(once: Once) -> Callable[[str], list[list[Way]]]:
+    """Give ways to the goals of each step of a lesson, which are looked for once only."""
+
+    def find(key: str, file: Path) -> None:
+        found = [[way_to(key, step, goal) for goal in step.goals]
+                 for step in LESSONS[key].words().steps]  # fmt: skip
+        file.write_text(json.dumps([[way and (way.press, {**way.values}) for way in of_step]
+                                    for of_step in found]), "utf-8")  # fmt: skip
+
+    def read(key: str) -> list[list[Way]]:
+        file = once.made(f"ways-{key}", lambda file: find(key, file))
+        return [[Way(*way) for way in of_step] for of_step in json.loads(file.read_text("utf-8"))]
+
+    return read
+
+
 def present(page: Page) -> Locator:
     return page.locator("#walk .present")
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_a_walk_by_keys_alone(opened: Open, key: str) -> None:
+def test_a_walk_by_keys_alone(
+    opened: Open, ways: Callable[[str], list[list[Way]]], key: str
+) -> None:
+    found = ways(key)
     page = opened(key, reduced_motion="reduce")
     for number, step in enumerate(LESSONS[key].words().steps, 1):
         expect(present(page).locator(".number").first).to_have_text(str(number))
-        for i, goal in enumerate(step.goals):
-            way = way_to(key, step, goal)
-            assert way
+        for i, (goal, way) in enumerate(zip(step.goals, found[number - 1], strict=True)):
             by_keys(page, way)
             settled(page)
             expect(present(page).locator(".goals li").nth(i)).to_have_class("reached")
@@ -168,13 +189,14 @@ _IS_COVERED = """(e) => {
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_a_walk_by_a_finger_alone(opened: Open, key: str) -> None:
+def test_a_walk_by_a_finger_alone(
+    opened: Open, ways: Callable[[str], list[list[Way]]], key: str
+) -> None:
+    found = ways(key)
     page = opened(key, **PHONE, reduced_motion="reduce")
-    for step in LESSONS[key].words().steps:
+    for of_step in found:
         assert_large(page)
-        for i, goal in enumerate(step.goals):
-            way = way_to(key, step, goal)
-            assert way
+        for i, way in enumerate(of_step):
             by_finger(page, way)
             expect(present(page).locator(".goals li").nth(i)).to_have_class("reached")
             page.locator("[data-action=reset]").tap()
