@@ -47,7 +47,7 @@ PLANES = {
         handles=(Handle("now", "t", "shape", x="t", point=True),),
         x=_LONG,
         y=(-0.06, 1.08),
-        names=("time t", "ᾱ"),
+        names=("time t", "level"),
         titled=True,
         one_unit=False,
         ticks=(_TIMES, _QUARTERS),
