@@ -72,6 +72,9 @@ class Diffusion(Lesson):
     presets: ClassVar = {
         "two moons": {"view": "mix", "picture": "moons"},
         "cosine": {"view": "mix", "schedule": "cosine"},
+        "50 small steps": {"view": "steps", "t": 50},
+        "how far a spiral is": {"view": "gap", "picture": "spiral"},
+        "no shrinking": {"view": "shares", "shrink": 0, "t": 35},
     }
 
     def scene(self) -> Scene:

@@ -89,7 +89,7 @@ PLANES = {
     "walk_plane": _square(
         {
             "ghost_walk": Points("second", size=4, alpha=0.4),
-            "walked": Points("shape", size=5, alpha=0.6),
+            "walked": Points("shape", size=5, alpha=0.45),
             "way": Curve("shape", width=2.5),
             "walk_data": Points("second", size=11, alpha=1),
             "way_end": Points("shape", size=11, alpha=1),
@@ -100,7 +100,7 @@ PLANES = {
     "jump_plane": _square(
         {
             "ghost_jump": Points("second", size=4, alpha=0.4),
-            "jumped": Points("shape", size=5, alpha=0.6),
+            "jumped": Points("shape", size=5, alpha=0.45),
             "jump": Curve("shape", width=2.5),
             "jump_data": Points("second", size=11, alpha=1),
             "jump_end": Points("shape", size=11, alpha=1),
