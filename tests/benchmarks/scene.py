@@ -34,7 +34,7 @@ _TIME = """([source, state, fixed, noises, rounds]) => {
   return Array.from({ length: rounds }, () => {
     const start = performance.now();
     for (let i = 0; i < 10; i++) {
-      still(state, arrays, out, {});
+      still(state, arrays, out, {}, made);
       move(state, arrays, out, {}, made);
     }
     return (performance.now() - start) / 10;

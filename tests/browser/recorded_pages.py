@@ -29,7 +29,7 @@ _RUN = """([source, states, fixed, samples, written]) => {
     const { ready, still, move, drawings } = scene(p);
     const drawn = { ...noises[p.seed], ...samples[p.seed], ...drawnIn(p, drawings) };
     const arrays = { ...fixed, ...drawn };
-    still(p, arrays, out, readouts);
+    still(p, arrays, out, readouts, ready(p, arrays));
     move(p, arrays, out, readouts, ready(p, arrays));
     for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 31)));
     return { marks, readouts };

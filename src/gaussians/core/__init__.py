@@ -20,6 +20,7 @@ from gaussians.core.joint import add_independent, concatenate
 from gaussians.core.length import length_mean, length_pdf, length_std, log_mass_within
 from gaussians.core.linear import LinearGaussian
 from gaussians.core.mixture import Mixture
+from gaussians.core.moments import Mardia, mardia
 from gaussians.core.noisy_grid import noisy_grid_pdf
 from gaussians.core.standard import mass_within, radius_of, standard_normalizer
 
@@ -29,6 +30,7 @@ __all__ = [
     "Gaussian",
     "GradientSamples",
     "LinearGaussian",
+    "Mardia",
     "Mixture",
     "NoiseSchedule",
     "NotPositiveSemidefiniteError",
@@ -42,6 +44,7 @@ __all__ = [
     "length_pdf",
     "length_std",
     "log_mass_within",
+    "mardia",
     "mass_within",
     "noise_weights",
     "noisy_grid_pdf",

@@ -54,7 +54,9 @@ class Lesson(param.Parameterized):
     fixed: ClassVar[dict[str, Array]] = FIXED  # arrays that scenes move, whole
     samples: ClassVar[dict[str, Drawn | Taken]] = {}  # counts of them in bins are arrays as well
     noises: ClassVar[dict[str, tuple[int, int]]] = {"noise": (MOST, 2)}  # rows and columns of each
-    still: ClassVar[tuple[str, ...]] = ("seed",)  # they choose the noise, as arguments of draws do
+    still: ClassVar[tuple[str, ...]] = (
+        "seed",
+    )  # what only these lead to is computed when they change
 
     def draws(self, count: int, name: str = "noise") -> Array:
         """Return the first draws of one of the seed's noises, shape (count, columns)."""

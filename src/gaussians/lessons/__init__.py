@@ -27,7 +27,9 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "density",
     ),
     "Gaussians as building blocks": (
+        "network",
         "diffusion",
+        "score",
     ),
 }  # fmt: skip
 

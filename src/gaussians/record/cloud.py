@@ -85,6 +85,12 @@ class Cloud(NDArrayOperatorsMixin):
             refuse("points in a shape that does not begin with -1", "x.reshape(-1, 2)")
         return Cloud(*spread(self.row, self.rows, tuple(map(int, tail))))
 
+    def copy(self) -> "Cloud":
+        """Keep the points as arrays: what is made of them need not compute them again."""
+        each = [self.rows.kept(number) for number in self.row.flat]
+        kept = [self.rows.tape.entry(array, 0, 1, self.rows.along) for array in each]
+        return Cloud(np.array(kept, dtype=object).reshape(self.row.shape), self.rows)
+
     def ravel(self) -> Any:
         """Make a row of each number."""
         return self.reshape(-1)

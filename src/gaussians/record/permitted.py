@@ -7,7 +7,7 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, `length_pdf`, `expected_noise` and their like, and what is in
+`standard_cdf`, `length_pdf`, `expected_noise` and their like, `mardia`, and what is in
 `gaussians.core.plane`. Steps that go on from the step before are `gaussians.kit.runs`: a `path` of
 a few numbers, or the `end` of points.
 
@@ -41,6 +41,7 @@ np.where(a > b, A, 0), np.minimum(a, np.array([0, 1])), np.clip(a, v, 1), np.lin
 [x == 0 for x in A.flat], (v[0] < 1) & (v[1] < 1), functools.reduce(np.maximum, v)
 """
 
+# A copy is computed once and kept: what is made of it for other states of a slider reads it.
 POINTS = """
 x + v, x + v[None], x * a, x / a, x ** 2, -x, abs(x), x @ A.T, x @ A.T + v, x @ v, np.dot(x, A)
 x - data, np.square(x), np.exp(-x * x / 2), np.sin(x), np.floor(x), np.clip(x, -1, a)
@@ -54,6 +55,7 @@ inside, inside & (x[:, 0] > 0), inside | (x[:, 0] > a), ~inside, inside * x[:, 0
 inside.mean(), np.where(inside[:, None], x, np.nan), np.where(inside, x[:, 0], a)
 ((x - x.mean(axis=0)) ** 2).mean(axis=0), x.shape[0], x.ndim, np.shape(x)[1]
 x.max(), np.max(x[:, 0]), x.min(axis=0), np.min(x, axis=1), np.max(inside), np.max(x[:, 0] / inside)
+np.tanh(x @ A.T).copy() @ A.T + v, x[:, 0].copy(), (x.copy() - x.mean(axis=0)).max(axis=0)
 """
 
 BINS = """
@@ -116,6 +118,7 @@ concatenate(Gaussian(A, v), Gaussian(A, v)).cov
 Gaussian(A, v).push(AffineMap(A, v)).mean, mass_within(np.abs(a), 2), standard_cdf(v)
 standard_cdf(np.array([4 * a, 4 * b]))
 length_pdf(np.abs(x[:, 0]), m), length_mean(m), length_std(m), log_mass_within(1, m)
+mardia(x).skewness, mardia(np.tanh(data) * v).kurtosis, mardia(x[:, :1]).kurtosis
 """
 
 # What is refused, and what its message says to write instead.

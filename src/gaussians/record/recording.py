@@ -25,9 +25,9 @@ def record(lesson: type[Lesson]) -> str:
         JavaScript: a function of the state that returns ``{ready, still, move, moving, noises,
         drawings}``: three functions, a list, the shapes of the noise that it draws, and of which
         drawings it has how many points. `move` computes what a slider can change, `still` what
-        changes only with other noise, another drawing or another choice, both of them (p, arrays,
-        out, readouts); `ready` of (p, arrays) computes what the latter leads to of the former, and
-        its answer is the last argument of `move`. `moving` names the marks of `move`. Neither
+        changes only with other noise, another drawing or another choice; `ready` of (p, arrays)
+        computes what the latter leads to of the former. Both of them are functions of (p, arrays,
+        out, readouts, and the answer of `ready`). `moving` names the marks of `move`. Neither
         computes marks of planes that are out of sight. Its own property `still`
         names the parameters that choose noise, points or scene.
 
@@ -75,9 +75,10 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     arrays = ", ".join((*stand_in.noises, *stand_in.drawings, *lesson.fixed, *lesson.samples))
     ready = first_of(numbers_of(*moved), lambda x: _is_long(x) and not x.run and x not in moving)
     given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
+    rest = write(*unmoved, sights, {*ready})
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
-        f"still: (p, {{ {arrays} }}, out, readouts) => {{\n{write(*unmoved, sights)}\n}}",
+        f"still: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{rest}\n}}",
         f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
     )
     names = json.dumps([*moved[0]])

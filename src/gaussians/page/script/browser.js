@@ -50,7 +50,7 @@ export const browser = {
       return [x, y];
     };
     if (this.ready.of !== chosen) this.ready = { of: chosen, numbers: ready(state, arrays) };
-    if (this.still !== chosen) still(state, arrays, out, numbers, []);
+    if (this.still !== chosen) still(state, arrays, out, numbers, this.ready.numbers);
     this.still = this.glide ? "" : chosen; // what glides is not where it belongs yet
     move(state, arrays, out, numbers, this.ready.numbers);
     if (this.glide) drawBack(marks, this.glide);
