@@ -14,6 +14,7 @@ from gaussians.kit.noise import draw_noise
 from gaussians.lessons.diffusion.gap import CELL, REACH
 from gaussians.lessons.diffusion.lesson import COUNT, Diffusion
 from gaussians.lessons.diffusion.schedule import SCHEDULES, STEPS
+from gaussians.lessons.diffusion.shares import chance, moments
 
 PICTURES = ("letters", "spiral", "moons")
 every_picture = pytest.mark.parametrize("picture", PICTURES)
@@ -96,6 +97,20 @@ def test_covariances_agree_by_chance_over_seeds(picture: str, t: float) -> None:
     noise = [(r["step_noise"] - (1 - abar)) / r["step_noise_error"] for r in found]
     assert abs(np.mean(noise)) < 4 / np.sqrt(40)
     assert np.std(noise) == pytest.approx(1, abs=0.4)
+
+
+@pytest.mark.parametrize(("kept", "rest"), [(0.5, 0.5), (1.0, 0.8), (0.05, 0.95)])
+def test_chance_errors_are_the_sd_over_many_draws(kept: float, rest: float) -> None:
+    data = Diffusion.fixed["moons"] * [1.5, 1]
+    noise = np.random.default_rng(0).standard_normal((4000, COUNT, 2))
+    off = np.sqrt(kept) * (data - data.mean(axis=0)) + np.sqrt(rest) * noise
+    found = chance(moments(data), kept, rest, COUNT)
+    for error, products in (
+        (found.across, off[..., 0] ** 2),
+        (found.up, off[..., 1] ** 2),
+        (found.both, off[..., 0] * off[..., 1]),
+    ):
+        assert error == pytest.approx(products.mean(axis=1).std(), rel=0.05)
 
 
 @pytest.mark.parametrize(("schedule", "t"), [("linear", 12.5), ("cosine", 0), ("cosine", 50)])

@@ -14,7 +14,7 @@ from gaussians.kit.parts import Choice, Field, Group, Pen, Slider, Tick
 from gaussians.lessons.diffusion.arcs import arcs, row
 from gaussians.lessons.diffusion.gap import CELLS, REACH, gap
 from gaussians.lessons.diffusion.planes import PLANES, SHEET
-from gaussians.lessons.diffusion.scene import one_or_many, shares
+from gaussians.lessons.diffusion.scene import shares, small_steps
 from gaussians.lessons.diffusion.schedule import SCHEDULES, STEPS, curves, moment, table
 from gaussians.lessons.diffusion.shares import moments
 from gaussians.lessons.diffusion.walk import Steps
@@ -97,7 +97,7 @@ class Diffusion(Lesson):
         }  # fmt: skip
         return Scene.of(
             jumped,
-            one_or_many(at, points, steps, (start, steps.of(index, self.point))),
+            small_steps(at, points, steps, (start, steps.of(index, self.point))),
             shares(at, points, cloud, steps, self.shrink, chosen),
             gap(at, points, moments(points), fixed["cells"]),
             Scene(curves(at, chosen, other) | again, {"point": self.point}),

@@ -13,19 +13,19 @@ from gaussians.lessons.diffusion.walk import Steps, chained, grown, walked, way
 HALF = 3.5  # of the planes, to each side
 
 
-def one_or_many(at: Moment, data: Array, steps: Steps, one: tuple[Array, Array]) -> Scene:
-    """Take small steps, beside the points that jumped: another way, the same law.
+def small_steps(at: Moment, data: Array, steps: Steps, one: tuple[Array, Array]) -> Scene:
+    """Take small steps: another way than a jump, and the same law.
 
     Parameters
     ----------
     at
         The schedule now.
-    data, cloud
-        Points x₀, and where a jump leads them, shape (n, 2).
+    data
+        Points x₀, shape (n, 2).
     steps
         Noise of the steps.
     one
-        Of the point to follow: x₀ in the first row, then the noise of its steps.
+        Of the point to follow: x₀, shape (2,), and the noise of its steps, shape (T, 2).
     """
     points, path = walked(at, data, steps), way(at, *one)
     rest, count = 1 - at.abar, data.shape[0]
@@ -45,7 +45,21 @@ def one_or_many(at: Moment, data: Array, steps: Steps, one: tuple[Array, Array])
 def shares(
     at: Moment, data: Array, cloud: Array, steps: Steps, shrinks: Any, table: Array
 ) -> Scene:
-    """Tell how much of the variance is left of the picture, and how much noise came in."""
+    """Tell how much of the variance is left of the picture, and how much noise came in.
+
+    Parameters
+    ----------
+    at
+        The schedule now.
+    data, cloud
+        Points x₀, and where a jump leads them, shape (n, 2).
+    steps
+        Noise of the steps.
+    shrinks
+        1 if each step shrinks the points before it adds noise, 0 if it only adds.
+    table
+        Of the schedule, there and back.
+    """
     of, count = moments(data), data.shape[0]
     law, error = expected(of, at.abar, 1 - at.abar), chance(of, at.abar, 1 - at.abar, count)
     points = walked(at, data, steps)
