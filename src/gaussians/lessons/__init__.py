@@ -16,6 +16,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "projection",
         "moments",
         "reparameterization",
+        "gradient",
     ),
     "What Gaussians are closed under": (
         "linear",
