@@ -16,7 +16,9 @@ from gaussians import (
     concatenate,
     diffuse,
     mass_within,
+    reparameterized_gradient,
     score_from_noise,
+    score_function_gradient,
     standard_cdf,
 )
 
@@ -57,6 +59,10 @@ PARTS = [Gaussian(FACTOR2, [k, -k]) for k in (0.0, 1.0, -3.0)]
 
 def coin(r: Wrap) -> Mixture:
     return Mixture([0.5, 0.5], [Gaussian(r([[2.0]]), r([1.0])), Gaussian([[1.0]], r([-3.0]))])
+
+
+def product(x: Any) -> Any:
+    return x[..., 0] * x[..., 1]
 
 
 def law(g: Gaussian) -> tuple[Any, ...]:
@@ -169,6 +175,17 @@ CASES: dict[str, Callable[[Wrap], Any]] = {
     "mixture, log density": lambda r: coin(r).logpdf([[-40.0], [0.3], [4.0]]),
     "mixture, density at a recorded point": lambda r: coin(np.array).pdf(r([0.3])),
     "mixture, recorded weights": lambda r: Mixture(r([0.2, 0.5, 0.3]), PARTS).logpdf(EPS),
+    "pathwise gradients": lambda r: reparameterized_gradient(plane(r), lambda x: 2 * x, EPS),
+    "pathwise gradients, recorded noise": lambda r: reparameterized_gradient(
+        plane(np.array), lambda x: x * x, r(EPS)
+    ),
+    "score-function gradients": lambda r: score_function_gradient(plane(r), product, EPS),
+    "score-function gradients 1x1": lambda r: score_function_gradient(
+        Gaussian(r([[-2.0]]), r([1.0])), lambda x: x[..., 0] ** 2, r([0.3])
+    ),
+    "score-function gradients, recorded noise": lambda r: score_function_gradient(
+        Gaussian(WIDE, r([1.0, 2.0])), product, r([0.3, 0.5, -0.4])
+    ),
     "mass on a line": lambda r: mass_within(r(1.3), 1),
     "mass in the plane": lambda r: mass_within(r(1.3), 2),
     "mass in space": lambda r: mass_within(r(1.3), 3),

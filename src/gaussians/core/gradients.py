@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gaussians.core.checks import Array, instance, numbers, points
+from gaussians.core.checks import Array, instance, is_recorded, numbers, points
 from gaussians.core.errors import DegenerateGaussianError
 from gaussians.core.gaussian import Gaussian
 
@@ -121,7 +121,7 @@ def score_function_gradient(
     """
     instance("gaussian", gaussian, Gaussian)
     instance("f", f, Callable)
-    if gaussian.is_degenerate:
+    if not is_recorded(gaussian.factor) and gaussian.is_degenerate:
         raise DegenerateGaussianError(
             f"a Gaussian of rank {gaussian.rank} in {gaussian.dim} dimensions has no density, "
             "so no score; see `reparameterized_gradient`"
@@ -133,11 +133,25 @@ def score_function_gradient(
         found = np.asarray(found, dtype=np.float64)  # of a step function, True is 1
     height = numbers("f(x)", found)
     _check_shape("f(x)", height, x.shape[:-1])
-    right = gaussian._support.right
-    dual = gaussian._support.whitening @ right  # Σ⁻¹ A, which is the transpose of A's inverse
+    dual, heard = _dual(gaussian), _heard(gaussian, noise)
     in_mean = noise @ dual.T
-    in_factor = in_mean[..., :, None] * (noise @ right.T @ right)[..., None, :] - dual
+    in_factor = in_mean[..., :, None] * heard[..., None, :] - dual
     return GradientSamples(height[..., None] * in_mean, height[..., None, None] * in_factor)
+
+
+def _dual(gaussian: Gaussian) -> Array:
+    """Return Σ⁻¹ A, the transpose of A's inverse; of recorded numbers NaN where there is none."""
+    if is_recorded(gaussian.factor):
+        return gaussian._whitening.T
+    return gaussian._support.whitening @ gaussian._support.right
+
+
+def _heard(gaussian: Gaussian, noise: Array) -> Array:
+    """Return the part of noise that A does not ignore: all of it, if A is square and regular."""
+    if is_recorded(gaussian.factor):
+        return noise
+    right = gaussian._support.right
+    return noise @ right.T @ right
 
 
 def _check_shape(name: str, found: Array, shape: tuple[int, ...]) -> None:

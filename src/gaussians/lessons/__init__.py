@@ -16,6 +16,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "projection",
         "moments",
         "reparameterization",
+        "gradient",
     ),
     "What Gaussians are closed under": (
         "linear",
@@ -28,6 +29,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     ),
     "Gaussians as building blocks": (
         "network",
+        "diffusion",
         "score",
     ),
 }  # fmt: skip

@@ -47,9 +47,14 @@ def by_cell(function: Callable[..., Any], *inputs: Any) -> Any:
 
 
 def times(weights: Any, points: Any) -> Any:
-    """Multiply weights (n, m) by points (m,) or (m, k), or by the transpose of a table (k, m)."""
+    """Multiply weights (n, m) by points (m,) or (m, k), or by the transpose of a table (k, m).
+
+    Rows of cells (n, m, k) are multiplied by a small matrix.
+    """
     if isinstance(weights, Table) and isinstance(points, Transposed):
         return _product(weights, points.table)
+    if isinstance(weights, Table) and weights.ndim == 3 and isinstance(points, np.ndarray):
+        return Table(weights.cell @ points, weights.rows, weights.columns)
     if not isinstance(weights, Table) or not isinstance(points, Cloud) or weights.ndim > 2:
         refuse("this matrix product", "w @ x, weights (n, m) and points (m, k), or a @ b.T")
     if points.ndim == 1:

@@ -7,9 +7,9 @@ increase: a fixed column 0, 1, 2, ... times a width for example, of any length; 
 few bins. `s` is a whole noise, `self.table("seeds")`, here (20, 120). Counts of a lesson's
 `samples`, `self.counts(name)`, are an array with a column for each size. Scenes may also ask the
 core: `Gaussian`, `AffineMap`, `add_independent`, `concatenate`, `diffuse`, `mass_within`,
-`standard_cdf`, `length_pdf`, `expected_noise` and their like, `mardia`, and what is in
-`gaussians.core.plane`. Steps that go on from the step before are `gaussians.kit.runs`: a `path` of
-a few numbers, or the `end` of points.
+`standard_cdf`, `length_pdf`, `expected_noise`, `score_function_gradient` and their like, `mardia`,
+and what is in `gaussians.core.plane`. Steps that go on from the step before are
+`gaussians.kit.runs`: a `path` of a few numbers, or the `end` of points.
 
 Nothing may depend on the value of a number: no `if`, no `float()`. With numpy as the engine `a` is
 Python's float, which refuses to divide by 0; `np.divide(1, a)` does not.
@@ -106,7 +106,9 @@ x[:, :1] * data[:, 1], (x[:, None] - a * data[None]) ** 2, 2 * data[None, :, 0] 
 np.exp(-np.square(x[:, :1] - edges)) @ edges, np.exp(-np.abs(x[:, :1] - data[:, 0])) @ data
 np.exp(-((x[:, None] - data[None]) ** 2).sum(axis=-1)).sum(axis=1), s * np.arange(120)
 (s * np.sqrt(np.arange(120) + a + 1)).sum(axis=1), np.exp(b * np.arange(120))
-standard_cdf(x[:, :1] - edges).mean(axis=1)
+standard_cdf(x[:, :1] - edges).mean(axis=1), (s[..., None] * v) @ A.T
+reparameterized_gradient(Gaussian([[a]], [b]), np.cos, s[..., None]).mean
+score_function_gradient(Gaussian([[2 + a]], [b]), lambda x: x[..., 0], s[..., None]).factor[..., 0]
 np.exp(-np.square(edges[:, None] - x[:, 0])) @ np.exp(-np.square(a - data[:, :1] * x[:, 1])).T
 (s * np.arange(120)) @ s.T / 120, (s @ (s > a).T) / (s @ (s > a).T).max(), (s @ s.T).sum(axis=0)
 np.repeat(x[:, 0], 5).reshape(20, 10) * a, np.reshape(np.repeat(inside, 5), (5, 40)).mean(axis=1)
@@ -117,6 +119,8 @@ add_independent(Gaussian(A, v), Gaussian(A.T, v)).cov
 concatenate(Gaussian(A, v), Gaussian(A, v)).cov
 Gaussian(A, v).push(AffineMap(A, v)).mean, mass_within(np.abs(a), 2), standard_cdf(v)
 standard_cdf(np.array([4 * a, 4 * b]))
+reparameterized_gradient(Gaussian(A, v), np.cos, x).factor[:, 0]
+score_function_gradient(Gaussian(A + 3 * np.eye(2), v), lambda x: x[..., 0], x).mean
 length_pdf(np.abs(x[:, 0]), m), length_mean(m), length_std(m), log_mass_within(1, m)
 mardia(x).skewness, mardia(np.tanh(data) * v).kurtosis, mardia(x[:, :1]).kurtosis
 """
