@@ -27,6 +27,7 @@ STATES: dict[str, dict[str, Any]] = {
     "standard": {"view": "probe", "angle": 75},
     "gradient": {"view": "move", "f": "wave", "mu": 0.4},
     "density": {"view": "step", "taken": 5, "x1": 1.5},
+    "diffusion": {"view": "gap", "picture": "drawn", "t": 9, "drawing": "AA__.A__A"},
     "network": {"way": 3.5, "bend": "relu", "n": 500},
     "score": {"view": "slope", "data": "spiral", "a": 0.8, "px": -1.2},
 }

@@ -31,9 +31,9 @@ class View(NamedTuple):
 
 
 def draws_of(key: str) -> tuple[str, int, int]:
-    """Return the number that says how much is drawn in a lesson, and its bounds."""
+    """Return the number that says how much is drawn in a lesson, or which point, and its bounds."""
     names = LESSONS[key].names()
-    name = "n" if "n" in names else "sample"
+    name = next(name for name in ("n", "sample", "point") if name in names)
     low, high = LESSONS[key].param[name].bounds
     return name, low, high
 

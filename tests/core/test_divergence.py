@@ -8,6 +8,7 @@ from grid import every_full_gaussian, every_gaussian, every_random_gaussian, ran
 from numpy.testing import assert_allclose
 
 from gaussians import AffineMap, Gaussian, kl_divergence
+from gaussians.core import standard_divergence
 
 
 def test_it_agrees_with_quadrature() -> None:
@@ -109,3 +110,14 @@ def test_it_is_infinite_between_different_subspaces(p: Gaussian, q: Gaussian) ->
 def test_points() -> None:
     assert kl_divergence(Gaussian([[0]], [2]), Gaussian([[0]], [2])) == 0
     assert kl_divergence(Gaussian(np.zeros((0, 0)), []), Gaussian(np.zeros((0, 2)), [])) == 0
+
+
+@every_full_gaussian
+def test_to_standard_noise_what_it_has_along_axes_are_enough(g: Gaussian) -> None:
+    found = standard_divergence(np.linalg.norm(g.mean), *np.linalg.eigvalsh(g.cov) - 1)
+    assert_allclose(found, kl_divergence(g, Gaussian.standard(g.dim)), rtol=1e-7, atol=1e-12)
+
+
+def test_a_law_without_width_has_no_divergence_along_its_axes() -> None:
+    with pytest.raises(ValueError, match="`surplus` must be above -1, got -1"):
+        standard_divergence(1.0, 0.0, -1.0)

@@ -3,8 +3,9 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 
-from gaussians.core.checks import Array, instance
+from gaussians.core.checks import Array, each, instance, is_recorded, numbers
 from gaussians.core.gaussian import Gaussian
 from gaussians.core.support import SUPPORT_TOLERANCE, reaches
 
@@ -60,6 +61,37 @@ def kl_divergence(p: Gaussian, q: Gaussian) -> float:
     return (float(offset @ offset) + shape) / 2
 
 
+def standard_divergence(distance: npt.ArrayLike, *surplus: npt.ArrayLike) -> Array:
+    """Kullback-Leibler divergence of a Gaussian from standard noise, by what it has along axes.
+
+    It is half of the squared distance of the mean, plus v - 1 - log v for the variance v along each
+    axis.
+
+    Parameters
+    ----------
+    distance
+        Of the mean from the origin; one number, or an array of many laws.
+    surplus
+        v - 1 along each axis, above -1; of a shape that broadcasts with `distance`.
+
+    Examples
+    --------
+    >>> standard_divergence([0.0, 3.0], [0.0, 0.0])
+    array([0. , 4.5])
+    """
+    far = numbers("distance", distance)
+    total = far * far
+    for u in (numbers("surplus", more) for more in surplus):
+        if not is_recorded(u) and not (u > -1).all():
+            raise ValueError(f"`surplus` must be above -1, got {u.min()}")
+        difference = u - each(np.log1p, u)
+        if not is_recorded(u):
+            difference = np.where(np.abs(u) < 0.5, _excess(np.clip(u, -0.5, 0.5)), difference)
+        total = total + difference
+    half: Array = total / 2
+    return half
+
+
 def _surplus_variances(p: Gaussian, q: Gaussian) -> Array:
     """Return v - 1 for the variances v of p in units of q's noise, from the change of the factor.
 
@@ -75,6 +107,6 @@ def _surplus_variances(p: Gaussian, q: Gaussian) -> Array:
 
 
 def _excess(u: Array) -> Array:
-    """Return u - log(1 + u) = u² ∫₀¹ s / (1 + u s) ds, |u| < ½, where the difference cancels."""
+    """Return u - log(1 + u) = u² ∫₀¹ s / (1 + u s) ds, |u| ≤ ½, where the difference cancels."""
     s = (1 + NODES) / 2
-    return u * u * (s / (1 + u[:, None] * s) @ (WEIGHTS / 2))
+    return u * u * (s / (1 + u[..., None] * s) @ (WEIGHTS / 2))

@@ -29,6 +29,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     ),
     "Gaussians as building blocks": (
         "network",
+        "diffusion",
         "score",
     ),
 }  # fmt: skip
