@@ -1,8 +1,8 @@
 """The planes of the diffusion lesson: a picture that dissolves, and what is left of it."""
 
 from gaussians.kit.parts import Area, Curve, Handle, Image, Labels, Mark, Plane, Points
-from gaussians.lessons.diffusion.gap import REACH
-from gaussians.lessons.diffusion.scene import HALF
+from gaussians.lessons.diffusion.gap import LEAST, REACH
+from gaussians.lessons.diffusion.scene import HALF, MOST
 from gaussians.lessons.diffusion.schedule import STEPS
 
 SHEET = 2.0  # of drawings, to each side
@@ -77,8 +77,8 @@ PLANES = {
         },
         handles=(Handle("time", "t", "shape", x="t"),),
         x=_LONG,
-        y=(-0.2, 4.2),
-        names=("time t", "variance of x₁"),
+        y=(-0.2, MOST),
+        names=("time t", "variance across"),
         titled=True,
         one_unit=False,
         base=True,
@@ -127,7 +127,7 @@ PLANES = {
         },
         handles=(Handle("gap_line", "t", "shape", x="t"),),
         x=_LONG,
-        y=(-7.3, 1.3),
+        y=(LEAST, 1.3),
         names=("time t", "gap to noise"),
         titled=True,
         one_unit=False,
