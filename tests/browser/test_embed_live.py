@@ -123,9 +123,9 @@ def test_a_frame_is_as_high_as_its_lesson_at_every_width(
 
 
 def test_a_frame_of_an_exported_lesson_is_alive_and_as_high_as_it_needs_to_be(
-    host: str, watched: Watched, lecture: Publish, tmp_path: Path
+    host: str, watched: Watched, lecture: Publish, folder: Path, tmp_path: Path
 ) -> None:
-    export(tmp_path / "lessons", ["conditioning"])  # beside the lecture's page
+    (tmp_path / "lessons").symlink_to(folder)  # beside the lecture's page
     page = watched.page
     page.goto(lecture(example("html", "<script>", host) + example("html", "loading=", host)))
     frame = page.frame_locator("iframe")
@@ -167,9 +167,15 @@ def test_a_sandboxed_frame_of_an_exported_lesson_works_and_does_not_claim_to_hav
 @pytest.mark.parametrize("system", ["light", "dark"])
 @pytest.mark.parametrize("theme", SLIDES)
 def test_a_lesson_on_a_slide_can_be_read_and_lets_the_slide_through(
-    host: str, tab: Borrow, lecture: Publish, tmp_path: Path, theme: Scheme, system: Scheme
+    host: str,
+    tab: Borrow,
+    lecture: Publish,
+    folder: Path,
+    tmp_path: Path,
+    theme: Scheme,
+    system: Scheme,
 ) -> None:
-    export(tmp_path / "lessons", ["affine", "reparameterization", "conditioning"])
+    (tmp_path / "lessons").symlink_to(folder)
     slide = example("html", "color-scheme", host).replace("dark", theme)
     lessons = "affine.html?", "reparameterization.html?point=3&", "conditioning.html?"
     frames = "".join(slide.replace("affine.html?", lesson) for lesson in lessons)

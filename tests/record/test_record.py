@@ -247,6 +247,8 @@ def test_data_and_as_much_noise_are_gone_through_together() -> None:
 
     written = record(Noisy)
     assert written.count("for (let i = 0; i < 300; i++)") == 3  # still; sums; marks
+    # Each is a function of its own, for engines never optimize a very long one.
+    assert written.count("(() => {\nfor (let i") + written.count("(() => {\nlet s") == 3
     with pytest.raises(CannotRecordError, match="arrays of 121 and of 300 rows"):
         record(lesson(lambda s: (s.draws(300) + s.fixed["bell"])[:, 0].sum()))
     with pytest.raises(CannotRecordError, match=r"arrays of 300 and of p\.n rows"):

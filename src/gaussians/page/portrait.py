@@ -13,7 +13,7 @@ from gaussians.page.images import rectangles
 from gaussians.page.paths import contour, dots, ground, line, placed
 
 SIZE = 100  # units of the picture's own coordinates
-_FEW = 150  # dots of a cloud
+_FEW = 150  # dots at most, from all of a cloud: the first ones may be half of a drawing
 _LOOK = (  # attributes, for a page whose styles are blocked would fill everything with black
     'width="56" height="56" fill="none" stroke="currentColor" '
     'stroke-linecap="round" stroke-linejoin="round"'
@@ -51,7 +51,8 @@ def _shape(look: Mark, points: Array, base: float) -> str:
     """Draw a mark as one path; labels would be too small to read."""
     match look:
         case Points(_, size):
-            path, style = dots(points[:_FEW]), f'stroke-width="{0.9 * size:.1f}"'
+            few = points[:: 1 + (len(points) - 1) // _FEW]
+            path, style = dots(few), f'stroke-width="{0.9 * size:.1f}"'
         case Curve(_, width):
             path, style = line(points), f'stroke-width="{0.9 * width:.1f}"'
         case Area():

@@ -102,11 +102,19 @@ def _hoisted(all_steps: list[Recorded], run: str = "") -> list[str]:
             lines += _run(x, all_steps) if x.step in RUNS else []
         loops = (x for x in here if x.rows and x.step not in RUNS)
         for rows, group in _by(loops, lambda x: x.rows).items():
-            lines.append(f"let {', '.join(map(_begun, group))};")
             add = [line for x in group for line in _gone_on(x)]
-            lines += _loop(rows, [number for x in group for number in x.numbers], add, group)
+            loop = _loop(rows, [number for x in group for number in x.numbers], add, group)
+            begin = f"let {', '.join(map(_begun, group))};"
+            lines += [begin, *loop] if run else _function([begin, *loop], [*map(term, group)])
         lines += _define([x for x in here if not x.rows])
     return lines
+
+
+def _function(loop: list[str], made: Iterable[str] = ()) -> list[str]:
+    """Write a loop as a function of its own: engines never optimize one that is very long."""
+    names = f"[{', '.join(made)}]" if made else ""
+    begin, end = (f"const {names} = ", [f"return {names};"]) if made else ("", [])
+    return [f"{begin}(() => {{", *loop, *end, "})();"]
 
 
 def _run(x: Recorded, steps: list[Recorded]) -> list[str]:
@@ -149,7 +157,8 @@ def _points(marks: Mapping[str, Any]) -> list[str]:
     for rows, group in _by(clouds.items(), lambda item: _rows(*item)).items():
         lines += [f"const {name}Out = out({name!r}, {rows});" for name, _ in group]
         fill = [f"{name}Out[{k}][i] = {term(c.row[k])};" for name, c in group for k in (0, 1)]
-        lines += _loop((rows,), [number for _, cloud in group for number in cloud.row], fill)
+        numbers = [number for _, cloud in group for number in cloud.row]
+        lines += _function(_loop((rows,), numbers, fill))
     for name, points in marks.items():
         if name in clouds:
             continue
@@ -171,7 +180,7 @@ def _image(name: str, image: Table) -> list[str]:
     at = f"{columns} * i + j"
     fill = [f"{name}Out[0][{at}] = {term(cell)};", f"{name}Out[1][{at}] = i;"]
     begin = f"const {name}Out = out({name!r}, {rows} * ({columns}));"
-    return [begin, *_loop(image.axes, [cell], fill)]
+    return [begin, *_function(_loop(image.axes, [cell], fill))]
 
 
 def _loop(

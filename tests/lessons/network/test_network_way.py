@@ -117,3 +117,13 @@ def test_on_the_way_nothing_is_bent_or_measured_again() -> None:
         move = body[: body.index(", moving:")]
         assert "Math.tanh" not in move
         assert " += " not in move
+
+
+def test_weights_are_drawn_where_a_hand_sets_them_alone() -> None:
+    hand = {"w11": -2, "w21": 1.5, "b1": 0.5, "b2": -1}
+    marks, _ = Network(weights="hand", **hand).scene()
+    np.testing.assert_allclose(marks["tip1"], [[-1.5, 0.5]])
+    np.testing.assert_allclose(marks["shift"], [[0.5, -1]])
+    unused, _ = Network(**hand).scene()
+    for mark in ("columns", "tip1", "tip2", "shift"):
+        assert np.isnan(unused[mark]).all(), mark

@@ -15,6 +15,7 @@ STATES: list[dict[str, Any]] = [
     {"a": 0, "px": -2.5, "py": 2.5},
     {"a": 0.95, "px": 2.5, "py": 2.5, "data": "spiral"},
     {"a": 0.95, "px": -2.5, "py": -2.5, "data": "two"},
+    {"a": 0.95, "px": 0.01, "py": 0, "data": "two"},  # where log p bends most
     {"a": 0.3, "px": 0.05, "py": -1.2, "data": "letters"},
 ]
 every_state = pytest.mark.parametrize("state", STATES)

@@ -58,10 +58,10 @@ class Network(Lesson):
         Group("By hand", (Slider("layer", "shape"),), when=_HAND),
         Group("Column 1 of its W", (Slider("w11", "shape"), Slider("w21", "shape")), when=_HAND),
         Group("Column 2 of its W", (Slider("w12", "shape"), Slider("w22", "shape")), when=_HAND),
+        Group("Its b", (Slider("b1", "place"), Slider("b2", "place")), when=_HAND),
         Group(
-            "Its b",
-            (Slider("b1", "place"), Slider("b2", "place"),
-             Button("shrink", "All six ÷ 30", "shape", {key: f"small_{key}" for key in _OWN})),
+            "Its W and b",
+            (Button("shrink", "All six ÷ 30", "shape", {key: f"small_{key}" for key in _OWN}),),
             when=_HAND,
         ),
         Group(
@@ -84,7 +84,7 @@ class Network(Lesson):
         )
         small = {f"small_{key}": getattr(self, key) / 30 for key in _OWN}
         told = {"n": self.n, "own_layer": self.layer, **small}
-        return Scene.of(sent, Scene(columns(own), told))
+        return Scene.of(sent, Scene(columns(own, self.weights == "hand"), told))
 
     def _weights(self, own: AffineMap) -> list[AffineMap]:
         drawn = [seeded(self.draw(k + 1, LAYERS, "weights"), k, self.gain) for k in range(LAYERS)]

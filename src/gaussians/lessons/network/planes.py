@@ -34,7 +34,7 @@ def _over_halves(name: str, shown: tuple[float, float], ticks: tuple[float, ...]
 PLANES = {
     "plane": Plane(
         {
-            "cloud": Points("shape", size=4, alpha=0.4),  # so that many are a mist
+            "cloud": Points("shape", size=3, alpha=0.7),  # so that many are a mist
             "mesh": Curve("noise", width=1, alpha=0.8),
             "ellipses": Curve("shape"),
             "square": Area("shape", alpha=0.4),

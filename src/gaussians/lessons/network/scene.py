@@ -57,9 +57,10 @@ def scene(
     })  # fmt: skip
 
 
-def columns(own: AffineMap) -> dict[str, Array]:
+def columns(own: AffineMap, are_used: bool) -> dict[str, Array]:
     """Draw the weights that a hand sets: the columns of W, beginning at b."""
-    b, tips = own.shift, own.matrix.T + own.shift
+    b = own.shift + (0.0 if are_used else np.nan)
+    tips = own.matrix.T + b
     return {
         "columns": joined(*(arrow(b, tip) for tip in tips)),
         "tip1": tips[:1], "tip2": tips[1:], "shift": b[None, :],

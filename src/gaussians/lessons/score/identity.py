@@ -7,7 +7,7 @@ import numpy as np
 from gaussians.core import Gaussian, expected_noise, noisy_logpdf, score_from_noise
 from gaussians.kit.lesson import Array, Scene
 
-H = 0.01  # of the sd of a bell: how far apart heights are, so that rounding does not count
+H = 0.003  # of the sd of a bell: near enough between far dots, and rounding does not count
 _WEIGHTS = (45 / 60, -9 / 60, 1 / 60)  # of differences over 2, 4 and 6 of these
 
 
