@@ -20,7 +20,7 @@ def _square(marks: dict[str, Mark], view: str, tab: str, draws: str = "") -> Pla
 PLANES = {
     "points": _square(
         {
-            "data": Points("second", size=4, alpha=0.5),
+            "data": Points("second", size=4, alpha=0.7),
             "arcs": Curve("shape", width=1.5, alpha=0.7),
             "cloud": Points("shape", size=5),
             "few": Points("shape", size=6, alpha=1),
@@ -58,7 +58,7 @@ PLANES = {
     ),
     "mixed_plane": _square(
         {
-            "ghost": Points("second", size=4, alpha=0.5),
+            "ghost": Points("second", size=4, alpha=0.7),
             "mixed": Points("shape", size=5),
             "mixed_broken": Points("observed", size=5),
         },
@@ -70,7 +70,7 @@ PLANES = {
             "picture_area": Area("second", alpha=0.35),
             "noise_area": Area("noise", alpha=0.3),
             "total": Curve("shape", width=3),
-            "total_broken": Curve("observed", width=3),
+            "total_broken": Curve("observed", width=3, dash="dashed"),
             "time": Curve("shape", width=1.5, dash="dashed"),
             "bar": Curve("shape", width=3),
             "measured": Points("shape", size=10, alpha=1),
@@ -88,8 +88,8 @@ PLANES = {
     ),
     "walk_plane": _square(
         {
-            "ghost_walk": Points("second", size=4, alpha=0.4),
-            "walked": Points("shape", size=5, alpha=0.45),
+            "ghost_walk": Points("second", size=4, alpha=0.7),
+            "walked": Points("shape", size=5, alpha=0.7),
             "way": Curve("shape", width=2.5),
             "walk_data": Points("second", size=11, alpha=1),
             "way_end": Points("shape", size=11, alpha=1),
@@ -99,8 +99,8 @@ PLANES = {
     ),
     "jump_plane": _square(
         {
-            "ghost_jump": Points("second", size=4, alpha=0.4),
-            "jumped": Points("shape", size=5, alpha=0.45),
+            "ghost_jump": Points("second", size=4, alpha=0.7),
+            "jumped": Points("shape", size=5, alpha=0.7),
             "jump": Curve("shape", width=2.5),
             "jump_data": Points("second", size=11, alpha=1),
             "jump_end": Points("shape", size=11, alpha=1),
