@@ -89,8 +89,8 @@ PLANES = {
     "walk_plane": _square(
         {
             "ghost_walk": Points("second", size=4, alpha=0.7),
-            "walked": Points("shape", size=5, alpha=0.7),
-            "way": Curve("shape", width=2.5),
+            "walked": Points("shape", size=4, alpha=0.7),
+            "way": Curve("shape", width=3),
             "walk_data": Points("second", size=11, alpha=1),
             "way_end": Points("shape", size=11, alpha=1),
         },
@@ -100,8 +100,8 @@ PLANES = {
     "jump_plane": _square(
         {
             "ghost_jump": Points("second", size=4, alpha=0.7),
-            "jumped": Points("shape", size=5, alpha=0.7),
-            "jump": Curve("shape", width=2.5),
+            "jumped": Points("shape", size=4, alpha=0.7),
+            "jump": Curve("shape", width=3),
             "jump_data": Points("second", size=11, alpha=1),
             "jump_end": Points("shape", size=11, alpha=1),
         },
