@@ -35,9 +35,10 @@ def test_a_dot_that_is_hit_is_told_where_other_views_wait_to_be_drawn(
     page = from_disk.open(f"{(folder / 'diffusion.html').as_uri()}?step=2&t=30")
     cloud = drawn(page)["cloud"]
     lonely = int(np.hypot(*cloud.T).argmax())
+    x, y = cloud[lonely]
     said = page.locator("#said", has_text=f"Point {lonely + 1} of 300, at")
     for _ in range(3):  # what a busy browser takes long to lift is a press to BokehJS, no click
-        click_on(page, *cloud[lonely], "points")
+        click_on(page, x, y, "points")
         page.wait_for_timeout(1500)
         if said.count():
             break
