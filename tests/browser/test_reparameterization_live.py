@@ -104,16 +104,16 @@ def test_resample_draws_new_noise_as_much_as_wanted_and_a_seed_brings_it_back(
     assert fingerprint.inner_text() == first
 
 
-def click_on(page: Page, x: float, y: float) -> None:
+def click_on(page: Page, x: float, y: float, plane: str = "plane") -> None:
     """Click at a place of the figure given in its own coordinates."""
     place = page.evaluate(
-        """([x, y]) => {
-          const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("plane"));
+        """([x, y, plane]) => {
+          const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name(plane));
           const box = view.canvas_view.el.getBoundingClientRect();
           const { x_scale, y_scale } = view.frame;
           return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
         }""",
-        [x, y],
+        [x, y, plane],
     )
     page.mouse.click(*place)
 

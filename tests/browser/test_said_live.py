@@ -1,8 +1,13 @@
 """What a screen reader hears after a change, and what colours of the reader's own show."""
 
+from pathlib import Path
+
+import numpy as np
+from lesson_page import drawn
 from playwright.sync_api import expect
 from served import Watched
 from tabs import Borrow
+from test_reparameterization_live import click_on
 
 
 def test_a_change_is_told_in_a_few_words(watched: Watched, course: str) -> None:
@@ -22,6 +27,22 @@ def test_a_step_is_told_with_its_own_numbers(watched: Watched, course: str) -> N
     expect(said).to_contain_text("Step 8 of 8: Break it: a bent cloud. This cloud")
     expect(said).to_contain_text("At c = 2.40 the formula")
     expect(said).not_to_contain_text("and Gaussian: now")  # that part is not there yet
+
+
+def test_a_dot_that_is_hit_is_told_where_other_views_wait_to_be_drawn(
+    from_disk: Watched, folder: Path
+) -> None:
+    page = from_disk.open(f"{(folder / 'diffusion.html').as_uri()}?step=2&t=30")
+    cloud = drawn(page)["cloud"]
+    lonely = int(np.hypot(*cloud.T).argmax())
+    x, y = cloud[lonely]
+    said = page.locator("#said", has_text=f"Point {lonely + 1} of 300, at")
+    for _ in range(3):  # what a busy browser takes long to lift is a press to BokehJS, no click
+        click_on(page, x, y, "points")
+        page.wait_for_timeout(1500)
+        if said.count():
+            break
+    expect(said).to_have_count(1)
 
 
 def test_forced_colours_show_what_is_chosen(tab: Borrow, course: str) -> None:

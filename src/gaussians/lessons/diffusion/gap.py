@@ -9,6 +9,7 @@ from gaussians.kit.lesson import Array, Scene
 from gaussians.lessons.diffusion.schedule import Moment
 from gaussians.lessons.diffusion.shares import Moments
 
+LEAST = -7.3  # power of 10 that is drawn
 REACH, CELLS = 5.0, 64  # of the grid, to each side and in all
 CELL = 2 * REACH / CELLS
 _SHARP = 0.018  # a variance below which bells are too narrow for the grid
@@ -45,7 +46,8 @@ def gap(at: Moment, data: Array, of: Moments, cells: Array) -> Scene:
         "gap_bell": np.array([[at.t, powers(bell)]]),
         "gap_own": np.array([[at.t, powers(own)]]),
     }
-    return Scene(marks, {"own": own, "bell": bell, "more": own - bell})
+    low = 1.0 * (powers(bell) < LEAST)
+    return Scene(marks, {"own": own, "bell": bell, "more": own - bell, "low": low})
 
 
 def powers(gaps: Any) -> Any:

@@ -1,8 +1,8 @@
 """The planes of the diffusion lesson: a picture that dissolves, and what is left of it."""
 
 from gaussians.kit.parts import Area, Curve, Handle, Image, Labels, Mark, Plane, Points
-from gaussians.lessons.diffusion.gap import REACH
-from gaussians.lessons.diffusion.scene import HALF
+from gaussians.lessons.diffusion.gap import LEAST, REACH
+from gaussians.lessons.diffusion.scene import HALF, MOST
 from gaussians.lessons.diffusion.schedule import STEPS
 
 SHEET = 2.0  # of drawings, to each side
@@ -20,7 +20,7 @@ def _square(marks: dict[str, Mark], view: str, tab: str, draws: str = "") -> Pla
 PLANES = {
     "points": _square(
         {
-            "data": Points("second", size=4, alpha=0.5),
+            "data": Points("second", size=4, alpha=0.7),
             "arcs": Curve("shape", width=1.5, alpha=0.7),
             "cloud": Points("shape", size=5),
             "few": Points("shape", size=6, alpha=1),
@@ -58,7 +58,7 @@ PLANES = {
     ),
     "mixed_plane": _square(
         {
-            "ghost": Points("second", size=4, alpha=0.5),
+            "ghost": Points("second", size=4, alpha=0.7),
             "mixed": Points("shape", size=5),
             "mixed_broken": Points("observed", size=5),
         },
@@ -70,15 +70,15 @@ PLANES = {
             "picture_area": Area("second", alpha=0.35),
             "noise_area": Area("noise", alpha=0.3),
             "total": Curve("shape", width=3),
-            "total_broken": Curve("observed", width=3),
+            "total_broken": Curve("observed", width=3, dash="dashed"),
             "time": Curve("shape", width=1.5, dash="dashed"),
             "bar": Curve("shape", width=3),
             "measured": Points("shape", size=10, alpha=1),
         },
         handles=(Handle("time", "t", "shape", x="t"),),
         x=_LONG,
-        y=(-0.2, 4.2),
-        names=("time t", "variance of x₁"),
+        y=(-0.2, MOST),
+        names=("time t", "variance across"),
         titled=True,
         one_unit=False,
         base=True,
@@ -88,9 +88,9 @@ PLANES = {
     ),
     "walk_plane": _square(
         {
-            "ghost_walk": Points("second", size=4, alpha=0.4),
-            "walked": Points("shape", size=5, alpha=0.45),
-            "way": Curve("shape", width=2.5),
+            "ghost_walk": Points("second", size=4, alpha=0.7),
+            "walked": Points("shape", size=4, alpha=0.7),
+            "way": Curve("shape", width=3),
             "walk_data": Points("second", size=11, alpha=1),
             "way_end": Points("shape", size=11, alpha=1),
         },
@@ -99,9 +99,9 @@ PLANES = {
     ),
     "jump_plane": _square(
         {
-            "ghost_jump": Points("second", size=4, alpha=0.4),
-            "jumped": Points("shape", size=5, alpha=0.45),
-            "jump": Curve("shape", width=2.5),
+            "ghost_jump": Points("second", size=4, alpha=0.7),
+            "jumped": Points("shape", size=4, alpha=0.7),
+            "jump": Curve("shape", width=3),
             "jump_data": Points("second", size=11, alpha=1),
             "jump_end": Points("shape", size=11, alpha=1),
         },
@@ -127,7 +127,7 @@ PLANES = {
         },
         handles=(Handle("gap_line", "t", "shape", x="t"),),
         x=_LONG,
-        y=(-7.3, 1.3),
+        y=(LEAST, 1.3),
         names=("time t", "gap to noise"),
         titled=True,
         one_unit=False,

@@ -11,6 +11,7 @@ from gaussians.lessons.diffusion.shares import chance, expected, moments, named
 from gaussians.lessons.diffusion.walk import Steps, chained, grown, walked, way
 
 HALF = 3.5  # of the planes, to each side
+MOST = 4.2  # variance that is drawn
 
 
 def small_steps(at: Moment, data: Array, steps: Steps, one: tuple[Array, Array]) -> Scene:
@@ -90,7 +91,7 @@ def shares(
         "picture_part": kept * of.across, "noise_part": added,
         "sum_beta": at.grown, "added_up": of.across + at.grown,
         "total": now.across, "now": measured.across, "now_error": now_error.across,
-        "outside": outside.sum(), "shrinks": shrinks,
+        "outside": outside.sum(), "shrinks": shrinks, "high": 1.0 * (now.across > MOST),
     }  # fmt: skip
     return Scene(marks, readouts)
 

@@ -29,7 +29,7 @@ export function pick(plot, at) {
     if (index >= 0) {
       change({ [key]: index + 1 });
       settle();
-      const own = names.map((name) => renderers[name].data_source.data);
+      const own = names.filter((name) => here.has(name)).map((name) => renderers[name].data_source.data);
       sayPoint(index, own.find(({ x }) => !Number.isNaN(x[index])) ?? own[0]); // its dot may be one of several marks
     }
   }
