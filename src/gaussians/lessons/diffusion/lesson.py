@@ -41,7 +41,7 @@ class Diffusion(Lesson):
     source = Path(__file__).with_name("words.md")
     planes = PLANES
     noises: ClassVar = {"noise": (COUNT, 2), "across": (COUNT, STEPS), "up": (COUNT, STEPS)}
-    portrait = "points", {"t": 8.0}
+    portrait = "points", {"t": 4.0}
     picks: ClassVar = {"point": ("cloud", "walked", "jumped")}
     fixed: ClassVar = {
         "letters": data.letters(), "spiral": data.spiral(), "moons": data.moons(),
