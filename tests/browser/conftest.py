@@ -92,18 +92,19 @@ def tab(request: pytest.FixtureRequest, tabs_with: Callable[[str], Tabs]) -> Ite
 
 
 @pytest.fixture(scope="session")
-def course() -> Iterator[str]:
-    yield from (f"{host}/apps" for host in serve(str(APPS)))
-
-
-@pytest.fixture(scope="session")
-def alone() -> Iterator[str]:
-    yield from serve(*sorted(map(str, APPS.glob("*.py"))), "--index", "main")
-
-
-@pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     return Once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def course(once: Once) -> Iterator[str]:
+    yield from (f"{host}/apps" for host in once.running("course", lambda: serve(str(APPS))))
+
+
+@pytest.fixture(scope="session")
+def alone(once: Once) -> Iterator[str]:
+    files = sorted(map(str, APPS.glob("*.py")))
+    yield from once.running("alone", lambda: serve(*files, "--index", "main"))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
+from once import Once
 from PIL import Image
 from playwright.sync_api import Frame, FrameLocator, Page, expect
 from served import APPS, Watched, serve
@@ -58,10 +59,11 @@ _CONTRASTS = """(slide) => {
 }"""  # noqa: E501
 
 
-@pytest.fixture(scope="module")
-def host() -> Iterator[str]:
+@pytest.fixture(scope="session")
+def host(once: Once) -> Iterator[str]:
     """Yield where a server is that answers pages of other origins as well."""
-    yield from serve(str(APPS), "--allow-websocket-origin", "*")
+    any_origin = "--allow-websocket-origin", "*"
+    yield from once.running("open", lambda: serve(str(APPS), *any_origin))
 
 
 def example(language: str, word: str, host: str) -> str:

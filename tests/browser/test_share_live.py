@@ -17,7 +17,7 @@ from lesson_page import assert_drawn, drawn, settled, shown_state, slider
 from playwright.sync_api import Locator, Page, expect
 from served import Watched
 from tabs import Borrow
-from views import FULLEST, View
+from views import VARIED, View
 
 from gaussians.kit.parts import Curve
 from gaussians.lessons import LESSONS
@@ -216,7 +216,7 @@ SCREENS: list[tuple[int, float, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("view", "screen"), [*zip(FULLEST.values(), cycle(SCREENS))], ids=FULLEST)
+@pytest.mark.parametrize(("view", "screen"), [*zip(VARIED.values(), cycle(SCREENS))], ids=VARIED)
 def test_what_is_saved_is_what_is_shown_and_pictures_are_for_slides(
     tab: Borrow, course: str, view: View, screen: tuple[int, float, str]
 ) -> None:

@@ -162,6 +162,8 @@ def tab_to(page: Page, where: Locator) -> None:
     """Press the Tab key, or with Shift back, until something has the focus; it is in sight then."""
     expect(where).to_be_visible()
     wanted = where.element_handle()
+    for key in page.evaluate(_FIRST_WAYS, wanted):
+        page.keyboard.press(key)
     for _ in range(200):
         way = page.evaluate(_WAY, wanted)
         if not way:
@@ -169,6 +171,18 @@ def tab_to(page: Page, where: Locator) -> None:
         page.keyboard.press(way)
     assert page.evaluate(_IS_COVERED, wanted) == "", where
 
+
+# About as many keys as lead to an element: it may be a few less.
+_FIRST_WAYS = """(e) => {
+  const selector = "a[href], button, input, select, summary, [tabindex]";
+  const stops = [...document.querySelectorAll(selector)].filter((one) => one.tabIndex >= 0
+    && !one.disabled && one.checkVisibility({ visibilityProperty: true })
+    && (one.type !== "radio" || one.checked));
+  const here = stops.indexOf(document.activeElement);
+  const there = stops.indexOf(e);
+  const count = here < 0 || there < 0 ? 0 : Math.max(0, Math.abs(there - here) - 1);
+  return Array(count).fill(there > here ? "Tab" : "Shift+Tab");
+}"""
 
 # The key that leads to an element, if it has not the focus yet.
 _WAY = """(e) => {

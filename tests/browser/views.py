@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import param
 
 from gaussians.kit.parts import Button
-from gaussians.lessons import LESSONS
+from gaussians.lessons import CHAPTERS, LESSONS
 
 
 class View(NamedTuple):
@@ -55,7 +55,8 @@ def _views(key: str) -> dict[str, View]:
     choices = {key: values for key, values in lesson.choices().items() if key in deciding}
     states = [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
     found = [View(key, state, tuple(lesson(**state).planes_in_sight())) for state in states]
-    return {view.query: view for view in found}
+    first = {view.planes: view for view in reversed(found)}  # of those with the same planes
+    return {view.query: view for view in found if view is first[view.planes]}
 
 
 VIEWS = {query: view for key in LESSONS for query, view in _views(key).items()}
@@ -64,4 +65,17 @@ VIEWS = {query: view for key in LESSONS for query, view in _views(key).items()}
 FULLEST = {
     key: max((view for view in VIEWS.values() if view.key == key), key=lambda one: len(one.planes))
     for key in LESSONS
+}
+
+
+def _drawn(view: View) -> set[type]:
+    planes = (LESSONS[view.key].planes[name] for name in view.planes)
+    return {type(look) for plane in planes for look in plane.marks.values()}
+
+
+# Of these the last one of each chapter, and the first one that has a kind of mark.
+VARIED = {lessons[-1]: FULLEST[lessons[-1]] for lessons in CHAPTERS.values()} | {
+    key: view
+    for i, (key, view) in enumerate(FULLEST.items())
+    if _drawn(view).difference(*map(_drawn, [*FULLEST.values()][:i]))
 }
