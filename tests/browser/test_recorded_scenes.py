@@ -12,7 +12,7 @@ from recorded_pages import compare, run
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 
-STATES = 45  # of each kind
+STATES = 36  # of each kind
 _MOST = 900  # above the least of a whole number: noise is long enough, and numpy is asked quickly
 
 
