@@ -30,8 +30,23 @@ def _lines() -> dict[str, Mark]:
     return dict(reversed(lines))
 
 
+def _noisy_points(marks: dict[str, Mark], point: str, view: str) -> Plane:
+    """Return a plane in which a click, or a handle, places the noisy point."""
+    return Plane(
+        marks,
+        handles=(Handle(point, "the noisy point", "shape", x="px", y="py"),),
+        place=("px", "py"),
+        x=_SIDE,
+        y=_SIDE,
+        names=_NAMES,
+        ticks=(_TICKS, _TICKS),
+        tab="noisy points",
+        when={"view": view},
+    )
+
+
 PLANES = {
-    "pairs": Plane(
+    "pairs": _noisy_points(
         {
             "data": Points("second", size=1.5, alpha=0.75),
             **_lines(),
@@ -40,14 +55,8 @@ PLANES = {
             "middle": Points("place", size=11, alpha=1),
             "noisy": Points("shape", size=12, alpha=1),
         },
-        handles=(Handle("noisy", "the noisy point", "shape", x="px", y="py"),),
-        place=("px", "py"),
-        x=_SIDE,
-        y=_SIDE,
-        names=_NAMES,
-        ticks=(_TICKS, _TICKS),
-        tab="noisy points",
-        when={"view": "noise"},
+        "noisy",
+        "noise",
     ),
     "noises": Plane(
         {
@@ -62,7 +71,7 @@ PLANES = {
         tab="noise s",
         when={"view": "noise"},
     ),
-    "hills": Plane(
+    "hills": _noisy_points(
         {
             "density": Image("shape", alpha=0.45),
             "there": Points("second", size=4, alpha=0.85),
@@ -71,14 +80,8 @@ PLANES = {
             "slope": Curve("place", width=4, alpha=_BARE),
             "noisy_again": Points("shape", size=12, alpha=1),
         },
-        handles=(Handle("noisy_again", "the noisy point", "shape", x="px", y="py"),),
-        place=("px", "py"),
-        x=_SIDE,
-        y=_SIDE,
-        names=_NAMES,
-        ticks=(_TICKS, _TICKS),
-        tab="noisy points",
-        when={"view": "slope"},
+        "noisy_again",
+        "slope",
     ),
     "profile": Plane(
         {
