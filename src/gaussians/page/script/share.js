@@ -127,7 +127,9 @@ export function listenToShare() {
     if (target.dataset.copy) copy(target);
     if (target.dataset.download) download(target);
   });
+  // Told a while after: a menu that has opened may already offer something.
   menu.addEventListener("toggle", () => {
+    if (menu.open) return;
     offer("");
     advise("");
   });
