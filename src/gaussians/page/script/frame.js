@@ -16,22 +16,22 @@ let known = null; // to the page around, once it has asked
 let telling = 0;
 
 /** @param {Record<string, unknown>} message */
-const tell = (message) => window.parent.postMessage(message, "*"); // no secret
+const post = (message) => window.parent.postMessage(message, "*"); // no secret
 
 function tellHeight() {
   const { height } = document.documentElement.getBoundingClientRect();
-  tell({ gaussians: "height", height: Math.ceil(height) });
+  post({ gaussians: "height", height: Math.ceil(height) });
 }
 
 function tellState() {
   telling = 0;
   if (JSON.stringify(state) === JSON.stringify(known)) return;
   known = { ...state };
-  tell({ gaussians: "state", state: known });
+  post({ gaussians: "state", state: known });
 }
 
 function tellSoon() {
-  telling ||= setTimeout(tellState, APART);
+  if (!telling) telling = setTimeout(tellState, APART);
 }
 
 /** @type {Record<string, (data: any) => void>} */
@@ -45,7 +45,7 @@ const heard = {
     if (!known) follow(tellSoon);
     const { good, problems } = sift(values);
     if (problems.length) notice(abridge(problems));
-    take(good);
+    setTo(good);
     if (!known) tellState();
     else known = { ...known, ...good };
   },
@@ -69,7 +69,7 @@ function sift(values) {
 }
 
 /** @param {Values} values */
-function take(values) {
+function setTo(values) {
   const changed = Object.entries(values).filter(([key, value]) => value !== state[key]);
   if (changed.length === 0) return;
   finish();
