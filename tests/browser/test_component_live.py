@@ -12,8 +12,8 @@ from tabs import Borrow
 
 # Its parameter `width` has the name of one of Panel's; and Python answers each change of c.
 BELOW = """
-below = lesson("bell")
-pn.Column(below, pn.bind("The width is {:.2f}.".format, below.param.width)).servable()
+below = lesson("histogram")
+pn.Column(below, pn.bind(lambda width: f"The width is {width:.2f}.", below.param.width)).servable()
 shown.param.watch(lambda event: shown.param.update(w=1 if event.new > 2 else 0.5), "c")
 """
 
@@ -86,9 +86,11 @@ def test_what_a_reader_drags_reaches_python_and_what_python_sets_moves_the_pictu
     expect(others_page.get_by_text("on average")).to_contain_text("x₁ = 1.00,")
 
     odd = {"c": 9, "rho": {}, "nonsense": None, "observed": "x3", "sigma1": "1"}
-    above.evaluate("(state) => window.postMessage({ gaussians: 'state', state }, '*')", {"c": 3})
-    page.evaluate("(state) => frames[0].postMessage({ gaussians: 'state', state }, '*')", odd)
+    own = "window.postMessage({ gaussians: 'state', state: { c: 3 } }, '*')"
+    above.evaluate(own)  # a window does not tell itself
+    parents = "(frame, state) => frame.contentWindow.postMessage({ gaussians: 'state', state })"
+    page.locator("iframe").first.evaluate(parents, odd)
     expect(above.locator("#notice li")).to_have_count(4)
-    assert_drawn(above, "conditioning", c=2, sigma2=0.5, sigma1=1)  # a window does not tell itself
+    assert_drawn(above, "conditioning", c=2, sigma2=0.5, sigma1=1)
     for one in watched:
         one.check()
