@@ -14,7 +14,7 @@ from tabs import Borrow
 BELOW = """
 below = lesson("histogram")
 pn.Column(below, pn.bind(lambda width: f"The width is {width:.2f}.", below.param.width)).servable()
-shown.param.watch(lambda event: shown.param.update(w=1 if event.new > 2 else 0.5), "c")
+shown.param.watch(lambda event: shown.param.update(d=-event.new), "c")
 """
 
 
@@ -55,6 +55,7 @@ def test_what_a_reader_drags_reaches_python_and_what_python_sets_moves_the_pictu
     box = c.bounding_box()
     assert box
     left, middle = box["x"], box["y"] + box["height"] / 2
+    c.evaluate("(input) => setInterval(() => (window.seen ??= []).push(input.valueAsNumber))")
     page.mouse.move(left + 0.6 * box["width"], middle)
     page.mouse.down()
     page.mouse.move(left + 0.7 * box["width"], middle, steps=10)
@@ -64,10 +65,11 @@ def test_what_a_reader_drags_reaches_python_and_what_python_sets_moves_the_pictu
         page.wait_for_timeout(20)  # so that answers meet a hand that has gone on
     page.mouse.up()
     end = float(c.input_value())
-    assert end > 2
     expect(said).to_contain_text(f"x₁ = {end:.2f},")
-    expect(slider(above, "w")).to_have_value("1")
-    assert_drawn(above, "conditioning", c=end, w=1)
+    expect(slider(above, "d")).to_have_value(f"{-end:g}")
+    assert_drawn(above, "conditioning", c=end, d=-end)
+    seen = above.evaluate("window.seen")
+    assert seen == sorted(seen)  # no answer has drawn the hand back
 
     slider(below, "width").focus()
     page.keyboard.press("ArrowRight")
@@ -77,7 +79,7 @@ def test_what_a_reader_drags_reaches_python_and_what_python_sets_moves_the_pictu
     page.get_by_role("button", name="Observe 2").click()
     expect(slider(above, "c")).to_have_value("2")
     expect(said).to_have_text("Given x₁ = 2.00, x₂ is 0.67 on average.")
-    assert_drawn(above, "conditioning", c=2, sigma2=0.5)
+    assert_drawn(above, "conditioning", c=2, d=-2, sigma2=0.5)
     height = "(frame) => frame.getBoundingClientRect().height"
     content = "Math.ceil(document.documentElement.getBoundingClientRect().height)"
     assert page.locator("iframe").first.evaluate(height) == above.evaluate(content)
@@ -91,6 +93,6 @@ def test_what_a_reader_drags_reaches_python_and_what_python_sets_moves_the_pictu
     parents = "(frame, state) => frame.contentWindow.postMessage({ gaussians: 'state', state })"
     page.locator("iframe").first.evaluate(parents, odd)
     expect(above.locator("#notice li")).to_have_count(4)
-    assert_drawn(above, "conditioning", c=2, sigma2=0.5, sigma1=1)
+    assert_drawn(above, "conditioning", c=2, d=-2, sigma2=0.5, sigma1=1)
     for one in watched:
         one.check()

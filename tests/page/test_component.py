@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gaussians.kit.lesson import Lesson
+from gaussians.lessons import LESSONS
 from gaussians.page import lesson
 
 
@@ -50,8 +50,8 @@ def test_what_a_page_cannot_have_said_changes_nothing(values: Any) -> None:
 @pytest.mark.parametrize("key", ["conditioning", "histogram"])
 def test_it_is_the_lesson_whatever_panel_has_names_for(key: str) -> None:
     shown = lesson(key)
-    assert isinstance(shown, Lesson)
-    assert [*shown.param] == [*type(shown).__mro__[3].param]
+    assert isinstance(shown, LESSONS[key])
+    assert [*shown.param] == [*LESSONS[key].param]
     name = "height" if key == "conditioning" else "width"
     assert getattr(shown.__panel__(), name) is None
     low = shown.param[name].bounds[0]

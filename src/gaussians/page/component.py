@@ -6,7 +6,7 @@ In a notebook without Panel's extension it is a page of its own, which needs no 
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakSet
 
 import param
@@ -40,6 +40,10 @@ class LessonFrame(JSComponent):
 
 class ShownLesson(Viewer, Lesson):
     """A lesson that Panel or a notebook shows: its parameters are what a reader sees and sets."""
+
+    if TYPE_CHECKING:  # its parameters are those of the one or other lesson
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -104,7 +108,7 @@ class ShownLesson(Viewer, Lesson):
         return cell(LESSONS[self.key], self._given if state == self._at_first else state)
 
 
-def lesson(key: str, /, **state: float | str) -> Any:
+def lesson(key: str, /, **state: float | str) -> ShownLesson:
     """Return a lesson to show in a notebook or in an application of Panel's.
 
     It is a `Lesson`: its parameters, and what its `scene()` computes of them. What a reader
