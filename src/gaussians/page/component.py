@@ -31,7 +31,7 @@ class LessonFrame(JSComponent):
     title: Any = param.String()
     page: Any = param.Bytes(doc="packed")
     start_height: Any = param.Integer(HEIGHT, doc="pixels, until the lesson tells how high it is")
-    state: Any = param.Dict(doc="its values, and the mark of what the page had told before")
+    state: Any = param.Dict(doc="its values, and the mark of what the page had said before")
 
     _esm: ClassVar[str] = join(Path(__file__).with_name("script") / "component.js") + (
         "export default { render };\n"
@@ -43,7 +43,8 @@ class ShownLesson(Viewer, Lesson):
 
     if TYPE_CHECKING:  # its parameters are those of the one or other lesson
 
-        def __getattr__(self, name: str) -> Any: ...
+        def __getattr__(self, name: str) -> Any:
+            """Return one of them."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -79,15 +80,18 @@ class ShownLesson(Viewer, Lesson):
             state={"mark": "", "values": self.state()},
             sizing_mode="stretch_width",
         )
-        shown.param.watch(self._hear, "state")
+        shown.on_msg(lambda message: self._hear(shown, message.data))
         self._frames.add(shown)
         return shown
 
-    def _hear(self, told: param.parameterized.Event) -> None:
-        """Take what a page tells: as anything from outside it may be anything."""
-        values = told.new.get("values")
-        accept(self, values if isinstance(values, dict) else {})
-        self._tell()
+    def _hear(self, shown: LessonFrame, said: Any) -> None:
+        """Take what a reader changed, as a page says; like anything from outside it may be odd."""
+        match said:
+            case {"mark": str(mark), "changed": dict(given)}:
+                changed = {key: given[key] for key in self.names() if key in given}
+                shown.state = {"mark": mark, "values": shown.state["values"] | changed}
+                accept(self, changed)
+                self._tell()
 
     def _tell(self, *_: param.parameterized.Event) -> None:
         """Tell the pages that do not know the state."""

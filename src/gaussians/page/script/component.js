@@ -1,8 +1,8 @@
 // A lesson as a component of Panel: what a reader changes in the frame is told to Python, and what
 // Python changes to the frame.
 //
-// Each state has a mark. A state of Python's has the mark of the last one that it had heard of, so
-// what it changed is known, and a hand that has dragged on meanwhile is not drawn back.
+// Only what differs is said. Whatever is told to Python has a mark, and a state of Python's has that of
+// the last that it had heard: so what it changed is known, and a hand that has gone on is not drawn back.
 
 import { unpackInto } from "./packed.js";
 
@@ -15,16 +15,18 @@ export function render({ model }) {
 
   const own = Math.random().toString(36).slice(2); // other windows may show the same component
   let count = 0;
-  /** @type {Map<string, Values>} */
-  const known = new Map([[model.state.mark, model.state.values]]); // by mark
   let latest = model.state.mark;
+  /** @type {Map<string, Values>} */
+  const known = new Map([[latest, model.state.values]]); // to both, by mark
 
-  /** @param {Values} values */
-  function tellPython(values) {
+  /** @param {Values} changed */
+  function tellPython(changed) {
+    if (Object.keys(changed).length === 0) return;
+    const values = { ...known.get(latest), ...changed };
     count += 1;
     latest = `${own} ${count}`;
     known.set(latest, values);
-    model.state = { mark: latest, values };
+    model.send_msg({ mark: latest, changed });
   }
 
   /** @param {Values} state */
@@ -32,21 +34,18 @@ export function render({ model }) {
 
   function hearPython() {
     const { mark, values } = model.state;
-    const before = known.get(mark);
-    const changed = Object.fromEntries(Object.entries(values).filter(([key, value]) => value !== before?.[key]));
-    forgetBefore(mark);
-    known.set(mark, values);
-    if (Object.keys(changed).length === 0) return;
-    tellPage(changed);
-    if (before && mark !== latest) tellPython({ ...known.get(latest), ...changed }); // messages have crossed
-  }
-
-  /** @param {string} mark */
-  function forgetBefore(mark) {
+    const now = known.get(latest) ?? {};
+    const before = known.get(mark) ?? now;
+    const changed = differing(values, before);
+    const since = differing(now, before); // by a hand, unknown to Python
     for (const older of known.keys()) {
-      if (older === mark || older === latest) break;
+      if (older === mark || !known.has(mark)) break;
       known.delete(older);
     }
+    for (const [newer, state] of known) known.set(newer, { ...state, ...changed });
+    if (Object.keys(changed).length === 0) return;
+    tellPage(changed);
+    tellPython(Object.fromEntries(Object.entries(changed).filter(([key]) => key in since))); // messages have crossed
   }
 
   model.on("state", hearPython);
@@ -54,7 +53,10 @@ export function render({ model }) {
   frame.addEventListener("load", () => tellPage(model.state.values)); // it may have been moved, and starts anew
   window.addEventListener("message", ({ source, data }) => {
     if (source !== frame.contentWindow || data?.gaussians !== "state") return;
-    if (JSON.stringify(data.state) !== JSON.stringify(known.get(latest))) tellPython(data.state);
+    tellPython(differing(data.changed, known.get(latest) ?? {}));
   }, { signal: gone.signal });
   return place;
 }
+
+/** @type {(values: Values, others: Values) => Values} */
+const differing = (values, others) => Object.fromEntries(Object.entries(values).filter(([key, value]) => value !== others[key]));

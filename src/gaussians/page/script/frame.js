@@ -25,9 +25,10 @@ function tellHeight() {
 
 function tellState() {
   telling = 0;
-  if (JSON.stringify(state) === JSON.stringify(known)) return;
+  const changed = Object.entries(state).filter(([key, value]) => value !== known?.[key]);
+  if (changed.length === 0) return;
   known = { ...state };
-  post({ gaussians: "state", state: known });
+  post({ gaussians: "state", state: known, changed: Object.fromEntries(changed) });
 }
 
 function tellSoon() {
