@@ -27,7 +27,7 @@ def test_the_figure_takes_the_colours_of_the_theme_and_follows_a_change(
     tab: Borrow, course: str
 ) -> None:
     page = tab(color_scheme="dark").open(f"{course}?lesson=reparameterization")
-    color = """() => Bokeh.documents[0].get_model_by_name("plane").renderers
+    color = """() => Bokeh.documents.map((one) => one.get_model_by_name("plane")).find(Boolean).renderers
       .find(({ name }) => name === "cloud").glyph.fill_color.value"""
     assert page.evaluate(color) == DARK["shape"]
     page.emulate_media(color_scheme="light")
@@ -82,10 +82,10 @@ MESSAGES = [
 def test_hostile_messages_neither_end_the_session_nor_move_the_figure(lesson: Page) -> None:
     slider(lesson, "rho").focus()
     for number, message in enumerate(MESSAGES, 1):
-        lesson.evaluate(f"Bokeh.documents[0].get_model_by_name('link').request = {message}")
+        lesson.evaluate(f"Bokeh.documents.map((one) => one.get_model_by_name('link')).find(Boolean).request = {message}")
         lesson.keyboard.press("ArrowRight")
         lesson.wait_for_function(
-            "rho => Bokeh.documents[0].get_model_by_name('link').answer?.state?.rho === rho",
+            "rho => Bokeh.documents.map((one) => one.get_model_by_name('link')).find(Boolean).answer?.state?.rho === rho",
             arg=number / 100,
         )
         assert_drawn(lesson, rho=number / 100)
@@ -105,7 +105,7 @@ def test_a_long_drag_leaves_no_backlog_and_the_last_value_wins(by_python: Page) 
     lesson = by_python
     answers = """() => {
       window.count = 0;
-      const link = Bokeh.documents[0].get_model_by_name("link");
+      const link = Bokeh.documents.map((one) => one.get_model_by_name("link")).find(Boolean);
       link.properties.answer.change.connect(() => { window.count += 1; });
     }"""
     lesson.evaluate(answers)
@@ -114,7 +114,7 @@ def test_a_long_drag_leaves_no_backlog_and_the_last_value_wins(by_python: Page) 
         move(0.5 + 0.4 * ((step % 40) / 40), 1)
     lesson.mouse.up()
     settled(lesson)
-    asked = lesson.evaluate("Bokeh.documents[0].get_model_by_name('link').request.id")
+    asked = lesson.evaluate("Bokeh.documents.map((one) => one.get_model_by_name('link')).find(Boolean).request.id")
     assert 2 <= lesson.evaluate("window.count") == asked <= 202
     assert_drawn(lesson, **shown_state(lesson))
 
@@ -123,7 +123,7 @@ def test_a_slow_server_is_asked_once_at_a_time_and_then_for_the_newest(by_python
     """The page's own part of it: hold the answers back, move on, let go."""
     sent = by_python.evaluate(
         """async () => {
-          const link = Bokeh.documents[0].get_model_by_name("link");
+          const link = Bokeh.documents.map((one) => one.get_model_by_name("link")).find(Boolean);
           const sent = [];
           link.properties.request.change.connect(() => sent.push(link.request.state.rho));
           const slider = document.getElementById("rho");

@@ -108,7 +108,7 @@ def click_on(page: Page, x: float, y: float, plane: str = "plane") -> None:
     """Click at a place of the figure given in its own coordinates."""
     place = page.evaluate(
         """([x, y, plane]) => {
-          const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name(plane));
+          const view = Bokeh.index.find_one(Bokeh.documents.map((one) => one.get_model_by_name(plane)).find(Boolean));
           const box = view.canvas_view.el.getBoundingClientRect();
           const { x_scale, y_scale } = view.frame;
           return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];

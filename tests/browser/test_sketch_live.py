@@ -79,7 +79,7 @@ def test_hands_move_it_before_bokeh_is_there_and_then_the_figure_is_where_it_was
 
 
 _LOOKS = """(names) => {
-  const plot = Bokeh.documents[0].get_model_by_name("x");
+  const plot = Bokeh.documents.map((one) => one.get_model_by_name("x")).find(Boolean);
   adopt(plot);
   reveal(names && new Set(names));
   emphasize(names && new Set(names.slice(0, 1)));

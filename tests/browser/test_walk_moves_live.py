@@ -265,7 +265,7 @@ def test_a_dot_can_be_picked_where_it_is_drawn(opened: Open, number: int, picked
 
 
 _ON_SCREEN = """([x, y]) => {
-  const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("plane"));
+  const view = Bokeh.index.find_one(Bokeh.documents.map((one) => one.get_model_by_name("plane")).find(Boolean));
   const box = view.canvas_view.el.getBoundingClientRect();
   const { x_scale, y_scale } = view.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];

@@ -8,7 +8,6 @@ from gaussians.lessons import LESSONS
 from gaussians.lessons.cover.lesson import Cover
 from gaussians.page.address import choose_lesson, decode
 from gaussians.page.autoload import add_frame, is_autoload
-from gaussians.page.compress import compress
 from gaussians.page.routes import serve_at
 from gaussians.page.served import page
 
@@ -28,7 +27,6 @@ def show(key: str | None = None) -> None:
     request = getattr(document.session_context, "request", None)
     if request is None:  # nobody asks: a file of apps/ was run as a program
         return
-    compress()
     path = request.path.removesuffix("/autoload.js").removesuffix("/ws").rstrip("/")
     serve_at(path, key)
     # Panel would read the address's own, and fails where that is no text.

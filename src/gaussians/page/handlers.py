@@ -43,7 +43,6 @@ class Answer(AuthRequestHandler):
 
     def send(self, text: bytes, packed: bytes) -> None:
         """Send a text, compressed to those who take it."""
-        self.set_header("Vary", "Accept-Encoding")
         taken = self.request.headers.get("Accept-Encoding", "")
         if "gzip" in taken and not _REFUSED.search(taken):
             self.set_header("Content-Encoding", "gzip")

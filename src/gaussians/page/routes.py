@@ -14,6 +14,7 @@ from typing import Any
 from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPServerRequest
 
+from gaussians.page.compress import compress
 from gaussians.page.handlers import FileAnswer, NumpyAnswer, PageAnswer, ReadyAnswer
 from gaussians.page.sockets import Socket
 
@@ -24,6 +25,7 @@ _ADDRESS = re.compile(r"(?P<page>.*?)/?(?:/(?P<kind>file|answer)/(?P<name>[^/]+)
 def serve_at(path: str, key: str | None) -> None:
     """Answer at a path from now on, for a lesson or, with None, for the course."""
     _served[path] = key
+    compress()
     _take_over()
 
 
