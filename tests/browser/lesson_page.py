@@ -49,7 +49,8 @@ def drawn(page: Scripted) -> dict[str, np.ndarray]:
 def settled(page: Scripted) -> None:
     """Wait until the last change is described, kept in the address and, if served, answered."""
     page.wait_for_function(
-        """["figure", "checked"].every((id) => document.getElementById(id)?.ariaBusy !== "true")"""
+        """() => ["figure", "checked"]
+          .every((id) => document.getElementById(id)?.ariaBusy !== "true")"""
     )
 
 

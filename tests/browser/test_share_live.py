@@ -40,7 +40,7 @@ _LOOK = """async ([address, width]) => {
 
 
 # What BokehJS has painted on the screen.
-_SCREEN = """() => Bokeh.documents.flatMap((one) => one.roots()).filter((root) => root.renderers).flatMap((plot) => {
+_SCREEN = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap((plot) => {
   const { primary, overlays } = Bokeh.index.find_one(plot).canvas_view;
   const seen = [primary, overlays].filter(({ canvas }) => canvas.checkVisibility());
   return seen.map(({ canvas }) => canvas.toDataURL());

@@ -68,7 +68,7 @@ def test_hands_move_it_before_bokeh_is_there_and_then_the_figure_is_where_it_was
     page.mouse.up()
     slider(page, "a21").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.getElementById('figure').ariaBusy !== 'true'")
+    page.wait_for_function("() => document.getElementById('figure').ariaBusy !== 'true'")
     fields = page.locator("#controls input[type=text]").all()
     state = {str(field.get_attribute("data-key")): field.input_value() for field in fields}
     shown: dict[str, Any] = {key: float(text.replace("−", "-")) for key, text in state.items()}
