@@ -14,9 +14,9 @@ from typing import Any
 from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPServerRequest
 
-from gaussians.page.compress import compress
 from gaussians.page.handlers import FileAnswer, NumpyAnswer, PageAnswer, ReadyAnswer
 from gaussians.page.sockets import Socket
+from gaussians.page.transforms import transform
 
 _served: dict[str, str | None] = {}  # paths of pages, and which lesson is there
 _ADDRESS = re.compile(r"(?P<page>.*?)/?(?:/(?P<kind>file|answer)/(?P<name>[^/]+)|(?P<ws>/ws))?")
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"(?P<page>.*?)/?(?:/(?P<kind>file|answer)/(?P<name>[^/]+)
 def serve_at(path: str, key: str | None) -> None:
     """Answer at a path from now on, for a lesson or, with None, for the course."""
     _served[path] = key
-    compress()
+    transform()
     _take_over()
 
 
