@@ -42,8 +42,8 @@ def questions(browser: Browser, address: str) -> int:
     page.goto(address)
     page.wait_for_selector("#figure.ready")
     page.wait_for_timeout(1000)
-    asked: list[object] = []
-    page.on("request", asked.append)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     move = grab(page, "rho", 0.5)
     move(0.7, 100)
     return len(asked)
