@@ -96,7 +96,7 @@ class ShownLesson(Viewer, Lesson):
     def _tell(self, *_: param.parameterized.Event) -> None:
         """Tell the pages that do not know the state."""
         state = self.state()
-        for shown in self._frames:
+        for shown in [*self._frames]:
             if shown.state["values"] != state:
                 shown.state = {**shown.state, "values": state}
 
