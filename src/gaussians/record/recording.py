@@ -8,12 +8,13 @@ from typing import Any
 
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.javascript import term, write, write_ready
+from gaussians.record.javascript import write, write_ready
 from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
 from gaussians.record.table import Table
 from gaussians.record.tape import Recorded, Tape
+from gaussians.record.terms import term
 
 
 def record(lesson: type[Lesson]) -> str:
