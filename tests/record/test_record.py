@@ -417,6 +417,22 @@ def test_what_noise_alone_makes_is_ready_before_a_slider_moves() -> None:
     assert f"p.a * {name[1]}" in move
 
 
+def test_copies_of_copies_are_one_loop_and_what_has_little_in_common_another() -> None:
+    def scene(self: Any) -> Any:
+        x, found = self.draws(500), 0
+        for _ in range(5):
+            x = np.tanh(x * self.a + self.b).copy()
+            found = found + (x[:, :1] ** 3 * x[:, 1:]).sum()
+        far = [(x + k) / (x - k) * np.sqrt(x * x + k * k) - k * x**3 for k in range(2, 8)]
+        return found + sum(each.sum() / np.exp(found) for each in far)
+
+    loops = record(lesson(scene)).split("move: (")[1].split("for (let i = 0")[1:]
+    assert "Math.tanh" in loops[0]
+    assert sum("Math.tanh" in one for one in loops) <= 2  # of 20 steps of all copies, 30 a loop
+    assert len(loops) <= 5
+    assert max(one.count("=") for one in loops) < 120
+
+
 def test_a_table_is_a_loop_within_a_loop_and_what_a_row_has_in_common_is_outside() -> None:
     def scene(self: Any) -> Any:
         x, y = self.draws(300), self.fixed["bell"]

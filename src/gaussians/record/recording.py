@@ -28,7 +28,8 @@ def record(lesson: type[Lesson]) -> str:
         drawings it has how many points. `move` computes what a slider can change, `still` what
         changes only with other noise, another drawing or another choice; `ready` of (p, arrays)
         computes what the latter leads to of the former. Both of them are functions of (p, arrays,
-        out, readouts, and the answer of `ready`). `moving` names the marks of `move`. Neither
+        out, readouts, and the answer of `ready`). `moving` names the marks of `move`, and those that
+        a parameter of the lesson's own `still` moves. Neither
         computes marks of planes that are out of sight. Its own property `still`
         names the parameters that choose noise, points or scene.
 
@@ -82,7 +83,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
         f"still: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{rest}\n}}",
         f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
     )
-    names = json.dumps([*moved[0]])
+    own = tape.led_to_by(sliders | {f"p.{name}" for name in lesson.still if name != "seed"})
+    names = json.dumps([name for name, mark in marks.items() if _moves(mark, own)])
     shapes, drawings = json.dumps(stand_in.noises), json.dumps(stand_in.drawings)
     return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes}, drawings: {drawings} }}"
 

@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from gaussians.record.loops import begin, function, go_on, loop
+from gaussians.record.needs import needed
 from gaussians.record.steps import RUNS
 from gaussians.record.tape import Recorded
 from gaussians.record.terms import define, term
+
+_MOST = 30  # steps of a loop
 
 
 def hoisted(all_steps: list[Recorded], run: str = "") -> list[str]:
@@ -26,11 +29,9 @@ def hoisted(all_steps: list[Recorded], run: str = "") -> list[str]:
         for x in here:
             lines += _run(x, all_steps) if x.step in RUNS else []
         loops = (x for x in here if x.rows and x.step not in RUNS)
-        for rows, group in by(loops, lambda x: x.rows).items():
-            add = [line for x in group for line in go_on(x)]
-            whole = loop(rows, [number for x in group for number in x.numbers], add, group)
-            written = [begin(group), *whole]
-            lines += written if run else function(written, [*map(term, group)])
+        for group in by(loops, lambda x: x.rows).values():
+            for part in _parts(group):
+                lines += _loop(part, run)
         lines += define([x for x in here if not x.rows])
     return lines
 
@@ -41,6 +42,31 @@ def by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups
+
+
+def _loop(made: list[Recorded], run: str) -> list[str]:
+    """Write a loop that makes sums or arrays."""
+    add = [line for x in made for line in go_on(x)]
+    whole = loop(made[0].rows, [number for x in made for number in x.numbers], add, made)
+    written = [begin(made), *whole]
+    return written if run else function(written, [*map(term, made)])
+
+
+def _parts(group: list[Recorded]) -> list[list[Recorded]]:
+    """Divide what one loop could make among several: a long one is slow, with so many numbers.
+
+    What has most of its steps in common with what is before stays with it.
+    """
+    parts: list[list[Recorded]] = []
+    steps: set[Recorded] = set()
+    for x in group:
+        own = {*needed(x.numbers, lambda y: bool(y.along))}
+        is_apart = len(steps | own) > _MOST and 2 * len(steps & own) < len(own)
+        if not parts or is_apart:
+            parts, steps = [*parts, []], set()
+        parts[-1].append(x)
+        steps |= own
+    return parts
 
 
 def _rounds(steps: list[Recorded]) -> dict[Recorded, int]:
