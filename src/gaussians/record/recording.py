@@ -28,10 +28,10 @@ def record(lesson: type[Lesson]) -> str:
         drawings it has how many points. `move` computes what a slider can change, `still` what
         changes only with other noise, another drawing or another choice; `ready` of (p, arrays)
         computes what the latter leads to of the former. Both of them are functions of (p, arrays,
-        out, readouts, and the answer of `ready`). `moving` names the marks of `move`, and those that
-        a parameter of the lesson's own `still` moves. Neither
-        computes marks of planes that are out of sight. Its own property `still`
-        names the parameters that choose noise, points or scene.
+        out, readouts, and the answer of `ready`). `moving` names the marks of `move`, and those
+        that a parameter of the lesson's own `still` moves. Neither computes marks of planes that
+        are out of sight. Its own property `still` names the parameters that choose noise, points or
+        scene.
 
     Raises
     ------
