@@ -1,6 +1,6 @@
 """Recorded steps as JavaScript: what sliders alone decide comes first, loops over points last."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -33,18 +33,19 @@ def write(
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
-    steps = needed(numbers_of(marks, readouts), lambda x: x not in ready)
+    numbers = numbers_of(marks, readouts)
+    steps = needed(numbers, lambda x: x not in ready)
     lines = library({x.step for x in steps})
-    lines += hoisted(steps)
+    lines += hoisted(steps, numbers)
     for sight, group in by(marks.items(), lambda item: sights.get(item[0], "")).items():
         lines += [f"if ({sight}) {{", *_points(dict(group)), "}"] if sight else _points(dict(group))
     return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
 
 
-def write_ready(steps: Iterable[Recorded]) -> str:
+def write_ready(steps: list[Recorded]) -> str:
     """Write the body of a function (p, arrays) that computes some steps, and returns them."""
     all_steps = needed(steps)
-    lines = [*library({x.step for x in all_steps}), *hoisted(all_steps)]
+    lines = [*library({x.step for x in all_steps}), *hoisted(all_steps, steps)]
     return "\n".join([*lines, f"return [{', '.join(map(term, steps))}];"])
 
 

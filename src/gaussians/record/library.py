@@ -29,20 +29,25 @@ _COUNT_IN = """const countIn = (counts, edges, x, weight) => {
   counts[first] += weight;
 };"""
 
-# A matrix (rows, count) by the transpose of another one (columns, count); four sums at a time, for
-# each waits for its own last term.
+# A matrix (rows, count) by the transpose of another one (columns, count); four sums at a time, of two
+# rows each, for each sum waits for its own last term. Of an odd number one is made twice.
 _PRODUCT_OF = """const productOf = (a, b, rows, count, columns) => {
   const made = new Float64Array(rows * columns);
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j += 4) {
-    const [one, two, three, four] = [0, 1, 2, 3].map((k) => count * Math.min(j + k, columns - 1));
+  for (let i = 0; i < rows; i += 2) for (let j = 0; j < columns; j += 2) {
+    const below = Math.min(i + 1, rows - 1), beside = Math.min(j + 1, columns - 1);
+    const one = count * i, two = count * below, three = count * j, four = count * beside;
     let s = 0, t = 0, u = 0, v = 0;
-    for (let k = 0, at = count * i; k < count; k++, at++) {
-      s += a[at] * b[one + k];
-      t += a[at] * b[two + k];
-      u += a[at] * b[three + k];
-      v += a[at] * b[four + k];
+    for (let k = 0; k < count; k++) {
+      const x = a[one + k], y = a[two + k], z = b[three + k], w = b[four + k];
+      s += x * z;
+      t += x * w;
+      u += y * z;
+      v += y * w;
     }
-    made.set([s, t, u, v].slice(0, columns - j), columns * i + j);
+    made[columns * i + j] = s;
+    made[columns * i + beside] = t;
+    made[columns * below + j] = u;
+    made[columns * below + beside] = v;
   }
   return made;
 };"""

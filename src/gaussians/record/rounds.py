@@ -5,9 +5,10 @@ rounds: numbers first, then all sums that these make possible, in one loop along
 rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gaussians.record.branches import cases_of, condition
 from gaussians.record.loops import begin, function, go_on, loop
 from gaussians.record.needs import needed
 from gaussians.record.steps import RUNS
@@ -17,21 +18,22 @@ from gaussians.record.terms import define, term
 _MOST = 30  # steps of a loop
 
 
-def hoisted(all_steps: list[Recorded], run: str = "") -> list[str]:
+def hoisted(all_steps: list[Recorded], asked: list[Any], run: str = "") -> list[str]:
     """Define what does not run along points: numbers of sliders, and what all rows make together.
 
-    Steps that are in a run are written there.
+    Steps that are in a run are written there. All lead to numbers that are asked for.
     """
     rounds = _rounds(all_steps)
+    cases = cases_of(all_steps, asked)
     lines: list[str] = []
     for now in range(max(rounds.values(), default=0) + 1):
         here = [x for x in all_steps if rounds[x] == now and not x.along and x.run == run]
         for x in here:
-            lines += _run(x, all_steps) if x.step in RUNS else []
-        loops = (x for x in here if x.rows and x.step not in RUNS)
-        for group in by(loops, lambda x: x.rows).values():
-            for part in _parts(group):
-                lines += _loop(part, run)
+            lines += _run(x, all_steps, asked) if x.step in RUNS else []
+        made = {x: condition(x, cases[x], rounds) for x in here if x.rows and x.step not in RUNS}
+        for group in by(made, lambda x: x.rows).values():
+            for part in _parts(group, made):
+                lines += _loop(part, run, made[part[0]])
         lines += define([x for x in here if not x.rows])
     return lines
 
@@ -44,25 +46,25 @@ def by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
     return groups
 
 
-def _loop(made: list[Recorded], run: str) -> list[str]:
-    """Write a loop that makes sums or arrays."""
+def _loop(made: list[Recorded], run: str, condition: str) -> list[str]:
+    """Write a loop that makes sums or arrays, if they are asked for."""
     add = [line for x in made for line in go_on(x)]
-    whole = loop(made[0].rows, [number for x in made for number in x.numbers], add, made)
-    written = [begin(made), *whole]
+    head, *body = loop(made[0].rows, [number for x in made for number in x.numbers], add, made)
+    written = [begin(made), f"if ({condition}) {head}" if condition else head, *body]
     return written if run else function(written, [*map(term, made)])
 
 
-def _parts(group: list[Recorded]) -> list[list[Recorded]]:
+def _parts(group: list[Recorded], conditions: Mapping[Recorded, str]) -> list[list[Recorded]]:
     """Divide what one loop could make among several: a long one is slow, with so many numbers.
 
-    What has most of its steps in common with what is before stays with it.
+    What has most of its steps in common with what is before, and its condition, stays with it.
     """
     parts: list[list[Recorded]] = []
     steps: set[Recorded] = set()
     for x in group:
         own = {*needed(x.numbers, lambda y: bool(y.along))}
         is_apart = len(steps | own) > _MOST and 2 * len(steps & own) < len(own)
-        if not parts or is_apart:
+        if not parts or is_apart or conditions[x] != conditions[parts[-1][-1]]:
             parts, steps = [*parts, []], set()
         parts[-1].append(x)
         steps |= own
@@ -89,7 +91,7 @@ def _rounds(steps: list[Recorded]) -> dict[Recorded, int]:
     return whole
 
 
-def _run(x: Recorded, steps: list[Recorded]) -> list[str]:
+def _run(x: Recorded, steps: list[Recorded], asked: list[Any]) -> list[str]:
     """Write a loop that goes on from the step before, and what is kept of it."""
     name, count, *numbers = x.numbers
     start, after = [*map(term, numbers[:count])], [*map(term, numbers[count:])]
@@ -99,6 +101,6 @@ def _run(x: Recorded, steps: list[Recorded]) -> list[str]:
     if x.step == "path":
         lines += [f"const {term(x)} = new Float64Array({count} * ({x.rows[0]} + 1));"]
         lines += [f"{term(x)}.set([{', '.join(states)}]);"]
-    lines += [f"for (let k = 0; k < {x.rows[0]}; k++) {{", *hoisted(steps, name)]
+    lines += [f"for (let k = 0; k < {x.rows[0]}; k++) {{", *hoisted(steps, asked, name)]
     lines += [f"[{', '.join(states)}] = [{', '.join(after)}];"]
     return [*lines, *keep, "}"] if x.step == "path" else [*lines, "}", f"const {term(x)} = {name};"]

@@ -48,7 +48,8 @@ def back(
 
     def step(point: Any, number: Any) -> Any:
         here, there = (np.minimum(k / many, done) for k in (number, number + 1))
-        return step_back(point, noise(point, level(here)), level(here), level(there))
+        after = step_back(point, noise(point, level(here)), level(here), level(there))
+        return np.where(number / many < done, after, point)
 
     taken = fixed["steps"][:many, 0]
     walked, way = end(step, walkers, taken), path(step, x, taken)
