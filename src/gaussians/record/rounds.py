@@ -33,7 +33,7 @@ def hoisted(all_steps: list[Recorded], asked: list[Any], run: str = "") -> list[
         made = {x: condition(x, cases[x], rounds) for x in here if x.rows and x.step not in RUNS}
         for group in by(made, lambda x: x.rows).values():
             for part in _parts(group, made):
-                lines += _loop(part, run, made[part[0]])
+                lines += _loop(part, made[part[0]])
         lines += define([x for x in here if not x.rows])
     return lines
 
@@ -46,12 +46,12 @@ def by(items: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
     return groups
 
 
-def _loop(made: list[Recorded], run: str, condition: str) -> list[str]:
+def _loop(made: list[Recorded], condition: str) -> list[str]:
     """Write a loop that makes sums or arrays, if they are asked for."""
     add = [line for x in made for line in go_on(x)]
     head, *body = loop(made[0].rows, [number for x in made for number in x.numbers], add, made)
     written = [begin(made), f"if ({condition}) {head}" if condition else head, *body]
-    return written if run else function(written, [*map(term, made)])
+    return function(written, [*map(term, made)])
 
 
 def _parts(group: list[Recorded], conditions: Mapping[Recorded, str]) -> list[list[Recorded]]:

@@ -75,7 +75,7 @@ PLANES = {
         {
             "density": Image("shape", alpha=0.45),
             "there": Points("second", size=4, alpha=0.85),
-            "field": Curve("place", width=1.5, alpha=_BARE),
+            "field": Curve("place", width=1, alpha=_BARE),
             "cut_line": Curve("shape", width=1.5, dash="dashed", alpha=_BARE),
             "slope": Curve("place", width=4, alpha=_BARE),
             "noisy_again": Points("shape", size=12, alpha=1),
