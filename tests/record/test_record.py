@@ -447,6 +447,15 @@ def test_long_sums_that_have_little_in_common_are_loops_of_their_own() -> None:
     assert [one.count("+=") for one in _loops(lambda self: scene(self, 0))] == [2]
 
 
+def test_a_sum_of_one_case_alone_is_not_added_up_in_the_other() -> None:
+    def scene(self: Any) -> Any:
+        one, other, both = ((self.draws(500)[:, 0] ** k * self.a).sum() for k in (1, 2, 3))
+        return np.where(self.a > 0, one, np.where(self.b > 0, other, both)) + both
+
+    heads = re.findall(r"(.*)for \(let i", record(lesson(scene)).split("move: (")[1])
+    assert [re.sub(r"\d+", "", head) for head in heads] == ["if (s) ", "if (!s && s) ", ""]
+
+
 def test_a_table_is_a_loop_within_a_loop_and_what_a_row_has_in_common_is_outside() -> None:
     def scene(self: Any) -> Any:
         x, y = self.draws(300), self.fixed["bell"]

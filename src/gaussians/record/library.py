@@ -29,8 +29,8 @@ _COUNT_IN = """const countIn = (counts, edges, x, weight) => {
   counts[first] += weight;
 };"""
 
-# A matrix (rows, count) by the transpose of another one (columns, count); four sums at a time, of two
-# rows each, for each sum waits for its own last term. Of an odd number one is made twice.
+# A matrix (rows, count) by the transpose of another one (columns, count); four sums at a time, of
+# two rows of each, for a sum waits for its own last term. Of an odd number one is made twice.
 _PRODUCT_OF = """const productOf = (a, b, rows, count, columns) => {
   const made = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i += 2) for (let j = 0; j < columns; j += 2) {
