@@ -29,6 +29,11 @@ class Branching(Affine):
         raise AssertionError
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    served._made.clear()
+
+
 def text(query: str, key: str | None = None, status: int = 200) -> str:
     found = page(key, "apps", query)
     assert found.status == status
@@ -82,9 +87,7 @@ def test_the_front_page_has_every_chapter_that_has_lessons(
     query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(CHAPTERS, "The density", ())
-    served._page.cache_clear()
     html = text(query)
-    served._page.cache_clear()
     chapters = [name for name, keys in CHAPTERS.items() if keys]
     assert "The density" not in chapters
     assert re.findall("<h2>(.*)</h2>", html)[: len(chapters) + 1] == [*chapters, "How it goes"]
@@ -98,7 +101,7 @@ def test_a_page_is_made_once_and_anew_when_its_words_are_mended(
 ) -> None:
     first = page(None, "apps", "lesson=sum")
     assert page(None, "apps", "lesson=sum") is first
-    monkeypatch.setattr(served, "_version", lambda _: 0)
+    monkeypatch.setattr(served, "_versions", lambda: ())
     assert page(None, "apps", "lesson=sum") is not first
 
 

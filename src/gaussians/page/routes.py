@@ -12,8 +12,10 @@ from functools import cache
 from typing import Any
 
 from bokeh.server.tornado import BokehTornado
+from tornado.ioloop import IOLoop
 from tornado.httputil import HTTPServerRequest
 
+from gaussians.page.beside import warm_up
 from gaussians.page.compress import compress
 from gaussians.page.handlers import FileAnswer, NumpyAnswer, PageAnswer, ReadyAnswer
 from gaussians.page.sockets import Socket
@@ -24,9 +26,12 @@ _ADDRESS = re.compile(r"(?P<page>.*?)/?(?:/(?P<kind>file|answer)/(?P<name>[^/]+)
 
 def serve_at(path: str, key: str | None) -> None:
     """Answer at a path from now on, for a lesson or, with None, for the course."""
+    if path in _served:
+        return
     _served[path] = key
     compress()
     _take_over()
+    IOLoop.current().spawn_callback(warm_up, key, path.rsplit("/", 1)[-1])
 
 
 @cache
