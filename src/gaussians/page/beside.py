@@ -10,7 +10,6 @@ from typing import ParamSpec, TypeVar
 from tornado.ioloop import IOLoop
 
 from gaussians.lessons import LESSONS
-from gaussians.page.course import with_pages
 from gaussians.page.scripts import is_recorded
 from gaussians.page.served import misfit, page
 
@@ -60,9 +59,9 @@ def warm(key: str | None, home: str) -> None:
 
 def steps(key: str | None, home: str) -> Iterator[Callable[[], object]]:
     """List what is to be made, each in a second at most, with the front page at last."""
-    lessons = with_pages() if key is None else [LESSONS[key]]
-    for each in (misfit, is_recorded):
-        yield from (partial(each, lesson) for lesson in lessons)
+    lessons = list(LESSONS.values()) if key is None else [LESSONS[key]]
+    yield from (partial(misfit, lesson) for lesson in lessons)
+    yield from (partial(is_recorded, lesson) for lesson in lessons)
     queries = (f"lesson={each}" for each in LESSONS) if key is None else ()
     yield from (partial(page, key, home, query) for query in (*queries, ""))
 

@@ -34,6 +34,7 @@ class Packed(GZipContentEncoding):
     ) -> tuple[int, HTTPHeaders, bytes]:
         """Compress the beginning of an answer, or all of it if it is a file that was asked for."""
         headers.pop("Server", None)  # nobody needs its version
+        headers["X-Content-Type-Options"] = "nosniff"
         self._gzipping &= status_code == 200  # not a part of a file: its places are counted
         version = headers.get("Etag", "")
         self._left = int(headers.get("Content-Length", 0))

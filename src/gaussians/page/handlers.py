@@ -40,7 +40,6 @@ class Answer(AuthRequestHandler):
     def send(self, file: Page | Asset) -> None:
         """Send a text, compressed to those who take it."""
         taken = self.request.headers.get("Accept-Encoding", "")
-        self.set_header("Vary", "Accept-Encoding")
         if "gzip" in taken and not _REFUSED.search(taken):
             self.set_header("Content-Encoding", "gzip")
             self.finish(file.packed)

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from bokeh.server.tornado import BokehTornado
-from tornado.ioloop import IOLoop
 from tornado.httputil import HTTPServerRequest
+from tornado.ioloop import IOLoop
 
 from gaussians.page.beside import warm_up
 from gaussians.page.compress import compress
