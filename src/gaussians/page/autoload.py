@@ -5,6 +5,7 @@ So the root is a frame with the page itself, which keeps its styles and its scri
 
 from urllib.parse import urlencode
 
+from bokeh.core.types import ID
 from bokeh.document import Document
 from bokeh.events import DocumentReady
 from bokeh.models import CustomJS
@@ -28,8 +29,8 @@ def is_autoload(document: Document) -> bool:
     """Tell whether a request comes from the script that `server_document` makes.
 
     So does its websocket, which may reach another process than the script did, and then has the
-    document made there. The path tells, no key of a query: anybody can write a query into a link to the page, and
-    Bokeh's own keys say where scripts are loaded from.
+    document made there. The path tells, no key of a query: anybody can write a query into a link to
+    the page, and Bokeh's own keys say where scripts are loaded from.
     """
     request = getattr(document.session_context, "request", None)
     return request is not None and request.path.endswith(("/autoload.js", "/ws"))
@@ -40,9 +41,9 @@ def add_frame(document: Document, title: str, query: Query) -> None:
     theme = decode(query).get("theme", [""])[0]
     html = frame(frame_address(query), title, theme)
     wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
-    div = Div(
-        id="lesson", text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide]
-    )
+    session = getattr(document.session_context, "id", "")
+    div = Div(id=ID(f"lesson-{session}"))  # in all processes of a server, for the script names it
+    div.update(text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
     document.add_root(div)
     document.js_on_event(DocumentReady, CustomJS(args={"div": div}, code=_FOLLOW_HEIGHT))
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bokeh.document import Document
+from bokeh.io.doc import patch_curdoc
 from bokeh.server.server import BaseServer
 from bokeh.server.tornado import BokehTornado
 from bokeh.util.token import generate_secret_key
-from panel.io.state import set_curdoc
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
@@ -93,7 +93,7 @@ def _application(prefix: str, allowed: Sequence[str], key: bytes) -> BokehTornad
 
 
 def _make_document(document: Document) -> None:
-    with set_curdoc(document):
+    with patch_curdoc(document):
         show()
 
 
@@ -116,7 +116,7 @@ async def _answer(
         say(says)
     await ended.wait()
     http.stop()
-    drop()
     await asyncio.sleep(_IN_FLIGHT)
     server.stop()
     await http.close_all_connections()
+    drop()
