@@ -42,8 +42,9 @@ def add_frame(document: Document, title: str, query: Query) -> None:
     html = frame(frame_address(query), title, theme)
     wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
     session = getattr(document.session_context, "id", "")
-    div = Div(id=ID(f"lesson-{session}"))  # in all processes of a server, for the script names it
-    div.update(text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
+    # The script names it, so it has the same name in every process; Bokeh takes one here only.
+    div = Div.__new__(Div, id=ID(f"lesson-{session}"))
+    Div.__init__(div, text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
     document.add_root(div)
     document.js_on_event(DocumentReady, CustomJS(args={"div": div}, code=_FOLLOW_HEIGHT))
 
