@@ -12,7 +12,7 @@ from gaussians.lessons.affine.lesson import Affine
 from gaussians.page import served
 from gaussians.page.assets import asset
 from gaussians.page.scripts import is_recorded
-from gaussians.page.served import page, unready
+from gaussians.page.served import kept, page, unready
 
 
 class Bad(Affine):
@@ -103,6 +103,18 @@ def test_a_page_is_made_once_and_anew_when_its_words_are_mended(
     assert page(None, "apps", "lesson=sum") is first
     monkeypatch.setattr(served, "_versions", lambda: ())
     assert page(None, "apps", "lesson=sum") is not first
+
+
+def test_only_so_many_pages_are_kept_and_those_that_were_asked_for_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(served, "_KEPT", 2)
+    often, once, last = "lesson=sum", "lesson=sum&s1=1", "lesson=sum&s1=2"
+    for query in (often, once, often, last):
+        page(None, "apps", query)
+    assert [bool(kept(None, "apps", query)) for query in (often, once, last)] == [True, False, True]
+    page(None, "apps", long := f"lesson=sum&{'x' * 256}")
+    assert not kept(None, "apps", long)
 
 
 def test_bytes_that_are_no_text_are_named() -> None:
