@@ -5,7 +5,6 @@ So the root is a frame with the page itself, which keeps its styles and its scri
 
 from urllib.parse import urlencode
 
-from bokeh.core.types import ID
 from bokeh.document import Document
 from bokeh.events import DocumentReady
 from bokeh.models import CustomJS
@@ -41,10 +40,7 @@ def add_frame(document: Document, title: str, query: Query) -> None:
     theme = decode(query).get("theme", [""])[0]
     html = frame(frame_address(query), title, theme)
     wide = ".bk-clearfix { width: 100% }"  # what a Div puts around its text is as narrow as that
-    session = getattr(document.session_context, "id", "")
-    # The script names it, so it has the same name in every process; Bokeh takes one here only.
-    div = Div.__new__(Div, id=ID(f"lesson-{session}"))
-    Div.__init__(div, text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
+    div = Div(text=html, disable_math=True, sizing_mode="stretch_width", stylesheets=[wide])
     document.add_root(div)
     document.js_on_event(DocumentReady, CustomJS(args={"div": div}, code=_FOLLOW_HEIGHT))
 

@@ -76,6 +76,8 @@ def serve(options: Options) -> None:
     warm(None, PATH.strip("/"))
     say(said)
     workers.run(options.workers, lambda leader: work(leader=leader))
+    for each in sockets:
+        each.close()
 
 
 def _application(prefix: str, allowed: Sequence[str], key: bytes) -> BokehTornado:

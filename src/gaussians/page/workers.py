@@ -14,6 +14,7 @@ from contextlib import suppress
 _QUICK = 1.0  # seconds: who ends sooner will do so again, and shall not keep a processor busy
 _PATIENCE = 5.0  # seconds that they have to end
 _log = logging.getLogger(__name__)
+_OUT = 1  # unbuffered, so that nothing is left to write at the end
 _ENDS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -69,7 +70,7 @@ def run(count: int, work: Callable[[int], None]) -> None:
 def say(text: str) -> None:
     """Print a line; where a disk is full, the server is worth more than what it says."""
     with suppress(OSError):
-        print(text, flush=True)
+        os.write(_OUT, f"{text}\n".encode())
 
 
 def _ended(children: dict[int, float]) -> list[int]:
