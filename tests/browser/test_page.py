@@ -4,7 +4,7 @@ import json
 from urllib.parse import quote
 
 import pytest
-from lesson_page import assert_drawn, grab, settled, shown_state
+from lesson_page import assert_drawn, grab, settled, shown_state, slider
 from page_script import call
 from playwright.sync_api import Page, Route, expect
 from served import Watched

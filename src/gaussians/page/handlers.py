@@ -26,12 +26,6 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 class Answer(AuthRequestHandler):
     """What all answers have in common."""
 
-    def set_default_headers(self) -> None:
-        """Say how browsers are to take it, and nothing of the server."""
-        self.clear_header("Server")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "strict-origin-when-cross-origin")
-
     def write_error(self, status_code: int, **_: Any) -> None:
         """Tell what kind of error it is: where it happened is for the log."""
         self.set_header("Content-Type", "text/plain; charset=utf-8")
@@ -67,7 +61,7 @@ class PageAnswer(Answer):
             found = await make(page, *asked)
         self.set_status(found.status)
         self.set_header("Cache-Control", "no-cache")
-        self.set_header("Content-Security-Policy", _policy(frames()))
+        self.set_header("Content-Security-Policy", policy(os.environ.get("GAUSSIANS_FRAMES", "")))
         self.send(found)
 
     head = get
@@ -118,7 +112,6 @@ class NumpyAnswer(Answer):
 
     def set_default_headers(self) -> None:
         """Let a frame ask that has no origin, for it is sandboxed: there are no secrets here."""
-        super().set_default_headers()
         self.set_header("Access-Control-Allow-Origin", "*")
 
     async def prepare(self) -> None:
@@ -159,14 +152,14 @@ class ReadyAnswer(Answer):
         self.finish("\n".join(problems or ["ready"]) + "\n")
 
 
-def frames() -> str:
-    """Return which hosts may frame a page, as a policy says it: all, or those of a variable."""
-    return os.environ.get("GAUSSIANS_FRAMES", "*")
-
-
 @cache
-def _policy(ancestors: str) -> str:
+def policy(frames: str) -> str:
+    """Return what a page may load, and which hosts may frame it; all, without any name.
+
+    Its one script that is not a file is named by its content.
+    """
     first = b64encode(sha256(first_script().encode()).digest()).decode()
+    # A star would leave out pages of a disk, as slides are.
     return "; ".join(
         [
             "default-src 'none'",
@@ -177,6 +170,6 @@ def _policy(ancestors: str) -> str:
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            f"frame-ancestors {ancestors}",
+            *([f"frame-ancestors {frames}"] if frames else []),
         ]
     )

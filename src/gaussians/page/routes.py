@@ -16,9 +16,9 @@ from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
 
 from gaussians.page.beside import warm_up
-from gaussians.page.compress import compress
 from gaussians.page.handlers import FileAnswer, NumpyAnswer, PageAnswer, ReadyAnswer
 from gaussians.page.sockets import Socket
+from gaussians.page.transforms import transform
 
 _served: dict[str, str | None] = {}  # paths of pages, and which lesson is there
 _ADDRESS = re.compile(r"(?P<page>.*?)/?(?:/(?P<kind>file|answer)/(?P<name>[^/]+)|(?P<ws>/ws))?")
@@ -29,7 +29,7 @@ def serve_at(path: str, key: str | None) -> None:
     if path in _served:
         return
     _served[path] = key
-    compress()
+    transform()
     _take_over()
     IOLoop.current().spawn_callback(warm_up, key, path.rsplit("/", 1)[-1])
 

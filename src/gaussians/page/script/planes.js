@@ -27,6 +27,7 @@ export async function build() {
     leave(key);
   }
   figure.classList.add("movable", "ready");
+  if (python.stale) python.ask();
 }
 
 async function bringPoints() {

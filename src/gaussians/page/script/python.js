@@ -3,7 +3,7 @@
 
 import { check, take, unpack } from "./answers.js";
 import { checking, lost, notice } from "./notice.js";
-import { config, recorded } from "./page.js";
+import { config, figure, recorded } from "./page.js";
 import { assign, state } from "./state.js";
 
 const SILENCE = 1800; // ms: then it is said that no answer comes
@@ -19,6 +19,7 @@ export const python = {
   ask() {
     if (!config.answers) return;
     this.stale = true;
+    if (recorded && !figure.classList.contains("ready")) return; // there is nothing to compare yet
     if (!this.waiting) this.work();
   },
 
