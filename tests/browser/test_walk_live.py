@@ -269,7 +269,7 @@ def slide(page: Page, bar: Locator, value: float) -> None:
     assert box
     track, y = box["width"] - 16, box["y"] + box["height"] / 2  # as wide as the thumb is less
     start, end = (box["x"] + 8 + track * (at - low) / (high - low) for at in (now, value))
-    swipe(page, [(start + (end - start) * k / 4, y) for k in range(5)])
+    swipe(page, [(start + (end - start) * share, y) for share in (0, 0.5, 1)])
 
 
 def pull(page: Page, key: str, value: float) -> None:
@@ -296,7 +296,7 @@ def pull(page: Page, key: str, value: float) -> None:
     across = handle.get_attribute("data-x") == key
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     far = (value - now) / scale_of(handle) * pixel[0 if across else 1]
-    swipe(page, [(x + far * k / 4 * across, y + far * k / 4 * (not across)) for k in range(5)])
+    swipe(page, [(x + far * k * across, y + far * k * (not across)) for k in (0, 0.5, 1)])
 
 
 def swipe(page: Page, places: list[tuple[float, float]]) -> None:
