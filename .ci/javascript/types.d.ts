@@ -4,7 +4,7 @@ declare const Bokeh: any; // has types, but not for what a page's script needs o
 
 interface Window {
   Bokeh?: any;
-  axes?: Record<string, object>; // of a static page: its planes, as BokehJS reads them
+  axes?: Record<string, object>; // planes, as BokehJS reads them
   recordedScene?: ((state: Values) => Recorded) & { still: string[] }; // parameters of noise, choices
 }
 
@@ -41,8 +41,10 @@ interface Engine {
   settle(then: () => void): void;
 }
 interface Answer {
-  marks?: Marks;
-  readouts?: Numbers;
+  marks: Marks;
+  readouts: Numbers;
+  problems: string[];
+  state: Values;
 }
 
 // page/render.py writes it.
@@ -68,6 +70,7 @@ interface Config {
   samples: Record<string, Sample>;
   sizes: number[]; // of samples
   mostProblems: number;
+  answers: string; // where a server is asked; nowhere if there is none
 }
 // kit/counts.py says what they are.
 interface Sample {

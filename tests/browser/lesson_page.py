@@ -49,11 +49,8 @@ def drawn(page: Scripted) -> dict[str, np.ndarray]:
 def settled(page: Scripted) -> None:
     """Wait until the last change is described, kept in the address and, if served, answered."""
     page.wait_for_function(
-        """() => {
-          const link = Bokeh.documents[0].get_model_by_name("link");
-          return document.getElementById("figure").ariaBusy !== "true"
-            && (link?.request?.id ?? 0) === (link?.answer?.id ?? 0);
-        }"""
+        """() => ["figure", "checked"]
+          .every((id) => document.getElementById(id)?.ariaBusy !== "true")"""
     )
 
 

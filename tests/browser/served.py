@@ -33,11 +33,13 @@ def serve(*arguments: str) -> Iterator[str]:
         for line in process.stdout:
             printed += line
             if found := re.search(r"running at: (http://localhost:\d+)/", line):
-                yield found[1]
+                try:
+                    yield found[1]
+                finally:
+                    process.terminate()
                 break
         else:
             pytest.fail(f"the server did not start:\n{printed}")
-        process.terminate()
         printed += process.stdout.read()
     assert "Traceback" not in printed, printed
     ours = re.compile(rf"^{re.escape(str(ROOT))}/(src|apps)/.*Warning:", re.MULTILINE)

@@ -2,15 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
 import pytest
-from bokeh.client import pull_session
-from bokeh.core.types import ID
-from bokeh.model import Model
-from bokeh.util.token import generate_jwt_token
 from lesson_page import assert_drawn, settled, shown_state, slider
 from page_script import call
 from playwright.sync_api import expect
@@ -75,35 +70,6 @@ def test_no_key_of_an_address_says_where_scripts_come_from(
     assert page.title() != "hacked"
 
 
-def joined(number: str, url: str) -> list[Model]:
-    """Join a session by its number; return what there is to put a script into."""
-
-    def join() -> list[Model]:
-        session = pull_session(session_id=ID(number), url=url)
-        roots = session.document.roots
-        session.close()
-        return roots
-
-    with ThreadPoolExecutor() as apart:  # from the browser's own loop
-        return apart.submit(join).result()
-
-
-def test_nobody_else_is_in_a_pages_session(course: str, watched: Watched) -> None:
-    """A link chooses a session: somebody is in it before its reader, or comes after."""
-    page = watched.page
-    assert joined("early", course) == []
-    for number in ("early", "late"):
-        token = generate_jwt_token(ID(number))
-        for choice in (f"bokeh-session-id={number}", f"bokeh-token={token}"):
-            page.goto(f"{course}?{choice}&rho=0.5")
-            expect(page.get_by_role("heading")).to_have_text("This link is somebody’s own")
-            assert page.locator("script").count() == 0  # none that would join
-    assert joined("late", course) == []
-    page.get_by_role("link").click()
-    page.wait_for_selector("#figure.ready")
-    assert_drawn(page, rho=0.5)
-
-
 def test_bytes_that_are_no_text_are_named(course: str, watched: Watched) -> None:
     page = watched.open(f"{course}?theme=%ff&engine=%ff")
     expect(page.locator("#notice li")).to_have_count(2)
@@ -148,18 +114,6 @@ def test_a_dial_goes_with_the_hidden_choice_that_it_would_make(
     expect(slider(page, "turn")).to_be_visible()
 
 
-def test_no_message_changes_what_is_locked(course: str, watched: Watched) -> None:
-    page = watched.open(f"{course}?lesson=reparameterization&hide=rho&rho=0.5&engine=python")
-    page.evaluate(
-        """() => { const link = Bokeh.documents[0].get_model_by_name("link");
-          link.request = { id: 1, state: { ...link.answer?.state, rho: 0.9, mu1: 1 } }; }"""
-    )
-    page.wait_for_function("Bokeh.documents[0].get_model_by_name('link').answer")
-    answer = page.evaluate("Bokeh.documents[0].get_model_by_name('link').answer")
-    assert (answer["state"]["rho"], answer["state"]["mu1"]) == (0.5, 1)
-    assert answer["problems"] == ["ρ is locked here; “0.9” was not used."]
-
-
 def test_reset_leads_back_to_what_the_page_was_opened_with(
     conditioning: str, watched: Watched
 ) -> None:
@@ -181,12 +135,12 @@ def test_a_step_back_over_a_fragment_leaves_address_and_state_the_same(
     page.evaluate("location.hash = 'proofs'")
     slider(page, "rho").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.search.includes('rho=') === false")  # 0.8 is the start
+    page.wait_for_function("() => location.search.includes('rho=') === false")  # 0.8 is the start
     assert page.evaluate("location.hash") == "#proofs"
     page.go_back()
-    page.wait_for_function("location.hash === ''")
+    page.wait_for_function("() => location.hash === ''")
     assert shown_state(page)["rho"] == 0.8
-    page.wait_for_function("!location.search.includes('rho=')")
+    page.wait_for_function("() => !location.search.includes('rho=')")
 
 
 def test_the_description_is_of_the_parts_that_are_there(

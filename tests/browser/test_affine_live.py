@@ -63,7 +63,8 @@ def test_a_handle_follows_its_slider_and_its_field(lesson: Page) -> None:
     assert_drawn(lesson, "affine", **state)
     place = lesson.evaluate(
         """() => {
-          const { x_range, y_range } = Bokeh.documents[0].get_model_by_name("x");
+          const { x_range, y_range } = Bokeh.documents
+            .map((one) => one.get_model_by_name("x")).find(Boolean);
           const canvas = document.querySelector("[data-mark=tip1]").parentElement;
           const box = canvas.getBoundingClientRect();
           const dot = document.querySelector("[data-mark=tip1]").getBoundingClientRect();

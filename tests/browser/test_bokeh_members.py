@@ -4,30 +4,26 @@ BokehJS may rename it in any release, and then some of it would fail silently: a
 calls any more, a flag that nobody reads.
 """
 
-import inspect
 import re
 from pathlib import Path
 
 import bokeh
 from bokeh.document import Document
-from bokeh.server.connection import ServerConnection
-from bokeh.server.session import ServerSession
-from bokeh.server.views.ws import WSHandler
 from playwright.sync_api import Browser
 
 from gaussians.lessons.affine.lesson import Affine
-from gaussians.page.render import script
+from gaussians.page.scripts import page_script
 from gaussians.stage.figure import build
 
 BOKEH_JS = Path(bokeh.__file__).parent / "server/static/js/bokeh.min.js"
 MEMBERS = {
-    "Bokeh": "documents index embed require",
+    "Bokeh": "index embed require",
     "Bokeh.embed": "add_document_standalone",
     "Bokeh.index": "find_one",
     "Bokeh.require('document')": "Document",
     "Bokeh.require('core/util/canvas')": "CanvasLayer",
     "Bokeh.require('core/util/text')": "font_metrics",
-    "document": "is_idle get_model_by_name on_event",
+    "document": "get_model_by_name",
     "plot": "renderers left below center inner_width x_range on_event setv",
     "view of plot": "views el bbox export paint invalidate_painters after_resize canvas_view frame"
     " is_displayed",
@@ -79,10 +75,4 @@ def test_bokehjs_has_all_that_the_script_uses(browser: Browser) -> None:
 
 def test_the_script_uses_all_that_is_looked_for() -> None:
     names = {name for names in MEMBERS.values() for name in names.split()}
-    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", script())] == []
-
-
-def test_bokehs_server_has_what_turns_off_the_delay_of_small_packets() -> None:
-    assert "_subscribed_connections" in ServerSession.__annotations__
-    assert "self._socket = socket" in inspect.getsource(ServerConnection)
-    assert callable(WSHandler.set_nodelay)
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", page_script())] == []

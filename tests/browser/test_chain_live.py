@@ -5,7 +5,8 @@ from lesson_page import assert_drawn, drag_handle, drawn, settled, shown_state
 from served import Watched
 
 _ON_SCREEN = """([x, y]) => {
-  const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("paths"));
+  const view = Bokeh.documents
+    .flatMap((one) => Bokeh.index.find_one(one.get_model_by_name("paths")) ?? [])[0];
   const box = view.canvas_view.el.getBoundingClientRect();
   const { x_scale, y_scale } = view.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];

@@ -10,7 +10,7 @@ from page_script import call
 from playwright.sync_api import Page
 
 # What each line's painter does to a canvas, beside the places of its points.
-_PAINTED = """() => Bokeh.documents[0].roots().flatMap((plot) => {
+_PAINTED = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap((plot) => {
   const view = Bokeh.index.find_one(plot);
   return plot.renderers.filter(({ glyph }) => glyph.type === "Line").map((renderer) => {
     const { glyph } = view.views.get_one(renderer);

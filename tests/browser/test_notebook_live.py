@@ -67,7 +67,7 @@ def test_a_displayed_lesson_has_the_notebooks_theme_and_is_as_high_as_it_needs_t
     expect(root).to_have_attribute("data-theme", "dark")
     page.evaluate("document.body.style.setProperty('--jp-content-font-color1', 'black')")
     expect(root).to_have_attribute("data-theme", "light")
-    axis = "Bokeh.documents[0].roots()[0].below[0].major_label_text_color"
+    axis = "Bokeh.documents.flatMap((one) => one.roots())[0].below[0].major_label_text_color"
     quiet = "getComputedStyle(root).getPropertyValue('--quiet').trim()"
     assert root.evaluate(f"(root) => {axis} === {quiet}")  # the figure's colours, too
     page.set_viewport_size({"width": 500, "height": 900})

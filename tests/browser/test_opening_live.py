@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from markupsafe import Markup
 from playwright.sync_api import Browser
 from views import VIEWS
 
+from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
-from gaussians.page.address import SERVED_KEYS, read_address
+from gaussians.lessons.cover.lesson import Cover
+from gaussians.page.address import FRONT_KEYS, SERVED_KEYS
 from gaussians.page.course import course_of
-from gaussians.page.render import page_variables, served_scripts, template
-from gaussians.page.static import served_front
+from gaussians.page.front import front
+from gaussians.page.render import render
+from gaussians.page.scripts import first_script, lesson_script, page_script, within_html
 
 COURSE = course_of(LESSONS, home="?", link="?lesson={}")
 
@@ -49,13 +54,17 @@ _CHANGED = """(pages) => {
 }"""
 
 
+def scripts(lesson: type[Lesson]) -> dict[str, Any]:
+    """Return the scripts of a page, within it."""
+    inline = [within_html(text) for text in (lesson_script(lesson), page_script())]
+    return {"first": Markup(first_script()), "inline": inline}
+
+
 def written(key: str, query: dict[str, str]) -> str:
     """Return the page that a server answers with."""
-    lesson = LESSONS[key]()
-    asked = read_address(lesson, {name: [value] for name, value in query.items()}, SERVED_KEYS)
-    variables = page_variables(lesson, lesson.scene(), course=COURSE, keys=SERVED_KEYS, asked=asked)
-    scripts = served_scripts(type(lesson), in_browser=True)
-    return template().render(variables, **scripts, roots=[], plot_script="")
+    asked = {name: [value] for name, value in query.items()}
+    lesson = LESSONS[key]
+    return render(lesson(), asked, scripts(lesson), course=COURSE, keys=SERVED_KEYS)
 
 
 def queries(key: str) -> Iterator[dict[str, str]]:
@@ -87,7 +96,10 @@ def test_so_is_the_front_page_and_a_file(browser: Browser, folder: Path) -> None
         source = (folder / f"{name}.js").read_text("utf-8")
         file = file.replace(f'<script src="{name}.js">', f"<script>{source}")
     page = browser.new_page()
-    assert page.evaluate(_CHANGED, [served_front(COURSE, {}), file]) == [[], []]
+    assert page.evaluate(_CHANGED, [front(COURSE, {}, FRONT_KEYS, scripts(Cover)), file]) == [
+        [],
+        [],
+    ]
     page.close()
 
 
@@ -100,7 +112,7 @@ def test_a_file_waits_only_where_its_address_asks_for_something_else(
     for query, expected in (("", "visible"), ("?step=3", "hidden")):
         page.goto((folder / "affine.html").as_uri() + query, wait_until="commit")
         page.wait_for_selector("#story", state="attached")
-        page.wait_for_function(f"document.querySelector('html.read') || '{query}'")
+        page.wait_for_function(f"() => document.querySelector('html.read') || '{query}'")
         assert page.evaluate(seen) == expected
     page.unroute_all(behavior="ignoreErrors")
     page.close()

@@ -108,7 +108,8 @@ def click_on(page: Page, x: float, y: float, plane: str = "plane") -> None:
     """Click at a place of the figure given in its own coordinates."""
     place = page.evaluate(
         """([x, y, plane]) => {
-          const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name(plane));
+          const view = Bokeh.documents
+    .flatMap((one) => Bokeh.index.find_one(one.get_model_by_name(plane)) ?? [])[0];
           const box = view.canvas_view.el.getBoundingClientRect();
           const { x_scale, y_scale } = view.frame;
           return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
@@ -172,7 +173,7 @@ def test_when_a_drag_ends_it_is_said_and_kept_in_the_address(lesson: Page) -> No
     before = description.inner_text()
     assert "correlation is 0.00" in before
     grab(lesson, "rho", 0.5)(0.8, 10)
-    lesson.wait_for_function("document.getElementById('rho').valueAsNumber > 0.4")
+    lesson.wait_for_function("() => document.getElementById('rho').valueAsNumber > 0.4")
     lesson.wait_for_timeout(300)
     assert description.inner_text() == before
     assert lesson.evaluate("location.search") == "?lesson=reparameterization&step=0"

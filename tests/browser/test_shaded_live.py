@@ -91,7 +91,7 @@ def test_an_image_and_a_place_in_it(
     assert_sketched(page, KEY, **state)
     slider(page, "s").press("ArrowRight")
     click(page, -2.04, 3.02)
-    page.wait_for_function("document.getElementById('figure').ariaBusy !== 'true'")
+    page.wait_for_function("() => document.getElementById('figure').ariaBusy !== 'true'")
     state |= {"s": 0.85, "px": -2, "py": 3}
     assert_sketched(page, KEY, **state)
     page.mouse.move(0, 0)

@@ -40,7 +40,7 @@ _LOOK = """async ([address, width]) => {
 
 
 # What BokehJS has painted on the screen.
-_SCREEN = """() => Bokeh.documents[0].roots().filter((root) => root.renderers).flatMap((plot) => {
+_SCREEN = """() => Bokeh.documents.flatMap((one) => one.roots()).flatMap((plot) => {
   const { primary, overlays } = Bokeh.index.find_one(plot).canvas_view;
   const seen = [primary, overlays].filter(({ canvas }) => canvas.checkVisibility());
   return seen.map(({ canvas }) => canvas.toDataURL());
@@ -201,7 +201,7 @@ def assert_points_are_those_that_are_shown(page: Page, view: View) -> None:
         seen = np.asarray(np.isfinite(expected[mark]).all(axis=1))
         if isinstance(LESSONS[key].marks()[mark], Curve) and seen.any():
             seen[:] = True  # its gaps are rows too
-        np.testing.assert_array_equal(points, expected[mark][seen], err_msg=mark)
+        np.testing.assert_allclose(points, expected[mark][seen], atol=1e-9, err_msg=mark)
 
 
 def in_squares(greys: np.ndarray) -> np.ndarray:

@@ -169,7 +169,7 @@ def test_a_slider_plays_and_a_hand_takes_over(opened: Open) -> None:
     play = page.locator("[data-play=turn]")
     play.click()
     expect(play).to_have_accessible_name(re.compile("Pause"))
-    page.wait_for_function("document.getElementById('turn').valueAsNumber > 10")
+    page.wait_for_function("() => document.getElementById('turn').valueAsNumber > 10")
     slider(page, "turn").focus()
     page.keyboard.press(" ")
     settled(page)
@@ -203,7 +203,7 @@ def test_whatever_else_sets_a_playing_value_stops_it(opened: Open) -> None:
     }
     for name, hand in hands.items():
         play.evaluate("(button) => button.click()")
-        page.wait_for_function(f"document.getElementById('c').valueAsNumber > {start} + 0.1")
+        page.wait_for_function(f"() => document.getElementById('c').valueAsNumber > {start} + 0.1")
         hand()
         expect(play, name).to_have_attribute("aria-label", "Play c")
     settled(page)
@@ -265,7 +265,8 @@ def test_a_dot_can_be_picked_where_it_is_drawn(opened: Open, number: int, picked
 
 
 _ON_SCREEN = """([x, y]) => {
-  const view = Bokeh.index.find_one(Bokeh.documents[0].get_model_by_name("plane"));
+  const view = Bokeh.documents
+    .flatMap((one) => Bokeh.index.find_one(one.get_model_by_name("plane")) ?? [])[0];
   const box = view.canvas_view.el.getBoundingClientRect();
   const { x_scale, y_scale } = view.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];

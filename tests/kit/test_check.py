@@ -171,9 +171,6 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "marks of two planes": (
         {"planes": {**Good.planes, "third": Plane(DOTS)}},
         "a mark of 'plane' and a mark of 'third' are both called 'dots'"),
-    "name of the page's own": (
-        {"planes": {"link": PLANE}},
-        "the page's line to its server and the plane 'link' are both called 'link'"),
     "no name": ({"planes": {"a-b": Plane({})}}, "the name of the plane 'a-b', 'a-b', is none"),
     "mark only declared": (
         {"planes": {**Good.planes, "third": Plane({"line": Curve("shape")})}},

@@ -9,30 +9,22 @@ from gaussians.kit.check import RESERVED
 from gaussians.kit.lesson import Lesson
 from gaussians.kit.words.refuse import CLASSES
 from gaussians.lessons import LESSONS
-from gaussians.lessons.affine.lesson import Affine
 from gaussians.lessons.reparameterization.lesson import Reparameterization
-from gaussians.page.address import SERVED_KEYS, Address
+from gaussians.page.address import SERVED_KEYS
 from gaussians.page.course import course_of
-from gaussians.page.render import css, page_variables, served_scripts, template
+from gaussians.page.render import css, render
 
 every_lesson = pytest.mark.parametrize("lesson_class", LESSONS.values(), ids=LESSONS)
 
 
-def render(
-    lesson: Lesson,
-    *,
-    embedded: bool = False,
-    problems: list[str] | None = None,
-) -> str:
-    variables = page_variables(
-        lesson,
-        lesson.scene(),
+def written(lesson: type[Lesson], **query: str) -> str:
+    return render(
+        lesson(),
+        {key: [text] for key, text in query.items()},
+        {},
         course=course_of(LESSONS, home="?", link="?lesson={}"),
         keys=SERVED_KEYS,
-        asked=Address({"embed": "1"} if embedded else {}, problems=problems or []),
     )
-    scripts = served_scripts(type(lesson), in_browser=True)
-    return template().render(variables, **scripts, roots=[], plot_script="")
 
 
 def test_each_class_that_words_may_have_looks_like_something() -> None:
@@ -41,10 +33,10 @@ def test_each_class_that_words_may_have_looks_like_something() -> None:
 
 @every_lesson
 def test_a_page_names_no_foreign_host(lesson_class: type[Lesson]) -> None:
-    urls = re.findall(r'(?:src|href)="([^"]*)"', render(lesson_class()))
+    urls = re.findall(r'(?:src|href)="([^"]*)"', written(lesson_class))
     assert urls
-    assert all(url.startswith(("static/", "?", "#figure", "data:")) for url in urls)
-    inserted = re.findall(r"url\(([^#].{4})", render(lesson_class()))  # # is in the page itself
+    assert all(url.startswith(("?", "#figure", "data:")) for url in urls)
+    inserted = re.findall(r"url\(([^#].{4})", written(lesson_class))  # # is in the page itself
     assert inserted == ["data:"] * 2  # the fonts
 
 
@@ -52,7 +44,7 @@ def test_a_page_names_no_foreign_host(lesson_class: type[Lesson]) -> None:
 def test_an_embedded_lesson_has_figure_controls_and_readouts_only(
     lesson_class: type[Lesson],
 ) -> None:
-    whole, embedded = render(lesson_class()), render(lesson_class(), embedded=True)
+    whole, embedded = written(lesson_class), written(lesson_class, embed="1")
     for part in ("<h1>", 'id="bar"', "Skip to", 'id="story"'):
         assert part in whole
         assert part not in embedded
@@ -61,7 +53,7 @@ def test_an_embedded_lesson_has_figure_controls_and_readouts_only(
 
 
 def test_the_script_gets_the_present_state_and_the_start() -> None:
-    html = render(Reparameterization(rho=0.5))
+    html = written(Reparameterization, rho="0.5")
     match = re.search(r'<script type="application/json" id="config">(.*?)</script>', html)
     assert match
     config = json.loads(match[1])
@@ -74,43 +66,21 @@ def test_the_script_gets_the_present_state_and_the_start() -> None:
 
 
 def test_what_a_stranger_wrote_is_escaped() -> None:
-    html = render(Reparameterization(), problems=["<script>alert(1)</script>"])
+    html = written(Reparameterization, **{"<script>alert(1)</script>": "1"})
     assert "<script>alert" not in html
     assert "\\u003cscript>alert" in html
 
 
 def test_every_control_has_a_label() -> None:
-    html = render(Reparameterization())
+    html = written(Reparameterization)
     for key in re.findall(r'<input[^>]* id="(\w+)"', html):
         assert f'for="{key}"' in html
     for tag in re.findall(r"<input[^>]*>", html):
         assert ' id="' in tag or "aria-label" in tag or 'type="radio"' in tag, tag
 
 
-def test_a_scene_that_cannot_be_recorded_says_so_and_is_left_to_python(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def scene(self: Affine) -> None:
-        if self.a11 > 0:
-            raise AssertionError
-
-    class Branching(Affine):
-        key = "branching"
-
-    monkeypatch.setattr(Branching, "scene", scene)
-    scripts = served_scripts(Branching, in_browser=True)
-    assert len(scripts["inline"]) == 1
-    assert "if self.a11 > 0" in caplog.text
-    assert "branching is computed by the server" in caplog.text
-
-
-def test_the_python_engine_can_be_asked_for() -> None:
-    assert len(served_scripts(Affine, in_browser=True)["inline"]) == 2
-    assert len(served_scripts(Affine, in_browser=False)["inline"]) == 1
-
-
 def test_names_that_the_page_uses_itself_are_kept_from_lessons() -> None:
-    html = re.sub(r'<form id="controls".*?</form>', "", render(Reparameterization()), flags=re.S)
+    html = re.sub(r'<form id="controls".*?</form>', "", written(Reparameterization), flags=re.S)
     ids = set(re.findall(r' id="([a-z]+)"', html))
     assert "figure" in ids
     assert ids | SERVED_KEYS.keys() | {"lesson", "hide", "step", "controls", "share"} == RESERVED

@@ -1,7 +1,8 @@
-"""A request becomes one answer: the new state, what changed in the picture, what was not used."""
+"""A state becomes an answer: its scene, to the last bit, and what was not used of it."""
 
+import json
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -9,116 +10,96 @@ from scribble import Scribble
 from shaded import Shaded
 
 from gaussians.kit.drawing import points_along
+from gaussians.kit.lesson import Array, Lesson
+from gaussians.lessons import LESSONS
 from gaussians.lessons.conditioning.lesson import Conditioning
 from gaussians.lessons.reparameterization.lesson import Reparameterization
-from gaussians.stage.engine import Stage
+from gaussians.stage.engine import answer
 
 
-def ask(stage: Stage, request: Any) -> dict[str, Any]:
-    stage.link.request = request
-    answer = stage.link.answer
-    assert isinstance(answer, dict)
-    return answer
+class Answer(NamedTuple):
+    marks: dict[str, Array]  # columns of each
+    readouts: dict[str, Any]
+    problems: list[str]
+    state: dict[str, Any]
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage(Reparameterization())
+def ask(lesson: type[Lesson], question: Any) -> Answer:
+    """Read an answer as a browser does, from what is told of its form."""
+    sent = answer(lesson, question)
+    start = 4 + int.from_bytes(sent[:4], "little")
+    assert start % 8 == 0
+    head = json.loads(sent[4:start])
+    numbers = iter(np.frombuffer(sent[start:], "<f8"))
+
+    def read(count: int) -> Array:
+        return np.array([next(numbers) for _ in range(count)])
+
+    marks = {name: np.array([read(n), read(n)]) for name, n in head["marks"].items()}
+    readouts = head["words"] | dict(zip(head["numbers"], read(len(head["numbers"])), strict=True))
+    assert next(numbers, None) is None
+    return Answer(marks, readouts, head["problems"], head["state"])
 
 
-def test_an_answer_has_the_number_of_its_request_and_the_new_picture(stage: Stage) -> None:
-    answer = ask(stage, {"id": 1, "state": {"rho": 0.5, "mu1": 2}})
-    assert answer["id"] == 1
-    assert answer["problems"] == []
-    assert answer["state"] == Reparameterization(rho=0.5, mu1=2).state()
-    scene = Reparameterization(rho=0.5, mu1=2).scene()
-    assert answer["readouts"].keys() == scene.readouts.keys()
-    assert answer["readouts"]["A21"] == scene.readouts["A21"]
-    for name, found in answer["marks"].items():
-        np.testing.assert_array_equal(found["x"], scene.marks[name][:, 0])
-        np.testing.assert_array_equal(found["y"], scene.marks[name][:, 1])
-
-
-def test_only_marks_that_changed_are_sent(stage: Stage) -> None:
-    moved = ask(stage, {"id": 1, "state": {"rho": 0.5}})["marks"]
-    assert set(moved) == {"cloud", "ellipses", "masses"}
-    assert "noise" in ask(stage, {"id": 2, "state": {"seed": 2}})["marks"]
-    assert set(ask(stage, {"id": 3, "state": {"point": 3}})["marks"]) == {
-        "followed",
-        "image",
-        "arrow",
-        "name_noise",
-        "name_image",
-        "slopes",
-        "slope_names",
-        "masses",  # they keep clear of the others
-    }
+@pytest.mark.parametrize("key", LESSONS)
+def test_an_answer_is_the_scene_of_its_state(key: str) -> None:
+    for state in ({}, *LESSONS[key].presets.values()):
+        asked = LESSONS[key](**state)
+        scene, found = asked.scene(), ask(LESSONS[key], asked.state())
+        assert found.problems == []
+        assert found.state == asked.state()
+        assert found.marks.keys() == asked.marks_in_sight()
+        points = {n: a for n, a in found.marks.items() if scene.marks[n].shape[1:] == (2,)}
+        for name, columns in points.items():
+            np.testing.assert_array_equal(columns.T, scene.marks[name])
+        assert found.readouts.keys() == scene.readouts.keys()
+        for name, value in scene.readouts.items():
+            np.testing.assert_array_equal(found.readouts[name], value)
 
 
 def test_a_drawing_comes_as_its_text_and_goes_as_points() -> None:
-    stage = Stage(Scribble())
-    answer = ask(stage, {"id": 1, "state": {"own": "AA__"}})
-    assert answer["state"]["own"] == "AA__"
-    assert answer["marks"].keys() == {"dots", "cloud"}
-    assert answer["marks"]["dots"]["x"] == pytest.approx(2 * points_along("AA__", 300)[:, 0])
-    odd = ask(stage, {"id": 2, "state": {"own": "A" * 9999}})
-    assert odd["problems"][0].startswith("Your drawing has at most 200 points")
-    assert odd["state"]["own"] == "AA__"
+    found = ask(Scribble, {"own": "AA__"})
+    assert found.state["own"] == "AA__"
+    assert found.marks["dots"][0] == pytest.approx(2 * points_along("AA__", 300)[:, 0])
+    odd = ask(Scribble, {"own": "A" * 9999})
+    assert odd.problems[0].startswith("Your drawing has at most 200 points")
+    assert odd.state["own"] == Scribble().state()["own"]
 
 
-def test_marks_of_planes_out_of_sight_are_sent_once_they_are_seen() -> None:
-    stage = Stage(Conditioning())
+def test_marks_of_planes_out_of_sight_are_not_sent() -> None:
     planes = Conditioning.planes
-    assert set(ask(stage, {"id": 1, "state": {"rho": 0.5}})["marks"]) <= set(planes["joint"].marks)
-    seen = ask(stage, {"id": 2, "state": {"view": "three"}})["marks"]
-    assert "space" in stage.lesson.planes_in_sight()
-    assert set(seen) <= {mark for name in ("space", "first", "then") for mark in planes[name].marks}
-    np.testing.assert_array_equal(seen["far"]["x"], stage.lesson.scene().marks["far"][:, 0])
-    assert ask(stage, {"id": 3, "state": {"view": "slice"}})["marks"] == {}
+    assert ask(Conditioning, {"rho": 0.5}).marks.keys() <= {*planes["joint"].marks}
+    seen = ask(Conditioning, {"view": "three"}).marks
+    assert seen.keys() <= {m for name in ("space", "first", "then") for m in planes[name].marks}
 
 
 def test_an_image_is_sent_as_the_shades_of_its_cells_and_their_rows() -> None:
-    stage = Stage(Shaded())
-    sent = ask(stage, {"id": 1, "state": {"s": 1}})["marks"]
-    assert set(sent) == {"image"}
-    np.testing.assert_array_equal(
-        sent["image"]["x"].reshape(64, 64), Shaded(s=1).scene().marks["image"]
-    )
-    np.testing.assert_array_equal(sent["image"]["y"][::64], range(64))
+    shades, rows = ask(Shaded, {"s": 1}).marks["image"]
+    np.testing.assert_array_equal(shades.reshape(64, 64), Shaded(s=1).scene().marks["image"])
+    np.testing.assert_array_equal(rows[::64], range(64))
 
 
-def test_a_state_that_is_already_drawn_sends_nothing_to_draw(stage: Stage) -> None:
-    answer = ask(stage, {"id": 1, "state": stage.lesson.state()})
-    assert "marks" not in answer
-    assert answer["problems"] == []
+@pytest.mark.parametrize("question", [3, "x", [1], None, {}, True])
+def test_a_question_of_another_form_is_about_the_start(question: Any) -> None:
+    assert ask(Reparameterization, question).state == Reparameterization().state()
 
 
-@pytest.mark.parametrize(
-    "request_", [3, "x", [1], {"id": 7}, {"id": 7, "state": 3}, {"id": 7, "state": [1]}, {}]
-)
-def test_a_message_of_another_form_changes_nothing(stage: Stage, request_: Any) -> None:
-    before = stage.lesson.state()
-    answer = ask(stage, request_)
-    assert answer["state"] == before
-    assert "marks" not in answer
-
-
-def test_bad_values_are_named_and_good_ones_used(stage: Stage) -> None:
-    answer = ask(stage, {"id": 1, "state": {"rho": float("nan"), "sigma1": 2, "hack": 1}})
-    assert len(answer["problems"]) == 2
-    assert stage.lesson.sigma1 == 2  # type: ignore[attr-defined]
-    assert stage.lesson.rho == 0  # type: ignore[attr-defined]
+def test_bad_values_are_named_and_good_ones_used() -> None:
+    found = ask(Reparameterization, {"rho": float("nan"), "sigma1": 2, "hack": 1})
+    assert len(found.problems) == 2
+    assert found.state == Reparameterization(sigma1=2).state()
+    assert len(ask(Reparameterization, {f"k{i}": 1 for i in range(900)}).problems) == 4
 
 
 def test_a_scene_that_fails_is_logged_and_answered_in_words(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail() -> None:
+    def fail(self: Lesson) -> None:
         raise ArithmeticError("a secret of the server")
 
-    monkeypatch.setattr(stage.lesson, "scene", fail)
+    monkeypatch.setattr(Reparameterization, "scene", fail)
     with caplog.at_level(logging.ERROR):
-        answer = ask(stage, {"id": 1, "state": {"rho": 0.5}})
+        found = ask(Reparameterization, {"rho": 0.5})
     assert "a secret of the server" in caplog.text
-    assert "secret" not in str(answer)
-    assert len(answer["problems"]) == 1
+    assert "secret" not in str(found)
+    assert (len(found.problems), found.marks) == (1, {})

@@ -6,7 +6,7 @@ texts by the same rules and in the same words (`page/script/address.js`).
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -17,6 +17,7 @@ from gaussians.kit.lesson import Lesson
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _LONGEST = 40  # characters of a bad value that a message repeats
+MOST_PROBLEMS = 4  # that a notice lists
 
 
 def accept(
@@ -102,3 +103,11 @@ def _parse(parameter: Any, raw: Any) -> float | str:
             raise ValueError(f"is a whole number and {expected}")
         return int(raw)
     return float(raw)
+
+
+def abridge(problems: Sequence[str]) -> list[str]:
+    """Return as many problems as a notice lists."""
+    if len(problems) <= MOST_PROBLEMS:
+        return [*problems]
+    left = len(problems) - MOST_PROBLEMS + 1
+    return [*problems[: MOST_PROBLEMS - 1], f"{left} more were not used either."]

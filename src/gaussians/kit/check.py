@@ -84,7 +84,7 @@ def _parameters(lesson: type[Lesson]) -> Problems:
 
 
 def _names(lesson: type[Lesson]) -> Problems:
-    places = {"link": "the page's line to its server"}
+    places: dict[str, str] = {}
     for key, plane in lesson.planes.items():
         own = [(key, f"the plane {key!r}"), *((m, f"a mark of {key!r}") for m in plane.marks)]
         for name, place in own:

@@ -11,8 +11,6 @@ from gaussians.kit.accept import accept, not_used, nothing_called, shorten
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import LESSONS
 
-MOST_PROBLEMS = 4  # that a notice lists
-
 # Keys about the page, not about the state: what each may be. `hide` is a list of parameters, and
 # `step` a number of the lesson's walk.
 STATIC_KEYS: dict[str, tuple[str, ...]] = {
@@ -109,14 +107,6 @@ def read_address(
         accept(lesson, {key: value for key, value in own if key not in address.hidden})
         accept(lesson, state)  # what the address says has the last word
     return address
-
-
-def abridge(problems: Sequence[str]) -> list[str]:
-    """Return as many problems as a notice lists."""
-    if len(problems) <= MOST_PROBLEMS:
-        return [*problems]
-    left = len(problems) - MOST_PROBLEMS + 1
-    return [*problems[: MOST_PROBLEMS - 1], f"{left} more were not used either."]
 
 
 def step_key(lesson: Lesson) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gaussians.kit.lesson import Lesson
 from gaussians.lessons import CHAPTERS, LESSONS
+from gaussians.lessons.cover.lesson import Cover
 
 
 class Place(NamedTuple):
@@ -15,6 +16,11 @@ class Place(NamedTuple):
     number: int  # from 1
     previous: type[Lesson] | None
     next: type[Lesson] | None
+
+
+def with_pages() -> list[type[Lesson]]:
+    """Return the lessons, after that of the front page."""
+    return [Cover, *LESSONS.values()]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """A lesson as a web page: the template with the lesson's words, its controls and its start."""
 
 import json
-import logging
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -9,21 +8,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import bokeh
 import param
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
+from gaussians.kit.accept import MOST_PROBLEMS, abridge
 from gaussians.kit.check_steps import at_step
 from gaussians.kit.counts import SIZES, Drawn
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Plane, Slider, Step
-from gaussians.page.address import MOST_PROBLEMS, Address, abridge, step_key
+from gaussians.page.address import STATIC_KEYS, Address, read_address, step_key
 from gaussians.page.course import Course
-from gaussians.page.modules import join
 from gaussians.page.opening import Opening
 from gaussians.page.picture import handle_places, pictures
-from gaussians.record import CannotRecordError, record
 from gaussians.stage.figure import BORDER, FONT, NAME, NUMBER, ROOT
 from gaussians.stage.palette import DARK, LIGHT, PAGE_DARK, PAGE_LIGHT
 
@@ -32,7 +29,6 @@ STYLES = ("base", "course", "start", "lab", "figure", "walk", "controls", "words
           "print")  # fmt: skip
 
 _HERE = Path(__file__).parent
-_log = logging.getLogger(__name__)
 
 
 @cache
@@ -41,82 +37,72 @@ def template(name: str = "template.html") -> Template:
     return Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template(name)
 
 
-@cache
-def script() -> str:
-    """Return the page's script: its modules, one after the other, in a scope of their own."""
-    return f'"use strict";\n(() => {{\n{join(_HERE / "script/start.js")}}})();\n'
-
-
-@cache
-def first_script() -> str:
-    """Return the script that shows a page as soon as it may be read."""
-    return f"{{\n{join(_HERE / 'script/first.js')}}}\n"
-
-
-def page_variables(
+def render(
     lesson: Lesson,
-    scene: Scene,
+    query: Mapping[str, list[str]],
+    scripts: Mapping[str, Any],
     *,
-    course: Course | None,
-    keys: Mapping[str, tuple[str, ...]],
-    asked: Address,
-) -> dict[str, Any]:
-    """Gather what the template asks for, besides figures and scripts.
+    name: str = "template.html",
+    course: Course | None = None,
+    keys: Mapping[str, tuple[str, ...]] = STATIC_KEYS,
+    answers: str = "",
+) -> str:
+    """Write a page.
 
-    `course` is what the page links to, if it is part of one. `keys` are those about the page that
-    its address may have, `asked` what it has.
+    Parameters
+    ----------
+    lesson
+        What it shows; its state is set from the query.
+    query
+        What its address asks for.
+    scripts
+        What else the template asks for, its scripts above all.
+    name
+        The template.
+    course
+        What the page links to, if it is part of one.
+    keys
+        Those about the page that its address may have.
+    answers
+        Where a server answers questions; nowhere, if there is none.
     """
+    asked = read_address(lesson, query, keys)
+    scene = lesson.scene()
     opening = Opening(lesson, scene.readouts, asked)
+    return template(name).render(
+        {
+            "opening": opening,
+            "problems": abridge(asked.problems),
+            "lesson": lesson,
+            "words": lesson.words(),
+            "asked": asked.page,
+            "pictures": pictures(lesson, scene.marks, opening.unseen),
+            "places": handle_places(lesson, scene.marks),
+            "titles": _titles,
+            "sheet": _sheet,
+            "root": ROOT,
+            "course": course,
+            "css": css(),
+            "config": _as_script_data(
+                _config(lesson, scene) | _asked(lesson, asked, keys) | {"answers": answers}
+            ),
+            **scripts,
+        }
+    )
+
+
+def _asked(lesson: Lesson, asked: Address, keys: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Tell what the page's address may have, and what it has."""
     return {
-        "opening": opening,
-        "first": Markup(first_script()),
-        "problems": abridge(asked.problems),
-        "lesson": lesson,
-        "words": lesson.words(),
-        "asked": asked.page,
-        "pictures": pictures(lesson, scene.marks, opening.unseen),
-        "places": handle_places(lesson, scene.marks),
-        "titles": _titles,
-        "sheet": _sheet,
-        "root": ROOT,
-        "course": course,
-        "css": css(),
-        "config": _as_script_data(
-            _config(lesson, scene)
-            | {
-                "keys": {**keys, **step_key(lesson)},
-                "asked": {
-                    "state": lesson.state(),
-                    "page": asked.page,
-                    "hidden": sorted(asked.hidden),
-                    "step": asked.step,
-                    "problems": asked.problems,
-                },
-            }
-        ),
+        "keys": {**keys, **step_key(lesson)},
+        "asked": {
+            "state": lesson.state(),
+            "page": asked.page,
+            "hidden": sorted(asked.hidden),
+            "step": asked.step,
+            "problems": asked.problems,
+        },
     }
-
-
-def served_scripts(lesson: type[Lesson], *, in_browser: bool) -> dict[str, Any]:
-    """Return the scripts of a page that a server answers; Bokeh adds one with the figures."""
-    scene = recorded(lesson) if in_browser else None
-    own = [f"window.recordedScene = {scene};"] if scene else []
-    return {"inline": [Markup(text) for text in (*own, script())], "bokeh_source": served_bokeh()}
-
-
-def served_bokeh() -> str:
-    """Return the address, on a server, of all that a figure needs of BokehJS."""
-    return f"static/js/bokeh.min.js?v={bokeh.__version__}"
-
-
-@cache
-def recorded(lesson: type[Lesson]) -> str | None:
-    """Return a lesson's scene as JavaScript; None, and a warning, if it cannot be recorded."""
-    try:
-        return record(lesson)
-    except CannotRecordError as error:
-        _log.warning("%s is computed by the server at each change: %s", lesson.key, error)
-        return None
 
 
 def _config(lesson: Lesson, scene: Scene) -> dict[str, Any]:

@@ -1,93 +1,84 @@
-"""The python engine: a request changes the state, numpy computes the scene, an answer draws it."""
+"""The python engine: a state comes, numpy computes its scene, and the numbers go back.
 
+An answer depends on its question alone, so nothing of a reader is kept between the two: a line that
+breaks, or a server that starts anew, loses nothing.
+"""
+
+import json
 import logging
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
-from bokeh.document import Document
 
-from gaussians.kit.accept import accept
-from gaussians.kit.lesson import Array, Lesson
-from gaussians.stage.figure import build, columns
-from gaussians.stage.link import Link
+from gaussians.kit.accept import abridge, accept
+from gaussians.kit.lesson import Array, Lesson, Scene
+from gaussians.stage.figure import columns
 
 _log = logging.getLogger(__name__)
+_NUMBER = 8  # bytes
 
 
-class Stage:
-    """A lesson in one browser: its state, its figures and its line to the page.
+def answer(lesson: type[Lesson], question: object) -> bytes:
+    """Compute what a page asks for; no question, however odd, is an error.
 
     Parameters
     ----------
     lesson
-        The state; afterwards only requests of the page change it.
-    locked
-        Names of parameters that no request changes.
+        Which lesson the page shows.
+    question
+        A state: values by name. Those that are odd, and those that it lacks, stay as the lesson
+        starts.
 
-    Attributes
-    ----------
-    figures
-        A Bokeh figure for each plane, with the plane's name.
-    first
-        The scene that they show at the start.
+    Returns
+    -------
+    bytes
+        See `pack`.
     """
+    shown = lesson()
+    try:
+        problems = accept(shown, question if isinstance(question, Mapping) else {})
+        return pack(shown, shown.scene(), abridge(problems))
+    except Exception:
+        _log.exception("no scene for the state %.1000r", question)
+        failed = "This could not be computed; the figure shows the last state that could."
+        return pack(shown, Scene({}, {}), [failed])
 
-    def __init__(self, lesson: Lesson, locked: AbstractSet[str] = frozenset()) -> None:
-        self.lesson = lesson
-        self.locked = locked
-        self.first = lesson.scene()
-        self._drawn: dict[str, Array] = {**self.first.marks}
-        self.figures = [build(*plane, self._drawn) for plane in lesson.planes.items()]
-        self.link = Link(name="link")
-        self.figures[0].tags = [self.link]  # what a figure refers to is part of the document
-        self.link.on_change("request", self._on_request)
-        lesson.param.watch(self._on_state, lesson.names())
-        self._changes: dict[str, Any] = {}
 
-    def _on_request(self, attr: str, old: object, new: object) -> None:
-        """Answer whatever the page asks; no request, however odd, may end the session."""
-        send_at_once(self.link.document)
-        request = new if isinstance(new, Mapping) else {}
-        values = request.get("state")
-        self._changes = {}
-        try:
-            problems = accept(
-                self.lesson, values if isinstance(values, Mapping) else {}, self.locked
-            )
-        except Exception:
-            _log.exception("no scene for the request %r", request)
-            problems = ["This could not be computed; the figure shows the last state that could."]
-        self.link.answer = {  # type: ignore[assignment]  # a descriptor that bokeh leaves untyped
-            "id": request.get("id"),
-            "state": self.lesson.state(),
+def pack(lesson: Lesson, scene: Scene, problems: list[str]) -> bytes:
+    """Write a scene as the page reads it (`script/answers.js`).
+
+    First comes a text, JSON: `state` and `problems`, `marks` in sight with their number of points,
+    names of the `numbers` and what is said in `words`. Then come the numbers, 8 bytes each: x and y
+    of each mark, and the readouts. Nothing is rounded, and NaN is a number, too. The first 4 bytes
+    tell how long the text is.
+    """
+    points = {
+        name: columns(look, scene.marks[name])
+        for name, look in lesson.marks().items()
+        if name in lesson.marks_in_sight() & scene.marks.keys()
+    }
+    words = {key: value for key, value in scene.readouts.items() if isinstance(value, str)}
+    numbers = {key: value for key, value in scene.readouts.items() if key not in words}
+    head = _aligned(
+        {
+            "state": lesson.state(),
             "problems": problems,
-            **self._changes,
+            "marks": {name: len(each["x"]) for name, each in points.items()},
+            "numbers": list(numbers),
+            "words": words,
         }
-
-    def _on_state(self, *events: object) -> None:
-        """Compute the scene of a new state; keep what differs from what is drawn, and is seen."""
-        marks, readouts = self.lesson.scene()
-        seen = self.lesson.marks_in_sight()
-        changed = {
-            name: points
-            for name, points in marks.items()
-            if name in seen and not np.array_equal(points, self._drawn[name], equal_nan=True)
-        }
-        self._drawn |= changed
-        looks = self.lesson.marks()
-        sent = {name: columns(looks[name], points) for name, points in changed.items()}
-        self._changes = {"marks": sent, "readouts": readouts}
+    )
+    arrays = [each[axis] for each in points.values() for axis in "xy"]
+    body = [_bytes(array) for array in (*arrays, np.array([*numbers.values()], dtype=float))]
+    return b"".join([len(head).to_bytes(4, "little"), head, *body])
 
 
-def send_at_once(document: Document | None) -> None:
-    """Turn off the delay that collects small packets: it costs 40 ms of every answer.
+def _aligned(head: dict[str, Any]) -> bytes:
+    """Write the text so that numbers after it begin where a browser may read them."""
+    text = json.dumps(head).encode()
+    return text + b" " * (-(len(text) + 4) % _NUMBER)
 
-    Bokeh writes a message in several pieces and leaves the delay (Nagle's algorithm) on, so the
-    second piece waits for the browser to acknowledge the first. There is no public way to it.
-    """
-    context = document.session_context if document else None
-    session = getattr(context, "session", None)
-    for connection in getattr(session, "_subscribed_connections", ()):
-        connection._socket.set_nodelay(True)
+
+def _bytes(array: Array) -> bytes:
+    return np.ascontiguousarray(array, dtype="<f8").tobytes()

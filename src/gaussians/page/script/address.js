@@ -4,7 +4,7 @@
 
 import { misdrawn } from "./drawing.js";
 import { minus } from "./numbers.js";
-import { config, isStatic } from "./page.js";
+import { config, isFile } from "./page.js";
 
 /** @type {Map<string, Parameter>} */
 const parameters = new Map(Object.entries({ ...config.numbers, ...config.choices, ...config.drawings }));
@@ -86,7 +86,7 @@ export function readAddress(search) {
 }
 
 // A page in a notebook was given a state, and no address.
-const defaultStep = () => (isStatic ? config.asked.step : 1);
+const defaultStep = () => (isFile ? config.asked.step : 1);
 
 /**
  * What an address with a step and nothing else stands for; what is hidden is locked, so no step sets it.
@@ -98,7 +98,7 @@ export const stateAt = (step, hidden) => ({ ...config.start, ...without(config.s
 export const without = (values, keys) => Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 
 /** @type {(step: number, hidden: string[]) => Values} */
-const startAt = (step, hidden) => (isStatic && step === 0 && config.asked.step === 0 ? config.asked.state : stateAt(step, hidden));
+const startAt = (step, hidden) => (isFile && step === 0 && config.asked.step === 0 ? config.asked.state : stateAt(step, hidden));
 
 /** @param {string[]} problems */
 export const abridge = (problems) => (problems.length <= config.mostProblems ? problems

@@ -6,14 +6,37 @@ import { checked } from "./notice.js";
 import { format } from "./numbers.js";
 import { readouts, show } from "./readouts.js";
 
+/**
+ * Read what stage/engine.py has packed.
+ * @param {ArrayBuffer} bytes
+ * @returns {Answer}
+ */
+export function unpack(bytes) {
+  const length = new DataView(bytes).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length)));
+  let at = 4 + length;
+  /** @param {number} count */
+  const numbers = (count) => {
+    const array = new Float64Array(bytes, at, count);
+    at += array.byteLength;
+    return array;
+  };
+  /** @type {Marks} */
+  const marks = {};
+  for (const [name, count] of Object.entries(head.marks)) marks[name] = { x: numbers(count), y: numbers(count) };
+  const values = numbers(head.numbers.length);
+  const readouts = { ...head.words, ...Object.fromEntries(head.numbers.map((/** @type {string} */ key, /** @type {number} */ i) => [key, values[i]])) };
+  return { marks, readouts, problems: head.problems, state: head.state };
+}
+
 /** @param {Answer} answer */
-export function take({ marks = {}, readouts: numbers = {} }) {
+export function take({ marks, readouts: numbers }) {
   draw(marks);
   show(numbers);
 }
 
 /** @param {Answer} answer */
-export function check({ marks = {}, readouts: numbers = {} }) {
+export function check({ marks, readouts: numbers }) {
   let largest = 0;
   let where = "";
   /** @type {(name: string, a: number, b: number) => void} */
@@ -33,7 +56,8 @@ export function check({ marks = {}, readouts: numbers = {} }) {
   for (const [key, value] of Object.entries(numbers)) if (typeof value === "number") compare(key, Number(readouts[key] ?? NaN), value);
   if (largest < 1e-9) checked(`checked by numpy: largest difference ${format(largest, "e")}`);
   else {
-    take({ marks, readouts: numbers });
+    draw(marks);
+    show(numbers);
     const found = `numpy differs by ${format(largest, "e")} in ${where}; shown is numpy’s`;
     checked(found);
     announce(found);

@@ -1,6 +1,6 @@
 // What the page says of itself.
 
-import { one } from "./page.js";
+import { one, recorded } from "./page.js";
 
 /** @param {string[]} problems */
 export function notice(problems) {
@@ -15,11 +15,18 @@ export function notice(problems) {
 
 /** @param {boolean} yes whether the server has been lost, or is there */
 export function lost(yes) {
-  if (yes) notice([window.origin === "null"
-    ? "The server does not answer a sandboxed frame. Whoever put it here can allow it its origin, or use an exported page."
-    : "The server does not answer. Your settings are kept in the address: reload the page to go on."]);
-  else if (document.documentElement.classList.contains("lost")) notice([]);
-  document.documentElement.classList.toggle("lost", yes);
+  const { classList } = document.documentElement;
+  if (yes === classList.contains("lost")) return; // it has been said
+  classList.toggle("lost", yes);
+  if (!yes) notice([]);
+  else notice([recorded
+    ? "The server does not answer. All goes on without it but the check by numpy, which comes once it answers."
+    : "The server, which computes this figure, does not answer. The figure will follow what you set once it answers."]);
+}
+
+/** @param {boolean} yes whether a question is on its way to numpy */
+export function checking(yes) {
+  one("#checked").ariaBusy = String(yes);
 }
 
 /** @param {string} text what numpy says of the numbers */

@@ -19,6 +19,6 @@ export const one = (selector, within = document) => /** @type {any} */ (within.q
 /** @type {Config} */
 export const config = JSON.parse(one("#config").textContent);
 export const recorded = window.recordedScene; // not there where Python computes every frame
-export const isStatic = document.documentElement.classList.contains("static"); // has no server
+export const isFile = document.documentElement.classList.contains("file"); // which nobody wrote for its address
 export const isFront = document.documentElement.classList.contains("cover"); // and no lesson
 export const figure = one("#figure");

@@ -10,15 +10,15 @@ import { listenToHandles } from "./drags.js";
 import { paintAll } from "./figure.js";
 import { talkToParent } from "./frame.js";
 import { keepAddress } from "./link.js";
-import { lost, notice } from "./notice.js";
-import { all, config, figure, isStatic, one, recorded } from "./page.js";
+import { notice } from "./notice.js";
+import { all, config, figure, one, recorded } from "./page.js";
 import { listenToHands } from "./glide.js";
 import { choose, listenToTabs } from "./parts.js";
 import { toPaper } from "./pictures.js";
 import { listenToPads } from "./pads.js";
 import { listenToPens, showPens } from "./pens.js";
 import { listenToPlaces } from "./places.js";
-import { build, connect, isMoved } from "./planes.js";
+import { build, isMoved } from "./planes.js";
 import { listenToPlay } from "./play.js";
 import { askAnew, listenToPredictions } from "./predictions.js";
 import { describe, show } from "./readouts.js";
@@ -48,7 +48,7 @@ function dress() {
 function fill() {
   for (const follower of [choose, askAnew, mirror, showPens]) follow(follower); // parts are there before they are asked about
   arrange();
-  if (isStatic) follow(build);
+  follow(build);
   assign({}); // they all see the state
   show(config.readouts); // none that is a secret
   if (recorded && isMoved()) {
@@ -87,12 +87,8 @@ function startFigure() {
     figure.hidden = true; // BokehJS draws nonsense then
     notice(["The figure is missing, for a policy of this place forbids the page its styles: “style-src 'unsafe-inline'” would allow them. Tell whoever put it here."]);
   } else loadBokeh().then(() => {
-    if (!window.Bokeh || (isStatic && !window.axes)) {
+    if (!window.Bokeh || !window.axes) {
       notice(["The figure is missing, for one of its files could not be loaded. Reload the page, or tell whoever put it here."]);
-    } else if (isStatic) build();
-    else {
-      connect();
-      setTimeout(() => figure.classList.contains("ready") || lost(true), 8000);
-    }
+    } else build();
   });
 }

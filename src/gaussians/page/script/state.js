@@ -1,14 +1,14 @@
 // The state: what the controls set, and all that a picture is made of.
 
 import { readAddress } from "./address.js";
-import { config, isStatic } from "./page.js";
+import { config, isFile } from "./page.js";
 
 // Reset goes back to what the page was opened with; a reload does not open it anew.
 /** @type {string} */
 export const opened = history.state?.opened ?? location.search;
 export const atFirst = readAddress(opened);
 export const home = atFirst.state;
-export const asked = isStatic ? readAddress(location.search) : config.asked;
+export const asked = isFile ? readAddress(location.search) : config.asked;
 export const state = { ...asked.state };
 
 // Whatever shows the state follows it.

@@ -1,7 +1,8 @@
-"""What a server sends is compressed, for on a phone's line BokehJS alone would take six seconds.
+"""What all that a server sends has in common, Bokeh's own answers too.
 
-`panel serve` has no option for it, and an application meets its server at a first page only: that
-one goes as it is, and all that is asked for afterwards is compressed.
+It is compressed, for on a phone's line BokehJS alone would take six seconds; it is what it says it
+is; and it says nothing of the server. `panel serve` has no option for these, and an application
+meets its server at a first page only: that one goes as it is.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Any, ClassVar
 
 from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.web import Application, GZipContentEncoding
+from tornado.web import Application, GZipContentEncoding, OutputTransform
 
 _REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 
@@ -64,12 +65,26 @@ class Packed(GZipContentEncoding):
         return chunk
 
 
+class Plain(OutputTransform):
+    """Say how browsers are to take an answer, and not by which program it was made."""
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Change the headers of an answer."""
+        headers.pop("Server", None)
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+        return status_code, headers, chunk
+
+
 @cache
-def compress() -> None:
-    """Make Bokeh's server compress what it sends from its next answer on."""
+def transform() -> None:
+    """Make Bokeh's server do so from its next answer on."""
 
     def get_handler_delegate(self: Application, *args: Any, **kwargs: Any) -> Any:
         if Packed not in self.transforms:
+            self.add_transform(Plain)
             self.add_transform(Packed)
         return Application.get_handler_delegate(self, *args, **kwargs)
 
