@@ -41,15 +41,15 @@ _CRAMPED = """() => {
 }"""
 _NARROW = """() => [...document.querySelectorAll(".plane")].filter((e) => e.checkVisibility())
   .map((e) => e.getBoundingClientRect().width).filter((width) => width < 230)"""
-# Both once the window has its new size. Nothing is painted in the planes meanwhile: they have theirs
-# from the page, not from what is in them.
+# All of it once the window has its new size. Nothing is painted in the planes meanwhile, whose size
+# is the page's, not of what is in them.
 _AMISS = f"""() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
   done([{_OUT_OF_SIGHT}, {_CRAMPED}, {_NARROW}].flatMap((find) => find())))))"""
 _UNPAINTED = ".canvas > * { display: none !important }"
 
 
 def assert_in_sight(page: Page, step: str) -> None:
-    """See that figure, words and controls of a step are in sight together in windows of all sizes."""
+    """See that figure, words and controls are in sight together in windows of all sizes."""
     unpainted = page.add_style_tag(content=_UNPAINTED)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
