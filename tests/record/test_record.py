@@ -417,6 +417,36 @@ def test_what_noise_alone_makes_is_ready_before_a_slider_moves() -> None:
     assert f"p.a * {name[1]}" in move
 
 
+def _loops(scene: Callable[[Any], Any]) -> list[str]:
+    return record(lesson(scene)).split("move: (")[1].split("for (let i = 0")[1:]
+
+
+def test_copies_of_copies_are_made_in_one_loop() -> None:
+    def scene(self: Any) -> Any:
+        x, found = self.draws(500)[:, 0], 0
+        for _ in range(5):
+            x = np.tanh(x * self.a).copy()
+            found = found + x.sum()
+        return found
+
+    (only,) = _loops(scene)
+    assert only.count("Math.tanh") == 5
+
+
+def test_long_sums_that_have_little_in_common_are_loops_of_their_own() -> None:
+    def scene(self: Any, apart: float) -> Any:
+        x, found = self.draws(500)[:, 0], 0
+        for k in range(3):
+            y = x * self.a
+            for _ in range(12):
+                y = np.sin(y) + k * apart
+            found = found + y.sum() + (y * y).sum()
+        return found
+
+    assert [one.count("+=") for one in _loops(lambda self: scene(self, 1))] == [2, 2, 2]
+    assert [one.count("+=") for one in _loops(lambda self: scene(self, 0))] == [2]
+
+
 def test_a_table_is_a_loop_within_a_loop_and_what_a_row_has_in_common_is_outside() -> None:
     def scene(self: Any) -> Any:
         x, y = self.draws(300), self.fixed["bell"]

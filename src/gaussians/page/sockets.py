@@ -37,9 +37,7 @@ class Socket(WSHandler):
     async def _receive(self, fragment: str | bytes) -> Message[Any] | None:
         try:
             return await super()._receive(fragment)
-        except (
-            Exception
-        ):  # no JSON, or one as deep as a well
+        except Exception:  # no JSON, or one as deep as a well
             _log.warning("a message that cannot be read ends its line")
             self.close(1002)
             return None
