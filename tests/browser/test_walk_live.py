@@ -99,7 +99,7 @@ def test_a_walk_by_keys_alone_has_in_sight_what_it_is_about(
         focused = page.evaluate("document.activeElement.dataset.go")
         assert focused == ("next" if number < len(LESSONS[key].words().steps) else str(number))
     expect(page.locator("#controls .aside")).to_have_count(0)
-    assert page.evaluate("document.documentElement.className") == "static file read"
+    assert page.evaluate("document.documentElement.className") == "file read"
 
 
 def by_keys(page: Page, way: Way) -> None:
