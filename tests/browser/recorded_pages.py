@@ -16,8 +16,8 @@ from gaussians.kit.parts import Image, Points
 from gaussians.page import modules
 from gaussians.record import record
 
-# Every 31st point of each mark, for all points of a mark are computed alike. Given and found are a text
-# each: drivers pass on thousands of numbers one by one.
+# Every 31st point of each mark, for all points of a mark are computed alike. What is given and what
+# is found are texts: drivers pass on thousands of numbers one by one.
 _RUN = """([source, states, fixed, samples, written]) => {
   const scene = eval(source);
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
