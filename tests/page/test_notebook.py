@@ -28,6 +28,6 @@ def test_an_unknown_lesson_is_refused_by_name() -> None:
 
 
 def test_a_state_is_that_of_the_lessons_parameters_and_of_nothing_else() -> None:
-    assert lesson("conditioning", height=180).state == {"height": 180}  # of a woman, in cm
+    assert lesson("conditioning", height=180).height == 180  # of a woman, in cm
     with pytest.raises(ValueError, match=r"nothing called “height” here; .* ρ goes from .*; “5”"):
         lesson("reparameterization", height=900, rho=5)

@@ -4,7 +4,6 @@ Nothing here branches on a number of the points, so they may be recorded.
 """
 
 from collections import Counter
-from functools import reduce
 from itertools import combinations_with_replacement
 from math import factorial, prod
 from typing import Any, NamedTuple
@@ -67,30 +66,51 @@ def mardia(points: npt.ArrayLike) -> Mardia:
         raise ValueError(f"`points` must have shape (n, dim), got {x.ndim} axes")
     if not is_recorded(x) and 0 in x.shape:
         raise ValueError(f"`points` must not be empty, got shape {x.shape}")
-    z = _whitened(x)
+    z, variances = _uncorrelated(x)
+    n = range(len(z))
     skewness = sum(
-        _orders(triple) * (z[triple[0]] * z[triple[1]] * z[triple[2]]).mean() ** 2
-        for triple in combinations_with_replacement(range(len(z)), 3)
+        _orders((i, j, k))
+        * (z[i] * z[j] * z[k]).mean() ** 2
+        / (variances[i] * variances[j] * variances[k])
+        for i, j, k in combinations_with_replacement(n, 3)
     )
-    squared = reduce(np.add, (column * column for column in z))
-    return Mardia(skewness, (squared * squared).mean())
+    kurtosis = sum(
+        _orders((i, j)) * (z[i] * z[i] * z[j] * z[j]).mean() / (variances[i] * variances[j])
+        for i, j in combinations_with_replacement(n, 2)
+    )
+    return Mardia(skewness, kurtosis)
 
 
-def _whitened(x: Array) -> list[Array]:
-    """Return coordinates of mean 0 and variance 1 that are uncorrelated: Gram and Schmidt's way."""
+def _uncorrelated(x: Array) -> tuple[list[Array], list[Any]]:
+    """Return coordinates that are uncorrelated, and their variances: Gram and Schmidt's way.
+
+    Each is what the ones before leave of a coordinate of mean 0 and variance 1. As few sums as can
+    be wait for others, for each of these goes through all points again.
+    """
+    rough = [x[:, k] - x[:, k].mean() for k in range(x.shape[1])]
+    wrong = [column.mean() for column in rough]  # by so much the mean of large numbers was
+    squares = [(column * column).mean() - w * w for column, w in zip(rough, wrong, strict=True)]
+    # What is as small as the square of a rounding error is one.
+    scales = [
+        1 / np.sqrt(np.where(square > _FLAT * w * w, square, np.nan))
+        for square, w in zip(squares, wrong, strict=True)
+    ]
     found: list[Array] = []
-    for k in range(x.shape[1]):
-        left = x[:, k] - x[:, k].mean()
-        left = left - left.mean()  # by as much as the mean of large numbers was wrong
-        before = (left * left).mean()
-        for column in found:
-            left = left - (column * left).mean() * column
-        variance = (left * left).mean()
-        is_there = variance > _FLAT**2 * before
-        found.append(left / np.sqrt(np.where(is_there, variance, np.nan)))
-    return found
+    variances: list[Any] = []
+    for k, scale in enumerate(scales):
+        left = (rough[k] - wrong[k]) * scale
+        for j, column in enumerate(found):
+            if j == 0:  # so it is known without another look at the points
+                shared = ((rough[0] * rough[k]).mean() - wrong[0] * wrong[k]) * scales[0] * scale
+            else:
+                shared = (column * left).mean() / variances[j]
+            left = left - shared * column
+        variance = (left * left).mean() if found else 1.0
+        found.append(left)
+        variances.append(np.where(variance > _FLAT**2, variance, np.nan))
+    return found, variances
 
 
-def _orders(triple: tuple[int, ...]) -> int:
-    """Return in how many orders three coordinates can be named."""
-    return factorial(3) // prod(map(factorial, Counter(triple).values()))
+def _orders(named: tuple[int, ...]) -> int:
+    """Return in how many orders some coordinates can be named."""
+    return factorial(len(named)) // prod(map(factorial, Counter(named).values()))

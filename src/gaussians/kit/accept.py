@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from numbers import Real
 from typing import Any
 
 import param
@@ -50,18 +51,31 @@ def accept(
     """
     good, problems = {}, []
     for key, raw in values.items():
-        if key not in lesson.names():
-            problems.append(nothing_called(key))
-            continue
         try:
-            good[key] = _parse(lesson.param[key], raw)
+            good[key] = fitting(lesson, key, raw)
         except ValueError as error:
-            problems.append(not_used(lesson.param[key].label, str(error), raw))
+            problems.append(str(error))
         else:
             if key in locked and good[key] != getattr(lesson, key):
                 problems.append(not_used(lesson.param[key].label, "is locked here", good.pop(key)))
     lesson.param.update(**good)
     return problems
+
+
+def fitting(lesson: Lesson, key: Any, raw: Any) -> float | str:
+    """Return a value as its parameter takes it.
+
+    Raises
+    ------
+    ValueError
+        If there is no such parameter, or if it takes no such value; in a sentence.
+    """
+    if key not in lesson.names():
+        raise ValueError(nothing_called(key))
+    try:
+        return _parse(lesson.param[key], raw)
+    except ValueError as error:
+        raise ValueError(not_used(lesson.param[key].label, str(error), raw)) from None
 
 
 def nothing_called(key: object) -> str:
@@ -94,14 +108,14 @@ def _parse(parameter: Any, raw: Any) -> float | str:
     expected = f"goes from {low:.15g} to {high:.15g}".replace("-", "−")
     if isinstance(raw, str) and len(raw) <= _LONGEST and _NUMBER.fullmatch(raw):
         raw = float(raw)
-    if isinstance(raw, bool) or not isinstance(raw, int | float):
+    if isinstance(raw, bool) or not isinstance(raw, Real):
         raise ValueError(expected)
     if not low <= raw <= high:  # false for NaN too
         raise ValueError(expected)
     if isinstance(parameter, param.Integer):
         if not math.isclose(raw, round(raw), rel_tol=0, abs_tol=0):
             raise ValueError(f"is a whole number and {expected}")
-        return int(raw)
+        return int(float(raw))
     return float(raw)
 
 

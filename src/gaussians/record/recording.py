@@ -8,12 +8,13 @@ from typing import Any
 
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.javascript import term, write, write_ready
+from gaussians.record.javascript import write, write_ready
 from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
 from gaussians.record.table import Table
 from gaussians.record.tape import Recorded, Tape
+from gaussians.record.terms import term
 
 
 def record(lesson: type[Lesson]) -> str:
@@ -27,9 +28,10 @@ def record(lesson: type[Lesson]) -> str:
         drawings it has how many points. `move` computes what a slider can change, `still` what
         changes only with other noise, another drawing or another choice; `ready` of (p, arrays)
         computes what the latter leads to of the former. Both of them are functions of (p, arrays,
-        out, readouts, and the answer of `ready`). `moving` names the marks of `move`. Neither
-        computes marks of planes that are out of sight. Its own property `still`
-        names the parameters that choose noise, points or scene.
+        out, readouts, and the answer of `ready`). `moving` names the marks of `move`, and those
+        that a parameter of the lesson's own `still` moves. Neither computes marks of planes that
+        are out of sight. Its own property `still` names the parameters that choose noise, points or
+        scene.
 
     Raises
     ------
@@ -81,7 +83,8 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
         f"still: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{rest}\n}}",
         f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
     )
-    names = json.dumps([*moved[0]])
+    own = tape.led_to_by(sliders | {f"p.{name}" for name in lesson.still if name != "seed"})
+    names = json.dumps([name for name, mark in marks.items() if _moves(mark, own)])
     shapes, drawings = json.dumps(stand_in.noises), json.dumps(stand_in.drawings)
     return f"{{ {', '.join(functions)}, moving: {names}, noises: {shapes}, drawings: {drawings} }}"
 

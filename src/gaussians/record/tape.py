@@ -125,6 +125,14 @@ class Recorded(NDArrayOperatorsMixin):
         joins = self.step in _JOINS
         return self.step in TRUTHS | LOGIC or (joins and all(map(is_truth, joined)))
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is the number that its own row put into an array."""
+        if self.step != "entry of a row" or self.numbers[1:] != (0, 1):
+            return False
+        array = self.numbers[0]
+        return array.step == "kept" and array.rows == self.along and len(array.numbers) == 1
+
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         """Write a numpy function down, entry by entry where arrays take part."""
         if not all(isinstance(x, Recorded | np.ndarray | Number | np.bool) for x in inputs):
