@@ -37,10 +37,10 @@ def serve(*arguments: str) -> Iterator[str]:
                     yield found[1]
                 finally:
                     process.terminate()
+                    printed += process.stdout.read()  # or it could not say that it ends, nor end
                 break
         else:
             pytest.fail(f"the server did not start:\n{printed}")
-        printed += process.stdout.read()
     assert "Traceback" not in printed, printed
     ours = re.compile(rf"^{re.escape(str(ROOT))}/(src|apps)/.*Warning:", re.MULTILINE)
     assert not ours.search(printed), printed

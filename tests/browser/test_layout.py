@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from lesson_page import reveal, settled
 from tabs import Borrow
 from text_fonts import SETS
 from views import VIEWS, View
@@ -75,51 +77,70 @@ _BROKEN_WORDS = """() => [...document.querySelectorAll(".further a")].flatMap((n
   }).map(([word]) => word))"""
 
 
-def ways_to_open(place: int, key: str) -> Iterator[tuple[View, tuple[str, str, str, int]]]:
-    """Give views of a lesson, each with fonts, an address, a theme and a width to open it.
+class Opening(NamedTuple):
+    """A view of a lesson to open, and others that are looked at without opening the lesson anew."""
 
-    All views are opened, with all fonts, themes and widths in turn, and at the start or at one end
-    of all sliders.
+    fonts: str
+    query: str
+    scheme: str
+    width: int
+    views: list[View]
+
+
+def openings(place: int, key: str) -> Iterator[Opening]:
+    """Give openings of a lesson: with each set of fonts, at the start and at both ends of sliders.
+
+    Themes and widths come in turn, and all views are looked at.
     """
     views = [view for view in VIEWS.values() if view.key == key]
-    for i in range(max(len(views), len(SETS))):
-        view, turn = views[i % len(views)], place + i
-        query = (view.query, f"{view.at(0)}&embed=1", view.at(1))[(place + turn) % 3]
-        fonts = [*SETS][i % len(SETS)]
-        yield view, (fonts, query, ("light", "dark")[i % 2], WIDTHS[turn % len(WIDTHS)])
+    for i, fonts in enumerate(SETS):
+        some = views[i :: len(SETS)] or [views[i % len(views)]]
+        query = (some[0].query, f"{some[0].at(0)}&embed=1", some[0].at(1))[(2 * place + i) % 3]
+        yield Opening(fonts, query, ("light", "dark")[i % 2], WIDTHS[(place + i) % 4], some)
 
 
-OPENED = {
-    f"{way[0]} {view.query}": (view, way)
+OPENINGS = {
+    f"{opening.fonts} {key}": (key, opening)
     for place, key in enumerate(LESSONS)
-    for view, way in ways_to_open(place, key)
+    for opening in openings(place, key)
 }
 
+# Whether a view is chosen by its control, seen or not.
+_CHOOSE = """(choices) => Object.entries(choices).map(([key, value]) => {
+  const all = [...document.querySelectorAll(`input[type=radio][data-key=${key}]`)];
+  all.find((one) => one.value === value).click();
+})"""
+# All that is amiss, once a window has a new size.
+_AMISS = f"""(squares) => new Promise((done) => requestAnimationFrame(() => setTimeout(() => {{
+  const {{ scrollWidth }} = document.documentElement;
+  done([
+    ...(scrollWidth > innerWidth ? [`${{scrollWidth}} wide`] : []),
+    ...({_SHOWN})() ? [] : ["nothing is drawn"],
+    ...[{_CUT_OFF}, {_TOO_WIDE}, {_BROKEN_WORDS}, {_NOT_SQUARE}].flatMap((find) => find(squares)),
+  ]);
+}}, 30)))"""
 
-@pytest.mark.parametrize(("view", "way"), OPENED.values(), ids=OPENED)
+
+@pytest.mark.parametrize(("key", "opening"), OPENINGS.values(), ids=OPENINGS)
 def test_nothing_is_cut_off_and_nothing_shifts(
-    tab: Borrow, folder: Path, view: View, way: tuple[str, str, str, int]
+    tab: Borrow, folder: Path, key: str, opening: Opening
 ) -> None:
     """Exported pages, which open in less than half the time; below are served ones."""
-    fonts, query, scheme, width = way
+    fonts, query, scheme, width, views = opening
     window = {"width": width, "height": 900}
     watched = tab(fonts=fonts, site="disk", viewport=window, color_scheme=scheme)
-    page = watched.open(f"{(folder / f'{view.key}.html').as_uri()}?{query.partition('&')[2]}")
+    page = watched.open(f"{(folder / f'{key}.html').as_uri()}?{query.partition('&')[2]}")
     assert page.evaluate(SHIFT) < 0.01
-    for button in page.locator(".reveal:visible").all():
-        button.click()
-    squares = [name for name, plane in LESSONS[view.key].planes.items() if plane.height == 1]
-    for present in WIDTHS:
-        page.set_viewport_size({"width": present, "height": 900})
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
-        assert page.evaluate("document.documentElement.scrollWidth") <= present
-        assert page.evaluate(_CUT_OFF) == []
-        assert page.evaluate(_TOO_WIDE) == []
-        assert page.evaluate(_BROKEN_WORDS) == []
-        assert page.evaluate(_SHOWN)
-        assert page.evaluate(_NOT_SQUARE, squares) == []
-    used = {letter for letter in page.evaluate("document.body.innerText") if letter > "~"}
-    assert used - set(_LETTERS) - set("\u00a0\u2007") == set()
+    squares = [name for name, plane in LESSONS[key].planes.items() if plane.height == 1]
+    for view in views:
+        page.evaluate(_CHOOSE, view.choices)
+        settled(page)
+        reveal(page)
+        for present in WIDTHS:
+            page.set_viewport_size({"width": present, "height": 900})
+            assert page.evaluate(_AMISS, squares) == [], f"{view.choices}, {present} wide"
+        used = {letter for letter in page.evaluate("document.body.innerText") if letter > "~"}
+        assert used - set(_LETTERS) - set("\u00a0\u2007") == set()
     assert watched.errors == []
 
 

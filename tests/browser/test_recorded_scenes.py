@@ -48,7 +48,7 @@ def anywhere(lesson: type[Lesson], count: int = STATES) -> list[dict[str, Any]]:
     return [
         {key: round(float(rng.uniform(*bounds)), 2) for key, bounds in numbers(lesson).items()}
         | {key: int(rng.integers(*ends, endpoint=True)) for key, ends in counts(lesson).items()}
-        | {"seed": int(rng.integers(3))}
+        | {"seed": int(rng.integers(2))}
         for _ in range(count)
     ]
 

@@ -83,12 +83,21 @@ def way_to(key: str, step: Step, goal: Goal) -> Way | None:
         left -= narrow is not None
         if left == 0:
             break
-        if not is_reached(goal, values_of(found)):
+        if not reaches(found, goal):
             continue
         if way.press or _is_wide(lesson, found, way, goal):
             return way
         narrow = narrow or way
     return narrow
+
+
+def reaches(lesson: Lesson, goal: Goal) -> bool:
+    """Tell whether a goal is reached; a scene is computed only if its parameters are right."""
+    state = lesson.state()
+    of_state = tuple(clause for clause in goal.clauses if clause.name in state)
+    return is_reached(Goal("", of_state), state) and (
+        len(of_state) == len(goal.clauses) or is_reached(goal, values_of(lesson))
+    )
 
 
 def _is_wide(lesson: type[Lesson], found: Lesson, way: Way, goal: Goal) -> bool:
@@ -101,7 +110,7 @@ def _is_wide(lesson: type[Lesson], found: Lesson, way: Way, goal: Goal) -> bool:
             missed = lesson(**found.state())
             near = float(np.clip(value + miss * (lesson.param[key].step or 1), low, high))
             accept(missed, {key: near})
-            if not is_reached(goal, values_of(missed)):
+            if not reaches(missed, goal):
                 return False
     return True
 

@@ -97,8 +97,8 @@ def anywhere(lesson: type[Lesson], random: np.random.Generator) -> Lesson:
 @pytest.mark.parametrize("key", LESSONS)
 def test_nearly_nowhere_else_either(key: str) -> None:
     random = np.random.default_rng(0)
-    states = [anywhere(LESSONS[key], random) for _ in range(50)]
+    states = [anywhere(LESSONS[key], random) for _ in range(30)]
     marks = [state.scene().marks for state in states]
     for screen in SCREENS.values():
         covered = [bool(overlaps(*each, *screen)) for each in zip(states, marks, strict=True)]
-        assert sum(covered) <= 10
+        assert sum(covered) <= 6

@@ -13,7 +13,7 @@ SERVER = {"bokeh-absolute-url": [b"http://localhost:5006/apps"]}
 
 @pytest.mark.parametrize(
     ("path", "is_one"),
-    [("/apps/autoload.js", True), ("/apps", False), ("/apps/autoload.js/x", False), ("", False)],
+    [("/apps/autoload.js", True), ("/apps/ws", True), ("/apps", False), ("/ws/x", False)],
 )
 def test_only_a_request_of_the_script_is_one(path: str, is_one: bool) -> None:
     session = SimpleNamespace(request=SimpleNamespace(path=path))

@@ -12,7 +12,7 @@ from gaussians.lessons.affine.lesson import Affine
 from gaussians.page import served
 from gaussians.page.assets import asset
 from gaussians.page.scripts import is_recorded
-from gaussians.page.served import page, unready
+from gaussians.page.served import kept, page, unready
 
 
 class Bad(Affine):
@@ -27,6 +27,11 @@ class Branching(Affine):
         if self.a11 > 0:
             return super().scene()
         raise AssertionError
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    served._made.clear()
 
 
 def text(query: str, key: str | None = None, status: int = 200) -> str:
@@ -49,6 +54,7 @@ def test_a_lesson_whose_parts_do_not_fit_is_named_in_the_page_and_in_the_log(
     assert "the lesson Bad cannot be shown: the name of the plane &#39;&lt;b&gt;" in html
     assert "the lesson Bad cannot be shown" in caplog.text
     assert "Traceback" not in caplog.text
+    monkeypatch.setattr(served, "LESSONS", {"affine": Affine, "bad": Bad})
     assert unready() == ["bad: no page"]
 
 
@@ -82,9 +88,7 @@ def test_the_front_page_has_every_chapter_that_has_lessons(
     query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(CHAPTERS, "The density", ())
-    served._page.cache_clear()
     html = text(query)
-    served._page.cache_clear()
     chapters = [name for name, keys in CHAPTERS.items() if keys]
     assert "The density" not in chapters
     assert re.findall("<h2>(.*)</h2>", html)[: len(chapters) + 1] == [*chapters, "How it goes"]
@@ -98,8 +102,20 @@ def test_a_page_is_made_once_and_anew_when_its_words_are_mended(
 ) -> None:
     first = page(None, "apps", "lesson=sum")
     assert page(None, "apps", "lesson=sum") is first
-    monkeypatch.setattr(served, "_version", lambda _: 0)
+    monkeypatch.setattr(served, "_versions", lambda: ())
     assert page(None, "apps", "lesson=sum") is not first
+
+
+def test_only_so_many_pages_are_kept_and_those_that_were_asked_for_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(served, "_KEPT", 2)
+    often, once, last = "lesson=sum", "lesson=sum&s1=1", "lesson=sum&s1=2"
+    for query in (often, once, often, last):
+        page(None, "apps", query)
+    assert [bool(kept(None, "apps", query)) for query in (often, once, last)] == [True, False, True]
+    page(None, "apps", long := f"lesson=sum&{'x' * 256}")
+    assert not kept(None, "apps", long)
 
 
 def test_bytes_that_are_no_text_are_named() -> None:

@@ -14,7 +14,7 @@ from gaussians.kit.drawing import Drawing
 from gaussians.kit.lesson import Lesson, Scene
 from gaussians.kit.parts import Plane, Points
 from gaussians.kit.runs import end, path
-from gaussians.lessons import LESSONS
+from gaussians.lessons import CHAPTERS, LESSONS
 from gaussians.record import CannotRecordError, record
 from gaussians.record.steps import STEPS
 
@@ -292,8 +292,8 @@ def test_a_sum_of_equal_numbers_needs_no_loop() -> None:
     assert "p.a * p.n" in written
 
 
-@pytest.mark.parametrize("key", LESSONS)
-def test_every_lesson_is_recorded_the_same_each_time(key: str) -> None:
+@pytest.mark.parametrize("key", [keys[-1] for keys in CHAPTERS.values()])
+def test_a_lesson_is_recorded_the_same_each_time(key: str) -> None:
     assert record(LESSONS[key]) == record(LESSONS[key])
 
 

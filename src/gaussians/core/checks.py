@@ -94,12 +94,12 @@ def each(function: Callable[..., Any], *arrays: Any) -> Any:
 
 def erf(number: Any) -> Any:
     """Error function; numpy has none, so a recorded number brings its own, as numpy's roots do."""
-    return number.erf() if holds_recorded(np.asarray(number)) else math.erf(number)
+    return number.erf() if hasattr(number, "erf") else math.erf(number)
 
 
 def erfc(number: Any) -> Any:
     """Return what the error function lacks of 1, small as it may be."""
-    return number.erfc() if holds_recorded(np.asarray(number)) else math.erfc(number)
+    return number.erfc() if hasattr(number, "erfc") else math.erfc(number)
 
 
 def largest(array: Array) -> Any:

@@ -21,9 +21,17 @@ class Asset(NamedTuple):
     packed: bytes
 
 
+_made: dict[str, Asset] = {}  # by name
+
+
 def name_of(script: str) -> str:
     """Return under which name a script is sent."""
     return _asset(script).name
+
+
+def made(name: str) -> Asset | None:
+    """Return a file if it is there already."""
+    return _made.get(name)
 
 
 def asset(name: str) -> Asset | None:
@@ -48,7 +56,7 @@ def _lessons() -> set[str]:
 def _asset(script: str) -> Asset:
     text = _text(script).encode()
     name = f"{script.removesuffix('.js')}.{sha256(text).hexdigest()[:16]}.js"
-    return Asset(name, text, gzip.compress(text, mtime=0))
+    return _made.setdefault(name, Asset(name, text, gzip.compress(text, mtime=0)))
 
 
 def _text(script: str) -> str:

@@ -27,11 +27,12 @@ window.addEventListener("message", ({ origin, source, data }) => {
 def is_autoload(document: Document) -> bool:
     """Tell whether a request comes from the script that `server_document` makes.
 
-    Its path tells, no key of a query: anybody can write a query into a link to the page, and
-    Bokeh's own keys say where scripts are loaded from.
+    So does its websocket, which may reach another process than the script did, and then has the
+    document made there. The path tells, no key of a query: anybody can write a query into a link to
+    the page, and Bokeh's own keys say where scripts are loaded from.
     """
     request = getattr(document.session_context, "request", None)
-    return request is not None and request.path.endswith("/autoload.js")
+    return request is not None and request.path.endswith(("/autoload.js", "/ws"))
 
 
 def add_frame(document: Document, title: str, query: Query) -> None:

@@ -4,27 +4,23 @@ import json
 import os
 import re
 from base64 import b64encode
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from bokeh.server.views.auth_request_handler import AuthRequestHandler
-from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, authenticated, stream_request_body
 
 from gaussians.lessons import LESSONS
-from gaussians.page.assets import asset
+from gaussians.page.assets import Asset, asset, made
+from gaussians.page.beside import compute, is_warm, make
 from gaussians.page.scripts import first_script
-from gaussians.page.served import page, unready
+from gaussians.page.served import Page, kept, page, unready
 from gaussians.stage.engine import answer
 
 LONGEST = 16_384  # bytes of a question: a state has a few hundred
 _REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 _FOR_GOOD = "public, max-age=31536000, immutable"
-
-# Numpy computes beside the loop that sends pages: whoever asks for 100,000 points stops nobody.
-_numpy = ThreadPoolExecutor(os.cpu_count(), "numpy")
 
 
 class Answer(AuthRequestHandler):
@@ -35,13 +31,14 @@ class Answer(AuthRequestHandler):
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code} {self._reason}\n")
 
-    def send(self, text: bytes, packed: bytes) -> None:
+    def send(self, file: Page | Asset) -> None:
         """Send a text, compressed to those who take it."""
         taken = self.request.headers.get("Accept-Encoding", "")
         if "gzip" in taken and not _REFUSED.search(taken):
             self.set_header("Content-Encoding", "gzip")
-            text = packed
-        self.finish(text)
+            self.finish(file.packed)
+        else:
+            self.finish(file.text)
 
 
 class PageAnswer(Answer):
@@ -52,17 +49,20 @@ class PageAnswer(Answer):
         self.key = key
 
     @authenticated
-    def get(self) -> None:
+    async def get(self) -> None:
         """Send it; a link in it begins at the last part of its path, which so needs one."""
         home = self.request.path.rsplit("/", 1)[1]
         if not home and self.request.path != "/":
             self.redirect(f"{self.request.path.rstrip('/')}?{self.request.query}".rstrip("?"))
             return
-        made = page(self.key, home or ".", self.request.query)
-        self.set_status(made.status)
+        asked = (self.key, home or ".", self.request.query)
+        found = kept(*asked)
+        if not found:
+            found = await make(page, *asked)
+        self.set_status(found.status)
         self.set_header("Cache-Control", "no-cache")
         self.set_header("Content-Security-Policy", policy(os.environ.get("GAUSSIANS_FRAMES", "")))
-        self.send(made.text, made.packed)
+        self.send(found)
 
     head = get
 
@@ -71,16 +71,35 @@ class FileAnswer(Answer):
     """A file of a name that has its content in it."""
 
     @authenticated
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         """Send it once and for all."""
-        found = asset(name)
+        found = made(name) or await make(asset, name)
         if not found:
             raise HTTPError(404)
         self.set_header("Content-Type", "text/javascript; charset=utf-8")
         self.set_header("Cache-Control", _FOR_GOOD)
-        self.send(found.text, found.packed)
+        self.send(found)
 
     head = get
+
+
+class FrontAnswer(Answer):
+    """Where nothing is but the way to the course, whatever comes before it in the address."""
+
+    def get(self) -> None:
+        """Lead there."""
+        home = self.request.path.rsplit("/", 1)[1]
+        self.redirect(f"{home}/apps" if home else "apps")
+
+    head = get
+
+
+class MissingAnswer(Answer):
+    """What nobody answers."""
+
+    async def prepare(self) -> None:
+        """Say so."""
+        raise HTTPError(404)
 
 
 @stream_request_body
@@ -116,10 +135,10 @@ class NumpyAnswer(Answer):
             question = json.loads(self.question)
         except (ValueError, RecursionError):
             raise HTTPError(400) from None
-        made = await IOLoop.current().run_in_executor(_numpy, answer, LESSONS[key], question)
+        numbers = await compute(answer, LESSONS[key], question)
         self.set_header("Content-Type", "application/octet-stream")
         self.set_header("Cache-Control", "no-store")
-        self.finish(made)
+        self.finish(numbers)
 
 
 class ReadyAnswer(Answer):
@@ -127,7 +146,7 @@ class ReadyAnswer(Answer):
 
     async def get(self) -> None:
         """Say it, to whoever watches the server."""
-        problems = await IOLoop.current().run_in_executor(_numpy, unready)
+        problems = await make(unready) if is_warm() else ["not yet: pages are being made"]
         self.set_status(503 if problems else 200)
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish("\n".join(problems or ["ready"]) + "\n")

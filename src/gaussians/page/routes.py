@@ -13,7 +13,9 @@ from typing import Any
 
 from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPServerRequest
+from tornado.ioloop import IOLoop
 
+from gaussians.page.beside import warm_up
 from gaussians.page.handlers import FileAnswer, NumpyAnswer, PageAnswer, ReadyAnswer
 from gaussians.page.sockets import Socket
 from gaussians.page.transforms import transform
@@ -24,9 +26,12 @@ _ADDRESS = re.compile(r"(?P<page>.*?)/?(?:/(?P<kind>file|answer)/(?P<name>[^/]+)
 
 def serve_at(path: str, key: str | None) -> None:
     """Answer at a path from now on, for a lesson or, with None, for the course."""
+    if path in _served:
+        return
     _served[path] = key
     transform()
     _take_over()
+    IOLoop.current().spawn_callback(warm_up, key, path.rsplit("/", 1)[-1])
 
 
 @cache

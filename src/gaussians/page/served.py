@@ -3,8 +3,8 @@
 import gzip
 import logging
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from threading import Lock
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 from tornado.escape import parse_qs_bytes
@@ -20,18 +20,33 @@ from gaussians.page.front import front
 from gaussians.page.render import css, render, template
 from gaussians.page.scripts import first_script, is_recorded
 
-_KEPT = 256  # pages, of some 20 kB each
+_KEPT = 128  # pages, of some 70 kB each
 _LONGEST = 256  # characters of a query whose page is kept: others will hardly ask for the same
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to send, plain and compressed."""
+    """A page to send."""
 
-    text: bytes
     packed: bytes
     status: int
+
+    @property
+    def text(self) -> bytes:
+        """Return it for the few who take nothing compressed."""
+        return gzip.decompress(self.packed)
+
+
+Asked: TypeAlias = tuple[str | None, str, str, tuple[int, ...]]  # the address and its words' age
+
+_made: dict[Asked, Page] = {}  # those that were asked for last at the end
+_keeping = Lock()
+
+
+def kept(key: str | None, home: str, query: str) -> Page | None:
+    """Return a page if it is there already; see `page`."""
+    return _kept((key, home, query, _versions()))
 
 
 def page(key: str | None, home: str, query: str) -> Page:
@@ -46,29 +61,50 @@ def page(key: str | None, home: str, query: str) -> Page:
     query
         What follows the question mark.
     """
-    make = _page if len(query) <= _LONGEST else _page.__wrapped__
+    asked = (key, home, query, _versions())
+    if found := _kept(asked):
+        return found
     try:
-        return make(key, home, query, tuple(map(_version, with_pages())))
+        made = _page(key, home, query)
     except Exception:
         _log.exception("no page for %.1000r", query)
         return _problem("Something went wrong at the server, and its log says what.")
+    if len(query) <= _LONGEST:
+        _keep(asked, made)
+    return made
+
+
+def _kept(asked: Asked) -> Page | None:
+    with _keeping:
+        found = _made.pop(asked, None)
+        if found:
+            _made[asked] = found
+    return found
+
+
+def _keep(asked: Asked, made: Page) -> None:
+    with _keeping:
+        _made[asked] = made
+        if len(_made) > _KEPT:
+            del _made[next(iter(_made))]
 
 
 def unready() -> list[str]:
     """Name the lessons of the course that cannot be shown, each in a line; none if all is well."""
-    return [f"{key}: no page" for key in LESSONS if page(None, "", f"lesson={key}").status != 200]
+    return [
+        f"{key}: no page" for key in LESSONS if page(None, "apps", f"lesson={key}").status != 200
+    ]
 
 
-def _version(lesson: type[Lesson]) -> int:
-    """Return when a lesson's words were changed last: they may be mended while it is served."""
-    return lesson.source.stat().st_mtime_ns
+def _versions() -> tuple[int, ...]:
+    """Return when lessons' words were changed last: they may be mended while they are served."""
+    return tuple(lesson.source.stat().st_mtime_ns for lesson in with_pages())
 
 
-@lru_cache(_KEPT)
-def _page(key: str | None, home: str, query: str, versions: tuple[int, ...]) -> Page:
+def _page(key: str | None, home: str, query: str) -> Page:
     asked = decode(parse_qs_bytes(query, keep_blank_values=True))
     lesson = LESSONS[key] if key else choose_lesson(asked)
-    if lesson and (problem := _misfit(lesson)):
+    if lesson and (problem := misfit(lesson)):
         return _problem(problem)
     course = None if key else _course()
     choice = {"lesson": tuple(LESSONS)} if course else {}
@@ -93,11 +129,11 @@ def _scripts(lesson: type[Lesson], home: str, *, in_browser: bool = True) -> dic
 
 def _course() -> Course:
     """Return the course with the lessons that can be shown."""
-    keys = [key for key, lesson in LESSONS.items() if not _misfit(lesson)]
+    keys = [key for key, lesson in LESSONS.items() if not misfit(lesson)]
     return course_of(keys, home="?", link="?lesson={}")
 
 
-def _misfit(lesson: type[Lesson]) -> str:
+def misfit(lesson: type[Lesson]) -> str:
     """Say what does not fit together in a lesson; nothing if all does."""
     try:
         check(lesson)
@@ -112,4 +148,4 @@ def _problem(problem: str) -> Page:
 
 
 def _packed(text: str, status: int = 200) -> Page:
-    return Page(text.encode(), gzip.compress(text.encode(), mtime=0), status)
+    return Page(gzip.compress(text.encode(), mtime=0), status)

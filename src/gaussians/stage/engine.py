@@ -53,10 +53,9 @@ def pack(lesson: Lesson, scene: Scene, problems: list[str]) -> bytes:
     of each mark, and the readouts. Nothing is rounded, and NaN is a number, too. The first 4 bytes
     tell how long the text is.
     """
+    looks, seen = lesson.marks(), lesson.marks_in_sight()
     points = {
-        name: columns(look, scene.marks[name])
-        for name, look in lesson.marks().items()
-        if name in lesson.marks_in_sight() & scene.marks.keys()
+        name: columns(looks[name], array) for name, array in scene.marks.items() if name in seen
     }
     words = {key: value for key, value in scene.readouts.items() if isinstance(value, str)}
     numbers = {key: value for key, value in scene.readouts.items() if key not in words}
