@@ -41,13 +41,14 @@ def test_a_line_that_breaks_and_a_server_that_starts_anew_lose_nothing(
         line.is_cut = True  # nobody hears that the other one has gone
         for page in pages:
             press(page)
-        expect(browsers.locator("#notice")).to_contain_text("but the check by numpy")
+        expect(browsers.locator("#notice")).to_contain_text("only the check by numpy waits")
         expect(pythons.locator("#notice")).to_contain_text("The figure will follow")
         expect(browsers.locator("#description")).to_contain_text("correlation is 0.02")
         line.is_cut = False
         for page in pages:
             expect(page.locator("#notice")).to_be_hidden(timeout=40_000)
             assert_drawn(page, rho=0.02)
+            expect(page.locator("#said")).to_have_text("The server answers again.")
         expect(browsers.locator("#checked")).to_contain_text("checked by numpy")
 
         line.target = 1  # nobody is there

@@ -113,6 +113,13 @@ def test_a_hand_that_was_faster_than_the_figure_counts(
     expect(page.locator("#checked")).to_contain_text("checked by numpy")
 
 
+def test_numpy_checks_a_step_that_leaves_a_plane_out(opened: Callable[[str], Page]) -> None:
+    page = opened("?lesson=affine&step=1")
+    page.locator(".handle[data-mark=tip1]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#checked")).to_contain_text("checked by numpy")
+
+
 def test_if_numpy_differs_the_page_says_so_and_shows_numpys(opened: Callable[[str], Page]) -> None:
     page = opened("?lesson=affine")
     page.evaluate(

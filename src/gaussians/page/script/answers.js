@@ -47,6 +47,7 @@ export function check({ marks, readouts: numbers }) {
     where = name;
   };
   for (const [name, { x, y }] of Object.entries(marks)) {
+    if (!renderers[name]) continue; // a step has left its plane out
     const { data } = renderers[name].data_source;
     for (let i = 0; i < x.length; i++) {
       if (data.x[i] !== x[i]) compare(`${name}, point ${i + 1}`, data.x[i], x[i]);

@@ -1,5 +1,6 @@
 // What the page says of itself.
 
+import { announce } from "./announce.js";
 import { one, recorded } from "./page.js";
 
 /** @param {string[]} problems */
@@ -18,9 +19,11 @@ export function lost(yes) {
   const { classList } = document.documentElement;
   if (yes === classList.contains("lost")) return; // it has been said
   classList.toggle("lost", yes);
-  if (!yes) notice([]);
-  else notice([recorded
-    ? "The server does not answer. All goes on without it but the check by numpy, which comes once it answers."
+  if (!yes) {
+    notice([]);
+    announce("The server answers again."); // who does not see would not know
+  } else notice([recorded
+    ? "The server does not answer. This page goes on without it; only the check by numpy waits until it answers."
     : "The server, which computes this figure, does not answer. The figure will follow what you set once it answers."]);
 }
 
