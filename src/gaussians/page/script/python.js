@@ -26,19 +26,22 @@ export const python = {
   async work() {
     this.waiting = true;
     checking(true);
-    for (let failed = 0; this.stale;) {
-      this.stale = false;
-      const question = JSON.stringify(state);
-      const answer = await answerTo(question);
-      if (answer) this.receive(answer, question);
-      else {
-        lost(true);
-        this.stale = true;
-        await new Promise((done) => setTimeout(done, PAUSES[Math.min(failed++, PAUSES.length - 1)]));
+    try {
+      for (let failed = 0; this.stale;) {
+        this.stale = false;
+        const question = JSON.stringify(state);
+        const answer = await answerTo(question);
+        if (answer) this.receive(answer, question);
+        else {
+          lost(true);
+          this.stale = true;
+          await new Promise((done) => setTimeout(done, PAUSES[Math.min(failed++, PAUSES.length - 1)]));
+        }
       }
+    } finally { // whatever goes wrong with one answer, there will be others
+      this.waiting = false;
+      checking(false);
     }
-    this.waiting = false;
-    checking(false);
     for (const task of this.idle.splice(0)) task();
   },
 
