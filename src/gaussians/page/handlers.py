@@ -53,7 +53,8 @@ class PageAnswer(Answer):
         """Send it; a link in it begins at the last part of its path, which so needs one."""
         home = self.request.path.rsplit("/", 1)[1]
         if not home and self.request.path != "/":
-            self.redirect(f"{self.request.path.rstrip('/')}?{self.request.query}".rstrip("?"))
+            last = self.request.path.rstrip("/").rsplit("/", 1)[1]
+            self.redirect(f"../{last}?{self.request.query}".rstrip("?"))
             return
         asked = (self.key, home or ".", self.request.query)
         found = kept(*asked)
@@ -113,6 +114,9 @@ class NumpyAnswer(Answer):
     def set_default_headers(self) -> None:
         """Let a frame ask that has no origin, for it is sandboxed: there are no secrets here."""
         self.set_header("Access-Control-Allow-Origin", "*")
+
+    def check_xsrf_cookie(self) -> None:
+        """Ask for no cookie, in whatever way Panel is told to serve: an answer changes nothing."""
 
     async def prepare(self) -> None:
         """Refuse what is too long before it is read."""

@@ -20,7 +20,7 @@ from tornado.netutil import bind_sockets
 from gaussians.page import workers
 from gaussians.page.app import show
 from gaussians.page.beside import drop, warm
-from gaussians.page.handlers import FrontAnswer, MissingAnswer
+from gaussians.page.handlers import LONGEST, FrontAnswer, MissingAnswer
 from gaussians.page.routes import serve_at
 from gaussians.page.workers import say
 
@@ -110,7 +110,13 @@ async def _answer(
     if leader:
         loop.add_reader(leader, ended.set)
     serve_at(f"{application.prefix}{PATH}", None)
-    http = HTTPServer(application, xheaders=True, idle_connection_timeout=_IDLE, body_timeout=_SLOW)
+    http = HTTPServer(
+        application,
+        xheaders=True,
+        idle_connection_timeout=_IDLE,
+        body_timeout=_SLOW,
+        max_body_size=LONGEST,  # whoever is asked: a body is kept in memory
+    )
     server = BaseServer(IOLoop.current(), application, http)
     http.add_sockets(sockets)
     server.start()
