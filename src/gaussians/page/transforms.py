@@ -13,7 +13,7 @@ from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import Application, GZipContentEncoding, OutputTransform
 
-_REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
+REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 
 
 class Packed(GZipContentEncoding):
@@ -23,7 +23,7 @@ class Packed(GZipContentEncoding):
 
     def __init__(self, request: HTTPServerRequest) -> None:
         super().__init__(request)
-        self._gzipping &= not _REFUSED.search(request.headers.get("Accept-Encoding", ""))
+        self._gzipping &= not REFUSED.search(request.headers.get("Accept-Encoding", ""))
         self._file = ""  # that is put together for others to come
         self._parts = b""
         self._left = 0  # bytes of the file that are still to come
