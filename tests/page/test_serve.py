@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
 
@@ -17,12 +17,10 @@ from gaussians.__main__ import main
 
 
 def ask(host: str, path: str, method: str = "GET", body: str = "") -> tuple[HTTPResponse, str]:
-    line = HTTPConnection(host, timeout=20)
-    line.request(method, path, body)
-    response = line.getresponse()
-    text = response.read().decode("utf-8", "replace")
-    line.close()
-    return response, text
+    with closing(HTTPConnection(host, timeout=120)) as line:  # of a machine that is busy
+        line.request(method, path, body)
+        response = line.getresponse()
+        return response, response.read().decode("utf-8", "replace")
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ def test_a_lesson_whose_parts_do_not_fit_is_named_in_the_page_and_in_the_log(
     assert "the lesson Bad cannot be shown: the name of the plane &#39;&lt;b&gt;" in html
     assert "the lesson Bad cannot be shown" in caplog.text
     assert "Traceback" not in caplog.text
+    monkeypatch.setattr(served, "LESSONS", {"affine": Affine, "bad": Bad})
     assert unready() == ["bad: no page"]
 
 
