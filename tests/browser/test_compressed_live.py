@@ -8,6 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import bokeh
+from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
+
+from gaussians.page.transforms import Packed
 
 SCRIPTS = Path(bokeh.__file__).parent / "server/static/js"
 BOKEH_JS = SCRIPTS / "bokeh.min.js"
@@ -61,3 +64,21 @@ def test_a_reader_who_leaves_early_spoils_no_file_for_others(course: str) -> Non
     for _ in range(2):
         _, body = ask(course, f"/static/js/{name}", Accept_Encoding="gzip")
         assert gzip.decompress(body) == (SCRIPTS / name).read_bytes()
+
+
+def test_a_file_is_kept_once_whatever_the_addresses_that_lead_to_it() -> None:
+    def send(path: str) -> None:
+        taken = HTTPHeaders({"Accept-Encoding": "gzip", "Host": "localhost"})
+        start = RequestStartLine("GET", path, "HTTP/1.1")
+        request = HTTPServerRequest(start_line=start, headers=taken)
+        headers = HTTPHeaders(
+            {"Content-Type": "text/javascript", "Last-Modified": "now", "Etag": '"of a test"'}
+        )
+        packed = Packed(request)
+        packed.transform_first_chunk(200, headers, b"x" * 2000, finishing=False)
+        packed.transform_chunk(b"", finishing=True)
+
+    before = len(Packed.files)
+    for path in ("/static/js/x.js", "/static/js/1/../x.js", "/static/js/2/../x.js"):
+        send(path)
+    assert len(Packed.files) <= before + 1

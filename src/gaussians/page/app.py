@@ -36,5 +36,8 @@ def show(key: str | None = None) -> None:
         add_frame(document, lesson.words().title, pn.state.session_args)
     else:
         document.template = _WHOLE
-        made = page(key, path.rsplit("/", 1)[-1], request.query)
+        home = path.rsplit("/", 1)[-1] or "."
+        if path and request.path.endswith("/"):  # links begin below
+            home = f"../{home}"
+        made = page(key, home, request.query)
         document.template_variables["page"] = made.text.decode()

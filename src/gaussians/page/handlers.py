@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -16,10 +15,10 @@ from gaussians.page.assets import Asset, asset, made
 from gaussians.page.beside import compute, is_warm, make
 from gaussians.page.scripts import first_script
 from gaussians.page.served import Page, kept, page, unready
+from gaussians.page.transforms import REFUSED
 from gaussians.stage.engine import answer
 
 LONGEST = 16_384  # bytes of a question: a state has a few hundred
-_REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -34,7 +33,7 @@ class Answer(AuthRequestHandler):
     def send(self, file: Page | Asset) -> None:
         """Send a text, compressed to those who take it."""
         taken = self.request.headers.get("Accept-Encoding", "")
-        if "gzip" in taken and not _REFUSED.search(taken):
+        if "gzip" in taken and not REFUSED.search(taken):
             self.set_header("Content-Encoding", "gzip")
             self.finish(file.packed)
         else:
@@ -53,7 +52,8 @@ class PageAnswer(Answer):
         """Send it; a link in it begins at the last part of its path, which so needs one."""
         home = self.request.path.rsplit("/", 1)[1]
         if not home and self.request.path != "/":
-            self.redirect(f"{self.request.path.rstrip('/')}?{self.request.query}".rstrip("?"))
+            last = self.request.path.rstrip("/").rsplit("/", 1)[1]
+            self.redirect(f"../{last}?{self.request.query}".rstrip("?"))
             return
         asked = (self.key, home or ".", self.request.query)
         found = kept(*asked)
@@ -113,6 +113,9 @@ class NumpyAnswer(Answer):
     def set_default_headers(self) -> None:
         """Let a frame ask that has no origin, for it is sandboxed: there are no secrets here."""
         self.set_header("Access-Control-Allow-Origin", "*")
+
+    def check_xsrf_cookie(self) -> None:
+        """Ask for no cookie, in whatever way Panel is told to serve: an answer changes nothing."""
 
     async def prepare(self) -> None:
         """Refuse what is too long before it is read."""

@@ -53,7 +53,7 @@ def _ours(server: BokehTornado, request: HTTPServerRequest) -> Any:
     if not found or (page := found["page"]) not in _served:
         return None
     if found["ws"]:
-        context = server.applications[page.removeprefix(server.prefix)]
+        context = server.applications[page.removeprefix(server.prefix) or "/"]
         options = {"application_context": context, "bokeh_websocket_path": request.path}
         return server.get_handler_delegate(request, Socket, options)
     if not found["kind"]:

@@ -13,14 +13,14 @@ from bokeh.io.doc import patch_curdoc
 from bokeh.server.server import BaseServer
 from bokeh.server.tornado import BokehTornado
 from bokeh.util.token import generate_secret_key
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 
 from gaussians.page import workers
 from gaussians.page.app import show
 from gaussians.page.beside import drop, warm
-from gaussians.page.handlers import FrontAnswer, MissingAnswer
+from gaussians.page.handlers import LONGEST, FrontAnswer, MissingAnswer
+from gaussians.page.lines import Lines, raise_limit
 from gaussians.page.routes import serve_at
 from gaussians.page.workers import say
 
@@ -110,7 +110,14 @@ async def _answer(
     if leader:
         loop.add_reader(leader, ended.set)
     serve_at(f"{application.prefix}{PATH}", None)
-    http = HTTPServer(application, xheaders=True, idle_connection_timeout=_IDLE, body_timeout=_SLOW)
+    http = Lines(
+        application,
+        xheaders=True,
+        idle_connection_timeout=_IDLE,
+        body_timeout=_SLOW,
+        max_body_size=LONGEST,  # whoever is asked: a body is kept in memory
+    )
+    http.most = raise_limit()
     server = BaseServer(IOLoop.current(), application, http)
     http.add_sockets(sockets)
     server.start()

@@ -13,19 +13,18 @@ from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import Application, GZipContentEncoding, OutputTransform
 
-_REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
+REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 
 
 class Packed(GZipContentEncoding):
     """Compress whole answers; a file, BokehJS for example, once and not once for each reader."""
 
-    files: ClassVar[dict[tuple[str, str], bytes]] = {}  # by address and version
+    files: ClassVar[dict[str, bytes]] = {}  # by version: a file has addresses without end
 
     def __init__(self, request: HTTPServerRequest) -> None:
         super().__init__(request)
-        self._gzipping &= not _REFUSED.search(request.headers.get("Accept-Encoding", ""))
-        self._path = request.path
-        self._file: tuple[str, str] | None = None  # that is put together for others to come
+        self._gzipping &= not REFUSED.search(request.headers.get("Accept-Encoding", ""))
+        self._file = ""  # that is put together for others to come
         self._parts = b""
         self._left = 0  # bytes of the file that are still to come
         self._is_sent = False
@@ -44,8 +43,8 @@ class Packed(GZipContentEncoding):
             return status_code, headers, chunk
         if version and not version.startswith("W/"):
             headers["Etag"] = f"W/{version}"  # the same content, not the same bytes
-        if "Last-Modified" in headers and not finishing:
-            self._file = self._path, version
+        if version and "Last-Modified" in headers and not finishing:
+            self._file = version
             if self._file in self.files:
                 self._is_sent = True
                 chunk = self.files[self._file]
