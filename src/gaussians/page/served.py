@@ -20,7 +20,7 @@ from gaussians.page.front import front
 from gaussians.page.render import css, render, template
 from gaussians.page.scripts import first_script, is_recorded
 
-_KEPT = 128  # pages, of some 70 kB each
+_KEPT = 32  # pages, of some 70 kB each, besides those in a start state
 _LONGEST = 256  # characters of a query whose page is kept: others will hardly ask for the same
 _log = logging.getLogger(__name__)
 
@@ -83,10 +83,18 @@ def _kept(asked: Asked) -> Page | None:
 
 
 def _keep(asked: Asked, made: Page) -> None:
+    now = _versions()
     with _keeping:
         _made[asked] = made
-        if len(_made) > _KEPT:
-            del _made[next(iter(_made))]
+        others = [one for one in _made if one[-1] != now or not _is_start(one)]
+        if len(others) > _KEPT:
+            del _made[others[0]]
+
+
+def _is_start(asked: Asked) -> bool:
+    """Tell whether a class will ask for a page: no odd queries shall push it out."""
+    query = asked[2]
+    return query == "" or query.removeprefix("lesson=") in LESSONS
 
 
 def unready() -> list[str]:
