@@ -34,14 +34,18 @@ def _describe_export(command: argparse.ArgumentParser) -> None:
 
 def _describe_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--address", default="localhost", help="where to listen: this computer only (localhost)"
+        "--address", default=Options.address, help="where to listen: this computer only (localhost)"
         " if nothing is said, 0.0.0.0 for all"
     )  # fmt: skip
-    command.add_argument("--port", type=_within(0, 65535), default=5006, help="5006 if not said")
     command.add_argument(
-        "--workers", type=_within(1, 64), default=1, help="processes; 1 if not said"
+        "--port", type=_within(0, 65535), default=Options.port, help="5006 if not said"
     )
-    command.add_argument("--prefix", default="", help="what comes before /apps, behind a proxy")
+    command.add_argument(
+        "--workers", type=_within(1, 64), default=Options.workers, help="processes; 1 if not said"
+    )
+    command.add_argument(
+        "--prefix", default=Options.prefix, help="what comes before /apps, behind a proxy"
+    )
     command.add_argument(
         "--allow", action="append", default=[], metavar="HOST",
         help="who may put lessons into pages, as host or host:port; may be said again;"
