@@ -1,6 +1,7 @@
 // What a screen reader hears: a few words about what has changed, a second after the last change.
 // One sentence waits at a time: a newer one takes its place.
 
+import { differing } from "./differing.js";
 import { strokesOf } from "./drawing.js";
 import { brief, plural } from "./numbers.js";
 import { all, config, one } from "./page.js";
@@ -21,7 +22,7 @@ export function announce(text) {
 
 /** A change has ended: tell what is other than before, unless something has a name for it. */
 export function announceChange() {
-  const keys = Object.keys(state).filter((key) => state[key] !== told[key]);
+  const keys = Object.keys(differing(state, told));
   told = { ...state };
   if (keys.length === 0 || isNamed) return;
   const here = /** @type {Input | null} */ (document.activeElement);

@@ -4,6 +4,7 @@
 // Only what differs is said. Whatever is told to Python has a mark, and a state of Python's has that of
 // the last that it had heard: so what it changed is known, and a hand that has gone on is not drawn back.
 
+import { differing } from "./differing.js";
 import { unpackInto } from "./packed.js";
 
 /** @param {{ model: any }} component */
@@ -57,6 +58,3 @@ export function render({ model }) {
   }, { signal: gone.signal });
   return place;
 }
-
-/** @type {(values: Values, others: Values) => Values} */
-const differing = (values, others) => Object.fromEntries(Object.entries(values).filter(([key, value]) => value !== others[key]));

@@ -3,6 +3,7 @@
 
 import { abridge, misfit } from "./address.js";
 import { change, settle } from "./change.js";
+import { differing } from "./differing.js";
 import { paintAll } from "./figure.js";
 import { finish } from "./glide.js";
 import { notice } from "./notice.js";
@@ -25,10 +26,10 @@ function tellHeight() {
 
 function tellState() {
   telling = 0;
-  const changed = Object.entries(state).filter(([key, value]) => value !== known?.[key]);
-  if (changed.length === 0) return;
+  const changed = differing(state, known ?? {});
+  if (Object.keys(changed).length === 0) return;
   known = { ...state };
-  post({ gaussians: "state", state: known, changed: Object.fromEntries(changed) });
+  post({ gaussians: "state", state: known, changed });
 }
 
 function tellSoon() {
@@ -71,10 +72,10 @@ function sift(values) {
 
 /** @param {Values} values */
 function setTo(values) {
-  const changed = Object.entries(values).filter(([key, value]) => value !== state[key]);
-  if (changed.length === 0) return;
+  const changed = differing(values, state);
+  if (Object.keys(changed).length === 0) return;
   finish();
-  change(Object.fromEntries(changed));
+  change(changed);
   settle();
 }
 

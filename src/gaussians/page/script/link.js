@@ -1,5 +1,6 @@
 // The page in its present state, as an address.
 
+import { differing } from "./differing.js";
 import { written } from "./numbers.js";
 import { config, isFront } from "./page.js";
 import { asked, opened, state } from "./state.js";
@@ -14,8 +15,7 @@ export function address(changes = {}) {
   for (const [key, value] of Object.entries({ ...asked.page, ...changes })) {
     if (value !== null) query.set(key, value);
   }
-  const base = baseOf(walk.at);
-  const changed = Object.entries(state).filter(([key, value]) => value !== base[key]);
+  const changed = Object.entries(differing(state, baseOf(walk.at)));
   if (isSaid(changed.length > 0)) query.set("step", String(walk.at));
   for (const [key, value] of changed) query.set(key, written(value));
   const url = new URL(location.href);
