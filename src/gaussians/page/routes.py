@@ -29,7 +29,6 @@ def serve_at(path: str, key: str | None) -> None:
     if path in _served:
         return
     _served[path] = key
-    transform()
     _take_over()
     IOLoop.current().spawn_callback(warm_up, key, path.rsplit("/", 1)[-1])
 
@@ -40,6 +39,7 @@ def _take_over() -> None:
     bokehs = BokehTornado.find_handler
 
     def find_handler(self: BokehTornado, request: HTTPServerRequest, **kwargs: Any) -> Any:
+        transform(self)
         return _ours(self, request) or bokehs(self, request, **kwargs)
 
     BokehTornado.find_handler = find_handler  # type: ignore[assignment,method-assign]

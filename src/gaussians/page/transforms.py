@@ -6,17 +6,15 @@ meets its server at a first page only: that one goes as it is.
 """
 
 import re
-from functools import cache
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import Application, GZipContentEncoding, OutputTransform
 
 REFUSED = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 
 
-class Packed(GZipContentEncoding):
+class Gzipped(GZipContentEncoding):
     """Compress whole answers; a file, BokehJS for example, once and not once for each reader."""
 
     files: ClassVar[dict[str, bytes]] = {}  # by version: a file has addresses without end
@@ -77,14 +75,8 @@ class Plain(OutputTransform):
         return status_code, headers, chunk
 
 
-@cache
-def transform() -> None:
-    """Make Bokeh's server do so from its next answer on."""
-
-    def get_handler_delegate(self: Application, *args: Any, **kwargs: Any) -> Any:
-        if Packed not in self.transforms:
-            self.add_transform(Plain)
-            self.add_transform(Packed)
-        return Application.get_handler_delegate(self, *args, **kwargs)
-
-    BokehTornado.get_handler_delegate = get_handler_delegate  # type: ignore[method-assign]
+def transform(server: Application) -> None:
+    """Make a server do so from now on."""
+    if Gzipped not in server.transforms:
+        server.add_transform(Plain)
+        server.add_transform(Gzipped)
