@@ -1,24 +1,23 @@
 """The files that served pages share, named by their content: browsers keep them for good."""
 
-import gzip
 import re
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from typing import NamedTuple
 
 from gaussians.page.course import with_pages
+from gaussians.page.packed import Packed, pack
 from gaussians.page.scripts import bokeh_script, lesson_script, page_script, planes_script
 
 PAGE, BOKEH = "page.js", "bokeh.js"
 _NAME = re.compile(r"([\w.]+)\.[0-9a-f]{16}\.js")
 
 
-class Asset(NamedTuple):
-    """A script to send, plain and compressed."""
+@dataclass(frozen=True)
+class Asset(Packed):
+    """A script to send."""
 
     name: str
-    text: bytes
-    packed: bytes
 
 
 _made: dict[str, Asset] = {}  # by name
@@ -54,9 +53,9 @@ def _lessons() -> set[str]:
 
 @cache
 def _asset(script: str) -> Asset:
-    text = _text(script).encode()
-    name = f"{script.removesuffix('.js')}.{sha256(text).hexdigest()[:16]}.js"
-    return _made.setdefault(name, Asset(name, text, gzip.compress(text, mtime=0)))
+    text = _text(script)
+    name = f"{script.removesuffix('.js')}.{sha256(text.encode()).hexdigest()[:16]}.js"
+    return _made.setdefault(name, Asset(pack(text), name))
 
 
 def _text(script: str) -> str:

@@ -20,7 +20,7 @@ from gaussians.lessons import LESSONS
 from gaussians.page.address import STATIC_KEYS, read_address
 from gaussians.page.frame import HEIGHT
 from gaussians.page.modules import join
-from gaussians.page.notebook import cell, pack
+from gaussians.page.notebook import cell, packed_page
 
 State = Mapping[str, float | str]
 
@@ -157,4 +157,4 @@ def _class_of(key: str) -> type[ShownLesson]:
 @lru_cache(maxsize=32)
 def _packed(key: str, given: tuple[tuple[str, float | str], ...]) -> bytes:
     """Return a page that all sessions of an application have in common."""
-    return pack(LESSONS[key], dict(given))
+    return packed_page(LESSONS[key], dict(given))

@@ -11,10 +11,11 @@ from bokeh.server.views.auth_request_handler import AuthRequestHandler
 from tornado.web import HTTPError, authenticated, stream_request_body
 
 from gaussians.lessons import LESSONS
-from gaussians.page.assets import Asset, asset, made
+from gaussians.page.assets import asset, made
 from gaussians.page.beside import compute, is_warm, make
+from gaussians.page.packed import Packed
 from gaussians.page.scripts import first_script
-from gaussians.page.served import Page, kept, page, unready
+from gaussians.page.served import kept, page, unready
 from gaussians.page.transforms import REFUSED
 from gaussians.stage.engine import answer
 
@@ -30,7 +31,7 @@ class Answer(AuthRequestHandler):
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code} {self._reason}\n")
 
-    def send(self, file: Page | Asset) -> None:
+    def send(self, file: Packed) -> None:
         """Send a text, compressed to those who take it."""
         taken = self.request.headers.get("Accept-Encoding", "")
         if "gzip" in taken and not REFUSED.search(taken):

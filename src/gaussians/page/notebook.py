@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
-from gzip import compress
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,15 +10,16 @@ from markupsafe import Markup
 from gaussians.kit.lesson import Lesson
 from gaussians.page.frame import HEIGHT
 from gaussians.page.modules import join
+from gaussians.page.packed import pack
 from gaussians.page.render import template
 from gaussians.page.static import document
 
 _HERE = Path(__file__).parent
 
 
-def pack(lesson: type[Lesson], state: Mapping[str, float | str]) -> bytes:
+def packed_page(lesson: type[Lesson], state: Mapping[str, float | str]) -> bytes:
     """Return a lesson's page in a state: half a megabyte, which would be two."""
-    return compress(document(lesson, state).encode(), mtime=0)
+    return pack(document(lesson, state))
 
 
 def cell(lesson: type[Lesson], state: Mapping[str, float | str]) -> str:
@@ -27,7 +27,7 @@ def cell(lesson: type[Lesson], state: Mapping[str, float | str]) -> str:
     return template("notebook.html").render(
         title=lesson.words().title,
         height=HEIGHT,
-        packed=b64encode(pack(lesson, state)).decode(),
+        packed=b64encode(packed_page(lesson, state)).decode(),
         script=_script(),
     )
 

@@ -1,6 +1,5 @@
 """The pages that a server sends: made once for all readers who ask for the same."""
 
-import gzip
 import logging
 from dataclasses import dataclass
 from threading import Lock
@@ -17,6 +16,7 @@ from gaussians.page.address import FRONT_KEYS, SERVED_KEYS, choose_lesson, decod
 from gaussians.page.assets import BOKEH, PAGE, name_of
 from gaussians.page.course import Course, course_of, with_pages
 from gaussians.page.front import front
+from gaussians.page.packed import Packed, pack
 from gaussians.page.render import css, render, template
 from gaussians.page.scripts import first_script, is_recorded
 
@@ -26,16 +26,10 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Packed):
     """A page to send."""
 
-    packed: bytes
     status: int
-
-    @property
-    def text(self) -> bytes:
-        """Return it for the few who take nothing compressed."""
-        return gzip.decompress(self.packed)
 
 
 Asked: TypeAlias = tuple[str | None, str, str, tuple[int, ...]]  # the address and its words' age
@@ -156,4 +150,4 @@ def _problem(problem: str) -> Page:
 
 
 def _packed(text: str, status: int = 200) -> Page:
-    return Page(gzip.compress(text.encode(), mtime=0), status)
+    return Page(pack(text), status)
