@@ -5,10 +5,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
+from http.client import HTTPConnection, HTTPResponse
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -44,6 +47,16 @@ def serve(*arguments: str) -> Iterator[str]:
     assert "Traceback" not in printed, printed
     ours = re.compile(rf"^{re.escape(str(ROOT))}/(src|apps)/.*Warning:", re.MULTILINE)
     assert not ours.search(printed), printed
+
+
+def ask(
+    host: str, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+) -> tuple[HTTPResponse, bytes]:
+    """Ask a server, without a browser; a busy one has time."""
+    with closing(HTTPConnection(urlsplit(host).netloc, timeout=120)) as line:
+        line.request(method, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
+        response = line.getresponse()
+        return response, response.read()
 
 
 class Files(SimpleHTTPRequestHandler):

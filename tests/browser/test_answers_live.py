@@ -3,28 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing, suppress
-from http.client import HTTPConnection, HTTPResponse
+from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from served import APPS, Watched, serve
+from served import APPS, Watched, ask, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from gaussians.page.handlers import LONGEST
-
-
-def ask(
-    host: str, path: str, method: str = "GET", body: bytes | None = None, **headers: str
-) -> tuple[HTTPResponse, bytes]:
-    with closing(HTTPConnection(urlsplit(host).netloc, timeout=60)) as line:
-        line.request(method, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
-        response = line.getresponse()
-        return response, response.read()
-
 
 ODD = [
     ("POST", "/apps/answer/affine", b"[" * 5000, 400),

@@ -3,27 +3,18 @@
 import gzip
 import socket
 import struct
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import bokeh
+from served import ask
 from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 
-from gaussians.page.transforms import Packed
+from gaussians.page.transforms import Gzipped
 
 SCRIPTS = Path(bokeh.__file__).parent / "server/static/js"
 BOKEH_JS = SCRIPTS / "bokeh.min.js"
 PATH = "/static/js/bokeh.min.js?v=1"
-
-
-def ask(host: str, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
-    line = HTTPConnection(urlsplit(host).netloc)
-    line.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
-    response = line.getresponse()
-    body = response.read()
-    line.close()
-    return response, body
 
 
 def test_answers_are_compressed_for_those_who_take_it_and_whole_for_others(course: str) -> None:
@@ -74,11 +65,11 @@ def test_a_file_is_kept_once_whatever_the_addresses_that_lead_to_it() -> None:
         headers = HTTPHeaders(
             {"Content-Type": "text/javascript", "Last-Modified": "now", "Etag": '"of a test"'}
         )
-        packed = Packed(request)
+        packed = Gzipped(request)
         packed.transform_first_chunk(200, headers, b"x" * 2000, finishing=False)
         packed.transform_chunk(b"", finishing=True)
 
-    before = len(Packed.files)
+    before = len(Gzipped.files)
     for path in ("/static/js/x.js", "/static/js/1/../x.js", "/static/js/2/../x.js"):
         send(path)
-    assert len(Packed.files) <= before + 1
+    assert len(Gzipped.files) <= before + 1

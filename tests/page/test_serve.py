@@ -7,20 +7,19 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, suppress
-from http.client import HTTPConnection, HTTPResponse
+from contextlib import suppress
+from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
 import pytest
+import served
 
 from gaussians.__main__ import main
 
 
 def ask(host: str, path: str, method: str = "GET", body: str = "") -> tuple[HTTPResponse, str]:
-    with closing(HTTPConnection(host, timeout=120)) as line:  # of a machine that is busy
-        line.request(method, path, body)
-        response = line.getresponse()
-        return response, response.read().decode("utf-8", "replace")
+    response, text = served.ask(f"http://{host}", path, method, body.encode())
+    return response, text.decode("utf-8", "replace")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -136,6 +137,7 @@ def test_a_pages_files_have_names_of_their_content_and_others_are_not_there() ->
         assert found
         assert gzip.decompress(found.packed) == found.text
         start, digest, end = name.split(".")
+        assert sha256(found.text).hexdigest().startswith(digest)
         assert asset(f"{start}.{digest[::-1]}.{end}") is None
     for odd in ("affine.js", "nirvana.0123456789abcdef.js", "../page.0123456789abcdef.js", ""):
         assert asset(odd) is None
