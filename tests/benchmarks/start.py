@@ -1,13 +1,15 @@
 """What a page costs until its picture is there, and until it can be dragged. By hand.
 
-`python tests/benchmarks/start.py`: lessons, exported and served, on a quick computer and on a slow
-one with a slow line; beside a page of the same words and the same picture that has no script, and
-beside the smallest pages that Bokeh makes. At last, eight lessons in lazy frames of one page.
+`python tests/benchmarks/start.py [LESSON ...]`: lessons (all if none is named), exported and
+served, on a quick computer and on a slow one with a slow line; beside a page of the same words and
+picture without a script, and beside the smallest pages that Bokeh makes. At last, eight lessons
+in lazy frames of one page.
 Pages take the time themselves, so nobody asks them.
 """
 
 import gzip
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +28,7 @@ ROUNDS = {"quick": 5, "slow": 3}
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000,
              "uploadThroughput": 100_000}  # fmt: skip
 SLOW_PROCESSOR = 6  # times as slow
+NAMED = sys.argv[1:] or list(LESSONS)
 
 # In every frame of a page: when what was painted, by the clock of the whole page.
 _WATCH = """(() => {
@@ -141,7 +144,7 @@ def addresses() -> Iterator[tuple[dict[str, str], str]]:
     with pages() as (_, folder), tempfile.TemporaryDirectory() as name:
         eight_frames(folder)
         (folder / "plain.html").write_text(plain(), "utf-8")
-        for key in LESSONS:
+        for key in NAMED:
             text = (folder / f"lessons/{key}.html").read_text("utf-8")
             (folder / f"empty-{key}.html").write_text(without_scripts(text), "utf-8")
         smallest = Path(name) / "smallest.py"
@@ -154,7 +157,7 @@ def addresses() -> Iterator[tuple[dict[str, str], str]]:
                 "smallest, file": f"{host}/plain.html",
                 "smallest, served": f"{server}/smallest",
             }
-            for key in LESSONS:
+            for key in NAMED:
                 found[f"{key}, no script"] = f"{host}/empty-{key}.html"
                 found[f"{key}, file"] = f"{host}/lessons/{key}.html"
                 found[f"{key}, served"] = f"{server}/apps?lesson={key}"
