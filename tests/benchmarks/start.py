@@ -91,7 +91,8 @@ def times(browser: Browser, address: str, *, slow: bool, last: str, count: int =
         slow_down(page)
     page.add_init_script(_WATCH)
     page.goto(address)
-    page.wait_for_function(f"window.times?.{last}?.length === {count}", polling=500, timeout=90_000)
+    whole = f"() => window.times?.{last}?.length === {count}"
+    page.wait_for_function(whole, polling=500, timeout=90_000)
     found: dict[str, list[float]] = page.evaluate("times")
     page.close()
     if "compiled" in found:
