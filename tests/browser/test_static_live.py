@@ -235,7 +235,8 @@ def test_the_front_page_leads_to_every_lesson(host: str, watched: Watched) -> No
     page.goto(f"{host}/index.html")
     expect(page.locator(".cards a")).to_have_count(len(LESSONS))
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    # The live picture follows its window a moment later.
+    page.wait_for_function("() => document.documentElement.scrollWidth === 390")
     cards = [box for card in page.locator(".cards a").all() if (box := card.bounding_box())]
     assert max(box["x"] + box["width"] for box in cards) <= 390 - 16  # the page's own margin
     page.set_viewport_size({"width": 1280, "height": 900})

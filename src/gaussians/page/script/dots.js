@@ -40,7 +40,7 @@ function setPixels(context, view, radius, alpha) {
   const { sx, sy } = view;
   const own = context.getTransform();
   const { a: density, e, f } = own;
-  const { side, prints } = stencil(view, density * radius, alpha);
+  const { side, prints } = stencil(density * radius, alpha);
   const { left, top, wide, high } = box(view, own, side, context.canvas);
   if (wide <= 0 || high <= 0) return;
   const image = blank(wide, high, context.fillStyle);
@@ -85,19 +85,25 @@ function box({ sx, sy }, { a: density, e, f }, side, { width, height }) {
   return { left: x, top: y, wide: last(right, e, width) - x, high: last(bottom, f, height) - y };
 }
 
-/** @type {WeakMap<object, Stencil & { radius: number, alpha: number }>} the last ones */
-const stencils = new WeakMap();
+/** @type {Map<string, Stencil>} */
+const stencils = new Map();
 
-/** @type {(view: object, radius: number, alpha: number) => Stencil} */
-function stencil(view, radius, alpha) {
-  const known = stencils.get(view);
-  if (known?.radius === radius && known.alpha === alpha) return known;
+/** @type {(radius: number, alpha: number) => Stencil} in steps of a radius that nobody sees, for while dots are added one would be made each frame */
+function stencil(radius, alpha) {
+  const steps = Math.round(32 * radius);
+  const key = `${steps} ${alpha}`;
+  const known = stencils.get(key) ?? stencilOf(steps / 32, alpha);
+  stencils.set(key, known);
+  return known;
+}
+
+/** @type {(radius: number, alpha: number) => Stencil} */
+function stencilOf(radius, alpha) {
   const side = 2 * Math.ceil(radius + 1);
   const prints = Array.from({ length: PLACES ** 2 }, (_, k) => {
     const [right, down] = [side / 2 + (k % PLACES) / PLACES, side / 2 + Math.floor(k / PLACES) / PLACES];
     return printOf(side, Float32Array.from({ length: side ** 2 }, (_, i) => alpha * covered(i % side - right, Math.floor(i / side) - down, radius)));
   });
-  stencils.set(view, { side, prints, radius, alpha });
   return { side, prints };
 }
 

@@ -52,7 +52,10 @@ export function draw(marks) {
         columns.x.set(x);
         columns.y.set(y);
       }
-    } else source.setv({ data: { ...source.data, x, y } }, { sync: false });
+    } else {
+      source.setv({ data: { ...source.data, x, y } }, { silent: true });
+      views[name]?.set_data();
+    }
   }
   for (const view of Object.values(figures)) {
     /** @type {any[]} */

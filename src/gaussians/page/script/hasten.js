@@ -28,9 +28,11 @@ function hastenMark(renderer, isMoving) {
   const own = renderer.default_view.prototype;
   Object.defineProperty(own, "needs_clip", { value: true }); // on the upper canvas too
   own.update_position = () => {}; // of HTML, which a mark has none of
+  own.set_data = setData;
   own._paint = paintMark;
   const view = glyph.default_view.prototype;
   view._mask_data = null;
+  Object.defineProperty(view, "_index_size", { value: 0 }); // an index of nothing
   if (PAINTERS[glyph.type]) view.paint = PAINTERS[glyph.type];
   const isLarge = glyph.type === "Scatter" && glyph.size.value > 5;
   if (recorded && (isLarge || isMoving)) renderer.setv({ level: "overlay" }, { sync: false });
@@ -58,6 +60,20 @@ export function paintUpper({ canvas_view: { overlays }, frame }, marks) {
 
 /** @param {any} renderer */
 export const isUpper = ({ level }) => level === "overlay";
+
+/**
+ * All points of a source are drawn: nobody has to ask which, nor whether that has changed.
+ * @this {any} the view of a renderer
+ */
+async function setData() {
+  const { glyph, model: { data_source: source } } = this;
+  const { Indices } = Bokeh.require("core/types");
+  this.all_indices = Indices.all_set(source.get_length());
+  await glyph.set_data(source, this.all_indices);
+  glyph.set_visuals(source, this.all_indices);
+  glyph.after_visuals();
+  await glyph.after_lazy_visuals();
+}
 
 /**
  * @this {any} the view of a renderer
