@@ -74,6 +74,12 @@ def test_it_starts_where_its_page_does() -> None:
     assert step.state
 
 
+def test_a_name_that_is_no_parameter_is_refused() -> None:
+    shown = lesson("conditioning")
+    with pytest.raises(AttributeError, match="'cc' is none of .*'c'"):
+        shown.cc = 3
+
+
 def test_a_cell_shows_what_it_has_become() -> None:
     shown = lesson("bell")
     before = shown._repr_html_()

@@ -69,8 +69,12 @@ class ShownLesson(Viewer, Lesson):
         self._at_first = self.state()
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Refuse a bad value in the words of the page."""
-        super().__setattr__(name, fitting(self, name, value) if name in self.names() else value)
+        """Refuse a bad value in the words of the page, and what would set no parameter."""
+        if name in self.names():
+            value = fitting(self, name, value)
+        elif not (name.startswith("_") or hasattr(type(self), name)):
+            raise AttributeError(f"{name!r} is none of {self.names()}")
+        super().__setattr__(name, value)
 
     def __panel__(self) -> LessonFrame:
         """Return a frame that follows the state, and that the state follows."""

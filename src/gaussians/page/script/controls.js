@@ -9,7 +9,7 @@ import { listenToFinger } from "./fingers.js";
 import "./locked.js"; // some are taken away
 import { notice } from "./notice.js";
 import { brief, plain } from "./numbers.js";
-import { all, config, one } from "./page.js";
+import { all, config, figure, one } from "./page.js";
 import { onNumbers, readouts } from "./readouts.js";
 import { home, state } from "./state.js";
 import { startOf, walk } from "./steps.js";
@@ -93,7 +93,11 @@ const actions = {
   reset: () => { announce("Reset"); notice([]); moveTo({ ...startOf(walk.at), seed: home.seed }); },
   resample: (key) => moveTo({ [key]: Math.floor(Math.random() * (config.numbers[key].high + 1)) }),
   clear: (key) => moveTo({ [key]: config.start[key] }),
-  dismiss: () => notice([]),
+  dismiss: () => {
+    notice([]);
+    figure.tabIndex = -1;
+    figure.focus({ preventScroll: true }); // the button is gone, and a focus would be with it
+  },
 };
 
 /** @param {Record<string, any>} data of the button that was pressed */
