@@ -166,7 +166,14 @@ class Opening:
     def secrets(self) -> set[str]:
         """Names of the readouts that are to be predicted, or that tell."""
         asked = (each for each in self.lesson.words().predictions if self.holds(each.when))
-        return {name for each in asked for name in (each.answer, *each.hides)}
+        here = (each for each in asked if not self._is_past(each.answer))
+        return {name for each in here for name in (each.answer, *each.hides)}
+
+    def _is_past(self, answer: str) -> bool:
+        """Tell whether the last step that asks for a prediction lies before this one."""
+        numbered = enumerate(self.lesson.words().steps, start=1)
+        asking = [number for number, step in numbered if answer in step.predicts]
+        return bool(asking) and self.asked.step > asking[-1]
 
     def filled(self, html: str) -> Markup:
         """Put the numbers into words, and hide the parts that are for other choices."""
