@@ -79,6 +79,11 @@ class Opening:
         return f"{max(heights, default=0):.15g}"
 
     @cached_property
+    def high(self) -> str:
+        """How high all planes in sight are, one below the other."""
+        return f"{sum(self.lesson.planes[name].height for name in self.planes):.15g}"
+
+    @cached_property
     def front(self) -> str:
         """A plane of the column that is there where there is room for one only."""
         wanted = self.step.plane if self.step else ""
