@@ -4,7 +4,8 @@ import { figures } from "./figure.js";
 import { config } from "./page.js";
 import { planes } from "./parts.js";
 
-/** @typedef {{ text: string, key: { dash: number[], thick: number } | null, ink: string, width: number }} Item */
+/** @typedef {{ long: number, dash: number[], thick: number }} Key a dot has no length */
+/** @typedef {{ text: string, key: Key | null, ink: string, width: number }} Item */
 /** @typedef {{ items: Item[], width: number }} Line */
 
 const GAP = 14; // between the parts of a line
@@ -34,9 +35,9 @@ export function measure(name) {
  */
 function item(node) {
   const element = /** @type {Element} */ (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
-  const { content, borderTopStyle: dash, borderTopWidth: thick } = getComputedStyle(element, "::before");
+  const { content, width: long, borderTopStyle: dash, borderTopWidth: thick } = getComputedStyle(element, "::before");
   const text = words(node);
-  const key = content === "none" ? null : { dash: DASHES[dash], thick: parseFloat(thick) };
+  const key = content === "none" ? null : { long: parseFloat(long), dash: DASHES[dash], thick: parseFloat(thick) };
   return { text, key, ink: getComputedStyle(element).color, width: ruler.measureText(text).width + (key ? 2 * GAP : 0) };
 }
 
@@ -72,12 +73,13 @@ export function write(context, { items, width }, middle, base) {
   }
 }
 
-/** @type {(context: CanvasRenderingContext2D, key: { dash: number[], thick: number }, left: number, height: number) => void} */
-function rule(context, { dash, thick }, left, height) {
-  context.lineWidth = thick;
+/** @type {(context: CanvasRenderingContext2D, key: Key, left: number, height: number) => void} */
+function rule(context, { long, dash, thick }, left, height) {
+  context.lineWidth = long ? thick : 2 * thick;
+  context.lineCap = long ? "butt" : "round";
   context.setLineDash(dash);
   context.beginPath();
-  context.moveTo(left, height);
-  context.lineTo(left + 22, height);
+  context.moveTo(left + 11 - long / 2, height);
+  context.lineTo(left + 11 + long / 2, height);
   context.stroke();
 }
