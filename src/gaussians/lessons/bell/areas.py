@@ -11,7 +11,7 @@ from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.squares import CURVES, STANDARD, areas_within
 from gaussians.lessons.bell.lines import curve, diamonds, upright
 
-_RUG, _SCATTER = -0.035, 0.009  # height at which points lie below their curve, and how far apart
+_RUG, _SCATTER = -0.026, 0.006  # height at which points lie below their curve, and how far apart
 
 
 def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
@@ -36,8 +36,8 @@ def areas(limit: float, noise: Array, fixed: dict[str, Array]) -> Scene:
     marks: dict[str, Array] = {
         "rug": np.stack([noise[:, 0], rug], axis=1),
         "rug_inside": np.stack([np.where(inside, noise[:, 0], np.nan), rug], axis=1),
-        "crossings": diamonds(1.0, crossing, crossing, (0.1, 0.013)),
-        "zeros": diamonds(1.0, 0.0, 0.0, (0.1, 0.022)),
+        "crossings": diamonds(1.0, crossing, crossing, (0.14, 0.02)),
+        "zeros": diamonds(1.0, 0.0, 0.0, (0.14, 0.032)),
     }
     for name, heights in CURVES.items():
         marks[f"{name}_curve"] = curve(line, heights(line[:, 0]))

@@ -41,11 +41,11 @@ def fall(x: float, line: Array) -> Scene:
         "blue_next": np.array([[further, blue_further]]),
         "dot": np.array([[x, blue]]),
         "tangent": segment(x, blue, slope, 0.5),
-        "steepest": diamonds(steepest, high, high, (0.09, 0.028)),
+        "steepest": diamonds(steepest, high, high, (0.15, 0.046)),
         "slopes": curve(line, _slope(n)),
         "slope_at": upright(x, 0.0, slope),
         "slope_dot": np.array([[x, slope]]),
-        "turns": diamonds(steepest, -sharpest, sharpest, (0.09, 0.08)),
+        "turns": diamonds(steepest, -sharpest, sharpest, (0.15, 0.134)),
     }
     readouts = {
         "x": x, "blue": blue, "red": red, "blue_next": blue_further, "red_next": red_further,

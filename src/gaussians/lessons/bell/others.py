@@ -65,8 +65,8 @@ def others(name: str, limit: float, fixed: dict[str, Array]) -> Scene:
         "other_curve": curve(line, law.density(n)),
         "other_left": upright(-limit, 0.0, 0.74),
         "other_right": upright(limit, 0.0, 0.74),
-        "bell_diamonds": diamonds(1.0, bell_side, bell_side, (0.1, 0.02)),
-        "other_diamonds": diamonds(law.inflection, side, side, (0.1, 0.02)),
+        "bell_diamonds": diamonds(1.0, bell_side, bell_side, (0.14, 0.028)),
+        "other_diamonds": diamonds(law.inflection, side, side, (0.14, 0.028)),
         "corner": np.array([[0 * law.corner, law.corner]]),
     }
     readouts = {

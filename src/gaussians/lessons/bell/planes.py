@@ -129,7 +129,7 @@ PLANES = {
         },
         handles=_drag_limits("left", "right"),
         x=_WIDE,
-        y=(-0.1, 0.45),
+        y=(-0.15, 0.45),
         names=("x", "density"),
         ticks=(_WHOLE, (0, 0.1, 0.2, 0.3, 0.4)),
         height=0.6,

@@ -48,7 +48,7 @@ class Chain(Lesson):
         Group("Show", (Choice("view", "shape", _VIEWS),)),
         Group("Length of the plank, in mm", (Slider("mu", "place"),)),
         Group(
-            "Spread, in mm, of measuring σ and of sawing τ",
+            "Spread of measuring and of sawing, in mm",
             (Slider("sigma", "shape"), Slider("tau", "second")),
         ),
         Group("Copies of the saw’s bell", (Slider("k", "second", plays=6),), {"view": "copies"}),

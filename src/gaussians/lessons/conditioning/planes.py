@@ -20,10 +20,6 @@ def _sliced(name: str = "") -> dict[str, Mark]:
         "slice": Curve("observed", width=1.5, dash="dashed"),
         "bell": Curve("observed", width=3),
         "expected": Points("observed", size=9, alpha=1),
-        "bases": Curve("noise", width=1, dash="dotted"),
-        "known": Curve("shape"),
-        "other": Curve("shape"),
-        "strip": Curve("observed", width=3),
     }
     return {name + mark: look for mark, look in marks.items()}
 
@@ -48,7 +44,15 @@ def _line(mark: str) -> tuple[Handle, Handle]:
 
 PLANES = {
     "joint": Plane(
-        _sliced() | {"reverse": Curve("shape", dash="dotted")},
+        _sliced()
+        | {
+            "reverse": Curve("shape", dash="dotted"),
+            "known_base": Curve("noise", width=1, dash="dotted"),
+            "other_base": Curve("noise", width=1, dash="dotted"),
+            "known": Curve("shape"),
+            "other": Curve("shape"),
+            "strip": Curve("observed", width=3),
+        },
         handles=_line("line"),
         x=_SIDE,
         y=_SIDE,
@@ -82,15 +86,15 @@ PLANES = {
     "women": Plane(
         _sliced("women_")
         | {
-            "women_errors": Curve("place", width=1),
-            "women_means": Points("place", size=5, alpha=1),
+            "women_errors": Curve("place", width=1.5),
+            "women_means": Points("place", size=4, alpha=1),
         },
         handles=(Handle("women_line", "the known stature", "observed", x="height"),),
-        x=(130.75, 214.21),
-        y=(12.86, 155.6),
+        x=(136, 202),
+        y=(24, 122),
         names=("stature in cm", "weight in kg"),
         one_unit=False,
-        ticks=((140, 160, 180), (20, 40, 60, 80, 100, 120)),
+        ticks=((140, 160, 180, 200), (40, 60, 80, 100, 120)),
         when={"view": "women"},
     ),
 }

@@ -3,7 +3,7 @@
 import numpy as np
 
 from gaussians.core import Gaussian, standard_cdf
-from gaussians.kit.curves import PEAK, joined
+from gaussians.kit.curves import PEAK
 from gaussians.kit.lesson import Array, Scene
 from gaussians.kit.roots import symmetric
 
@@ -68,7 +68,8 @@ def picture(
         "slice": plane(c + rarer * density, mean + sd * number),
         "bell": plane(c + density, mean + sd * number),
         "expected": plane(np.array([c]), np.array([mean])),
-        "bases": joined(plane(_ENDS, BASE), plane(BASE, _ENDS)),
+        "known_base": plane(_ENDS, BASE),
+        "other_base": plane(BASE, _ENDS),
         "known": plane(mean_i + sd_i * number, BASE + TALL * height),
         "other": plane(BASE + TALL * height, mean_j + sd_j * number),
         "strip": plane(BASE + density, mean + sd * number),

@@ -15,6 +15,8 @@ LAW = Gaussian.from_scales([162.85, 67.76], [6.42, 10.98], 0.5335)
 # Stature, how many, mean and sd of their weight: a row for each stature that ten or more have.
 MEASURED = np.loadtxt(Path(__file__).with_name("women.csv"), delimiter=",", encoding="utf-8")
 WIDTH = 1.0  # cm: of the statures that a row counts, and of the slab
+# Nobody predicts a stature from a weight here, and bars are seen where no strips take their room.
+_LEFT = {"reverse", "known_base", "other_base", "known", "other", "strip"}
 
 
 def women(height: float, noise: Array, table: Array, circles: Array, bell: Array) -> Scene:
@@ -32,8 +34,7 @@ def women(height: float, noise: Array, table: Array, circles: Array, bell: Array
         "drawn_sd": sd[1] * found["near_sd"], "drawn_error": sd[1] * found["mean_error"],
         "real_gap": (real["real_mean"] - weight.mean[0]) / real["real_error"], **real,
     }  # fmt: skip
-    # Nobody predicts a stature from a weight here.
-    drawn = {f"women_{key}": sd * mark + mean for key, mark in marks.items() if key != "reverse"}
+    drawn = {f"women_{key}": sd * mark + mean for key, mark in marks.items() if key not in _LEFT}
     return Scene(drawn | _REAL, readouts)
 
 

@@ -4,7 +4,7 @@ from gaussians.kit.parts import Area, Curve, Handle, Labels, Mark, Plane, Points
 from gaussians.lessons.density.scene import LEVELS
 from gaussians.lessons.density.steps import FAR, TALL
 
-_HIGH = (-0.16, 0.84)  # of the two lines
+_LOW, _HIGH = (-0.2, 0.48), (-0.2, 0.82)  # of the two lines: heights are alike in both
 _TICKS = ((-4.0, -2.0, 0.0, 2.0, 4.0), (0.0, 0.2, 0.4, 0.6, 0.8))
 _NEAR = (-5.0, 5.0)
 
@@ -19,7 +19,8 @@ def _arrows(end: str = "") -> dict[str, Mark]:
         "tip1": Points("shape", size=9, alpha=1),
         "tip2": Points("shape", size=9, alpha=1),
         "shift": Points("place", size=10, alpha=1),
-        "names": Labels("shape", ("a₁", "a₂", "t")),
+        "names": Labels("shape", ("a₁", "a₂")),
+        "name_t": Labels("place", ("t",)),
     }
     return {name + end: look for name, look in marks.items()}
 
@@ -68,11 +69,13 @@ PLANES = {
             "bin_at": Points("noise", size=9, alpha=1),
         },
         handles=(Handle("bin_at", "the box", "noise", x="at"),),
-        y=_HIGH,
+        y=_LOW,
         names=("s", "density"),
         one_unit=False,
-        ticks=_TICKS,
-        tab="noise s",
+        height=0.4,
+        ticks=(_TICKS[0], _TICKS[1][:3]),
+        base=True,
+        tab="stretched",
         when={"view": "scale"},
     ),
     "line_after": Plane(
@@ -93,8 +96,10 @@ PLANES = {
         y=_HIGH,
         names=("x", "density"),
         one_unit=False,
+        height=0.6,
+        below=True,
         ticks=_TICKS,
-        tab="x",
+        base=True,
         when={"view": "scale"},
     ),
     "before": Plane(

@@ -56,6 +56,7 @@ def arrows(law: Gaussian, ways: Array, others: list[Thing]) -> tuple[dict[str, A
         "tip1": tips[:1],
         "tip2": tips[1:],
         "shift": law.mean[None, :],
-        "names": names,
+        "names": names[:2],
+        "name_t": names[2:],
     }
     return marks, things
