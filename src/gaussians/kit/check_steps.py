@@ -62,4 +62,4 @@ def _unknown(what: str, kind: str, named: Iterable[str], known: Iterable[str]) -
 
 
 def _plain(html: str) -> str:
-    return re.sub(r"<[^>]*>", "", html)
+    return " ".join(re.sub(r"<[^>]*>", "", html).split())

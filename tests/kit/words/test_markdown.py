@@ -36,7 +36,12 @@ CASES = {
         "::: view=a|b joint=c\nText.\n:::",
         '<div data-when="view=a|b&amp;joint=c">\n<p>Text.</p>\n</div>',
     ),
-    "less than": ("a < b", "<p>a &lt; b</p>"),
+    "less than": ("a < b", "<p>a\N{NO-BREAK SPACE}&lt;\N{NO-BREAK SPACE}b</p>"),
+    "what no line ends after": (
+        "a = [b]{.noise} or 5 %",
+        '<p>a\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}<span class="noise">b</span>'
+        " or 5\N{NO-BREAK SPACE}%</p>",
+    ),
     "what looks like a reference": ("[a]: b", "<p>[a]: b</p>"),
     "a dollar": (r"\$5 or \$6", "<p>$5 or $6</p>"),
 }

@@ -12,6 +12,7 @@ from gaussians.kit.words.refuse import check_token
 from gaussians.kit.words.slots import SLOT, Slot
 
 CONDITION = re.compile(r"\w+=[\w|]+( \w+=[\w|]+)*")  # view=slice|proof joint=bent
+_TIED = re.compile(r" (?=[=≈±<>≤≥] |%)|(?<= [=≈±<>≤≥]) ")  # spaces beside a sign, before a percent's
 _CLOSES = re.compile(r"[.,;:?!)’]+")  # what ends a sentence or a part of it
 _CLASSES = {"arithmetic"}  # other parts that look their own way
 
@@ -90,6 +91,7 @@ def _fill(token: Token, row: str, line: int, seen: Notes) -> None:
         case "text":
             if brace := re.search(r"[{}].{0,20}", token.content):
                 raise ValueError(f"`{brace[0]}`: a brace is for a live number, {{name:2}}")
+            token.content = _TIED.sub("\N{NO-BREAK SPACE}", token.content)
 
 
 def _keep_together(tokens: Sequence[Token]) -> None:

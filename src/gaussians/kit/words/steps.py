@@ -52,7 +52,7 @@ def step(title: str, text: str, terms: Iterable[tuple[str, str, int]]) -> Step:
             _check(_PAIRS, plain, "`state` has pairs such as a=1.5, view=one", line)
             parts["state"] = dict(pair.split("=") for pair in re.split(r"\s*,\s*", plain))
         elif term == "presets":
-            parts["presets"] = tuple(name.strip() for name in plain.split(";"))
+            parts["presets"] = tuple(" ".join(name.split()) for name in plain.split(";"))
         elif term in ("controls", "marks", "predicts"):
             _check(_NAMES, plain, f"`{term}` has names, a comma between them", line)
             parts[term] = tuple(re.findall(r"\w+", plain))
