@@ -141,6 +141,9 @@ def test_nothing_is_cut_off_and_nothing_shifts(
             assert page.evaluate(_AMISS, squares) == [], f"{view.choices}, {present} wide"
         used = {letter for letter in page.evaluate("document.body.innerText") if letter > "~"}
         assert used - set(_LETTERS) - set("\u00a0\u2007") == set()
+    page.set_viewport_size({"width": min(WIDTHS), "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '24px'")
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
     assert watched.errors == []
 
 

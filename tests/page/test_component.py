@@ -76,7 +76,7 @@ def test_it_starts_where_its_page_does() -> None:
 
 def test_a_name_that_is_no_parameter_is_refused() -> None:
     shown = lesson("conditioning")
-    with pytest.raises(AttributeError, match="'cc' is none of .*'c'"):
+    with pytest.raises(AttributeError, match=r"'cc' is none of .*'c'"):
         shown.cc = 3
 
 

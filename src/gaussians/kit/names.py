@@ -113,7 +113,8 @@ def _best(
     crowd = 0.05 + bad + 0.008 * (1 + ways @ _SKEW)
     for thing in things:
         both = np.array([wide + thing.wide, HIGH + thing.high]) / 2
-        apart = ((places / both - thing.place / both) ** 4).sum(axis=1)
+        squares = np.square(places / both - thing.place / both)
+        apart = (squares * squares).sum(axis=1)
         crowd = crowd + 1 / (apart * apart + 0.01)
     over = np.clip(abs(places) - np.array([reach - wide / 2, reach - HIGH / 2]), 0, 9)
     crowd = crowd + 4 * (over * over).sum(axis=1)
