@@ -22,6 +22,8 @@ _FRAMES = """() => Bokeh.documents.map((one) => one.roots()[0]).map((plot) => {
   const { left, top, width, height } = Bokeh.index.find_one(plot).frame.bbox;
   return [plot.name, [x + left, y + top, width, height]];
 })"""
+_LEFTS = """() => [...document.querySelectorAll(".column")]
+  .map((column) => column.getBoundingClientRect().left)"""
 _SKETCHES = """() => [...document.querySelectorAll(".sketch")].map((sketch) => {
   const { x, y, width, height } = sketch.getBoundingClientRect();
   return [sketch.dataset.plane, [x, y, width, height]];
@@ -79,6 +81,11 @@ def test_planes_below_each_other(later: Callable[[], None], watched: Watched) ->
     assert_drawn(page, "stacked", **state)
     page.locator(".handle[data-mark=spread]").press("ArrowLeft")
     assert_drawn(page, "stacked", **state | {"sigma": 7.6})
+
+    # Columns are beside each other, and one below the other where they are much larger then.
+    for height, count in ((768, 2), (1366, 1)):
+        page.set_viewport_size({"width": 1024, "height": height})
+        assert len(set(page.evaluate(_LEFTS))) == count
 
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator(".tabs button:visible")).to_have_text(["cloud", "line"])

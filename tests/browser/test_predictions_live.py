@@ -98,6 +98,18 @@ def test_what_was_revealed_stays_told_until_it_is_predicted_anew(
     assert_secret(page)
 
 
+def test_who_walks_past_a_question_is_told(affine: str, watched: Watched) -> None:
+    page = watched.open(f"{affine}step=6")
+    settled(page)
+    assert "?" not in slots(page).all_text_contents()
+    page.locator("#walk [data-go=back]").click()  # there it is asked
+    settled(page)
+    assert set(slots(page).all_text_contents()) == {"?"}
+    page.locator("#walk [data-go=next]").click()
+    settled(page)
+    assert "?" not in slots(page).all_text_contents()
+
+
 def test_two_slips_of_one_value_are_both_named(affine: str, watched: Watched) -> None:
     page = watched.open(f"{affine}a11=2&a12=0&a21=0&a22=-1")
     page.locator(".prediction input").fill("-2")

@@ -71,6 +71,7 @@ def test_planes_that_are_not_square() -> None:
     assert 'class="base" d="M0 952.4h1000"' in drawn["counts"]
     for shown in (lesson, Stacked(view="both")):
         assert Opening(shown, {}, Address()).tall == "1"
+    assert Opening(Stacked(view="both"), {}, Address()).high == "2"
 
 
 def test_a_click_is_a_place_where_its_numbers_may_change_and_its_handle_is_seen() -> None:

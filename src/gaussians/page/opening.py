@@ -79,6 +79,11 @@ class Opening:
         return f"{max(heights, default=0):.15g}"
 
     @cached_property
+    def high(self) -> str:
+        """How high all planes in sight are, one below the other."""
+        return f"{sum(self.lesson.planes[name].height for name in self.planes):.15g}"
+
+    @cached_property
     def front(self) -> str:
         """A plane of the column that is there where there is room for one only."""
         wanted = self.step.plane if self.step else ""
@@ -166,7 +171,14 @@ class Opening:
     def secrets(self) -> set[str]:
         """Names of the readouts that are to be predicted, or that tell."""
         asked = (each for each in self.lesson.words().predictions if self.holds(each.when))
-        return {name for each in asked for name in (each.answer, *each.hides)}
+        here = (each for each in asked if not self._is_past(each.answer))
+        return {name for each in here for name in (each.answer, *each.hides)}
+
+    def _is_past(self, answer: str) -> bool:
+        """Tell whether the last step that asks for a prediction lies before this one."""
+        numbered = enumerate(self.lesson.words().steps, start=1)
+        asking = [number for number, step in numbered if answer in step.predicts]
+        return bool(asking) and self.asked.step > asking[-1]
 
     def filled(self, html: str) -> Markup:
         """Put the numbers into words, and hide the parts that are for other choices."""

@@ -51,6 +51,10 @@ CASES = {
     "per cent": (r"5 \%", "<mrow><mn>5</mn><mi>%</mi></mrow>"),
     "a share": ("{share:%}", '<mn data-readout="share" data-format="%"></mn>'),
     "a line that goes on": ("+ 2", '<mrow><mo form="infix">+</mo><mn>2</mn></mrow>'),
+    "a line that goes on with a law": (
+        r"\sim N",
+        '<mrow><mo stretchy="false" form="infix">∼</mo><mi>N</mi></mrow>',
+    ),
 }
 
 

@@ -138,5 +138,5 @@ def _tidy(element: ElementTree.Element) -> None:
             element.insert(place + 1, ElementTree.Element("mspace", width=_THIN))
     if element.tag == "math" and len(element) == 1 and len(element[0]):
         first = element[0][0]
-        if first.tag == "mo" and first.text == "+":  # a line goes on, no sign of a number
+        if first.tag == "mo" and first.text in ("+", "∼"):  # a line goes on, no sign of a number
             first.set("form", "infix")

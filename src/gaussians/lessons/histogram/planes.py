@@ -96,9 +96,9 @@ PLANES = {
     "law": Plane(
         {
             "typical": Curve("shape", width=2, dash="dashed"),
-            "gaps": Points("shape", size=8, alpha=0.9),
-            "gaps_women": Points("place", size=8, alpha=0.9),
-            "now": Points("observed", size=11, alpha=1),
+            "gaps": Points("shape", size=11, alpha=0.9),
+            "gaps_women": Points("place", size=7, alpha=1),  # on those drawn, which are seen around
+            "now": Points("observed", size=13, alpha=1),
         },
         x=(1, 8.4),
         y=(-4.6, 0),
@@ -107,7 +107,7 @@ PLANES = {
         one_unit=False,
         ticks=((2.0, 4.0, 6.0, 8.0), (-4.0, -3.0, -2.0, -1.0)),
         titled=True,
-        height=0.75,
+        height=0.7,
         numbers=("power", "power"),
         margin=_MARGIN,
         when={"view": "sample"},

@@ -130,8 +130,8 @@ PLANES = {
         {
             "image": Points("shape", size=5),
             **_arrows(""),
-            "image_mean": Points("shape", size=13, alpha=1),
             "mapped": Curve("noise", width=4),
+            "image_mean": Points("shape", size=13, alpha=1),  # both are seen where they are one
             "shift_image": Points("place", size=10, alpha=1),
         },
         handles=(*_columns(""), _shift("shift_image")),

@@ -35,7 +35,7 @@ class Projection(Lesson):
     c12 = param.Number(-0.5, bounds=_C, step=0.05, label="C₁₂")
     c22 = param.Number(1.0, bounds=_C, step=0.05, label="C₂₂")
     n = param.Integer(_FEWEST, bounds=(_FEWEST, MOST), step=100, label="number of points")
-    point = param.Integer(18, bounds=(1, _FEWEST), step=1, label="point to follow")
+    point = param.Integer(18, bounds=(1, _FEWEST), step=1, label="point")
 
     key = "projection"
     source = Path(__file__).with_name("words.md")

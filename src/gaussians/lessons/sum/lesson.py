@@ -28,12 +28,12 @@ class Sum(Lesson):
     mu2 = param.Number(2.0, bounds=(-4, 4), step=0.1, label="μ₂")
     sigma1 = param.Number(2.0, bounds=(1.5, 4), step=0.1, label="σ₁")
     sigma2 = param.Number(1.5, bounds=(1.5, 4), step=0.1, label="σ₂")
-    coupled = param.Number(0.0, bounds=(0, 1), step=0.05, label="share coupled")
+    coupled = param.Number(0.0, bounds=(0, 1), step=0.05, label="coupled")
     school1 = param.Number(40.0, bounds=(30, 70), step=1, label="μ₁")
     school2 = param.Number(65.0, bounds=(30, 70), step=1, label="μ₂")
     spread1 = param.Number(8.0, bounds=(5, 12), step=0.5, label="σ₁")
     spread2 = param.Number(8.0, bounds=(5, 12), step=0.5, label="σ₂")
-    n = param.Integer(1000, bounds=(100, 5000), step=100, label="number of pairs")
+    n = param.Integer(1000, bounds=(100, 5000), step=100, label="pairs")
 
     key = "sum"
     source = Path(__file__).with_name("words.md")

@@ -42,8 +42,13 @@ function arrangeParts() {
   for (const part of parts) part.hidden = absent.has(part) || !(part.dataset.when ?? "").split("&").every((one) => !one || holds(one));
   for (const column of columns) column.hidden = shownIn(column).length === 0;
   if (lab) lab.dataset.columns = String(columns.filter(({ hidden }) => !hidden).length);
-  const tall = Math.max(...columns.map((column) => shownIn(column).reduce((sum, name) => sum + config.planes[name].height, 0)));
-  if (tall > 0) document.documentElement.style.setProperty("--tall", String(tall)); // between two steps there may be none
+  const heights = columns.map((column) => shownIn(column).reduce((sum, name) => sum + config.planes[name].height, 0));
+  const tall = Math.max(...heights);
+  if (tall > 0) {
+    // between two steps there may be none
+    document.documentElement.style.setProperty("--tall", String(tall));
+    document.documentElement.style.setProperty("--high", String(heights.reduce((sum, height) => sum + height)));
+  }
   putInFront(wanted);
 }
 

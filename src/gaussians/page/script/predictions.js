@@ -1,11 +1,12 @@
 // Predictions: an answer, and what tells it, is a “?” until it is found or revealed, and again while
-// it is predicted anew.
+// it is predicted anew. Who walks past the step that asks has asked to be told.
 
 import { calculate } from "./expressions.js";
 import { judge } from "./judge.js";
 import { brief } from "./numbers.js";
 import { all, config, one } from "./page.js";
 import { conceal, describe, readouts } from "./readouts.js";
+import { walk } from "./steps.js";
 
 const UNREADABLE = "Type a number, such as 0.5, or a calculation, such as sqrt(0.36).";
 const WRONG = "Not yet. Look at the figure and try again, or reveal the answer.";
@@ -14,7 +15,7 @@ const WRONG = "Not yet. Look at the figure and try again, or reveal the answer."
  * A form with its question; its data-state is "open" while an answer is looked for, and "known" once
  * it is there; "lucky" if a mistake would have led there as well, so that it is asked again. A card is
  * known if it was in this state or in one before.
- * @typedef {Prediction & { form: HTMLElement, input: HTMLInputElement, hints: Hint[], known: boolean, secret: boolean }} Card
+ * @typedef {Prediction & { form: HTMLElement, input: HTMLInputElement, hints: Hint[], step: number, known: boolean, secret: boolean }} Card
  */
 
 /** @type {Card[]} */
@@ -22,11 +23,19 @@ const cards = config.predictions.flatMap((prediction, i) => {
   /** @type {HTMLInputElement | null} */
   const input = document.querySelector(`#prediction${i}`);
   if (!input?.form) return [];
-  return { ...prediction, input, form: input.form, hints: all(".hint", input.form), known: false, secret: false };
+  const step = config.steps.map(({ predicts }) => predicts.includes(prediction.answer)).lastIndexOf(true) + 1; // 0 if none asks
+  return { ...prediction, input, form: input.form, hints: all(".hint", input.form), step, known: false, secret: false };
 });
 
 /** @param {Card} card */
-const isSecret = ({ form, known }) => !form.hidden && form.dataset.state !== "lucky" && (!known || form.dataset.state === "open");
+const isPast = ({ step }) => step > 0 && walk.at > step;
+
+/** @param {Card} card */
+function isSecret(card) {
+  const { form, known } = card;
+  if (form.hidden || isPast(card) || form.dataset.state === "lucky") return false;
+  return !known || form.dataset.state === "open";
+}
 
 function keepSecrets() {
   for (const card of cards) card.secret = isSecret(card);
@@ -61,6 +70,10 @@ export function askAnew() {
     card.input.value = "";
     turn(card, "");
   }
+  keepNewSecrets();
+}
+
+function keepNewSecrets() {
   if (cards.some((card) => card.secret !== isSecret(card))) keepSecrets();
 }
 
@@ -103,6 +116,7 @@ export function ask(answers) {
   const home = (/** @type {Card} */ card) => one(isHere(card) ? "#walk .asked" : "#predictions");
   if (cards.some((card) => card.form.parentElement !== home(card))) for (const card of cards) home(card).append(card.form); // in their order
   queue();
+  keepNewSecrets();
 }
 
 const isHere = (/** @type {Card} */ { answer }) => here?.includes(answer) === true;
