@@ -188,8 +188,8 @@ PLANES = {
     "speeds_plane": Plane(
         {
             "typical": Curve("place", width=2.5),
-            "measured": Points("shape", size=8, alpha=1),
             "now": Points("place", size=11, alpha=1),
+            "measured": Points("shape", size=7, alpha=1),
         },
         handles=(Handle("now", "ρ", "shape", x="rho", point=True),),
         x=(-1.1, 1.1),
