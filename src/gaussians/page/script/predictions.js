@@ -91,8 +91,11 @@ function grade(card) {
   say(card, "open", ...words);
 }
 
-/** @param {Card} card */
-const shown = ({ answer }) => brief(Number(readouts[answer]));
+/** @param {Card} card an answer that may be a little off is not told more exactly than that */
+function shown({ answer, tolerance }) {
+  const digits = tolerance ? Math.max(0, -Math.floor(Math.log10(tolerance))) : 4;
+  return brief(Number(Number(readouts[answer]).toFixed(digits)));
+}
 
 /** @param {Card} card */
 function listenToPrediction(card) {
