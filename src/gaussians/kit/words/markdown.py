@@ -12,7 +12,7 @@ from gaussians.kit.words.refuse import check_token
 from gaussians.kit.words.slots import SLOT, Slot
 
 CONDITION = re.compile(r"\w+=[\w|]+( \w+=[\w|]+)*")  # view=slice|proof joint=bent
-_TIED = re.compile(r" (?=[=≈±<>≤≥] |%)|(?<= [=≈±<>≤≥]) ")  # spaces beside a sign, before a percent's
+_TIED = re.compile(r" (?=[=≈±<>≤≥] |%)|(?<= [=≈±<>≤≥]) ")  # spaces beside signs
 _CLOSES = re.compile(r"[.,;:?!)’]+")  # what ends a sentence or a part of it
 _CLASSES = {"arithmetic"}  # other parts that look their own way
 

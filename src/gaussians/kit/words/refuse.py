@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from gaussians.kit.parts import Role
 from gaussians.kit.words.slots import SLOT
 
-CLASSES = {*get_args(Role), "key", "thick", "dashed", "dotted", "dot", "unseen"}  # the page has them
+CLASSES = {*get_args(Role), "key", "thick", "dashed", "dotted", "dot", "unseen"}  # of the page
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # nobody's letters: formulas use them for live numbers
 
 
