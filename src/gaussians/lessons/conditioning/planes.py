@@ -86,7 +86,7 @@ PLANES = {
     "women": Plane(
         _sliced("women_")
         | {
-            "women_errors": Curve("place", width=1.5),
+            "women_errors": Curve("place", width=1),
             "women_means": Points("place", size=4, alpha=1),
         },
         handles=(Handle("women_line", "the known stature", "observed", x="height"),),

@@ -51,10 +51,10 @@ PLANES = {
             "shadows": Points("shape", size=3),
             "fall": Curve("observed", dash="dashed"),
             "fallen": Points("observed", size=11, alpha=1),
-            "far": Points("noise", size=2.2, alpha=0.5),
-            "middle": Points("noise", size=3.3, alpha=0.6),
+            "far": Points("noise", size=2.2),
+            "middle": Points("noise", size=3),
             "outline": Curve("noise", width=1.5),
-            "near": Points("noise", size=4.6, alpha=0.7),
+            "near": Points("noise", size=4),
             **_arrows(""),
             "followed": Points("observed", size=11, alpha=1),
         },
@@ -67,7 +67,7 @@ PLANES = {
             "over_shadows": Points("observed", size=4, alpha=0.9),
             "others": Points("noise", size=2),
             "over": Points("observed", size=4, alpha=0.9),
-            "inside": Points("noise", size=4, alpha=0.6),
+            "inside": Points("noise"),
             "counted_outline": Curve("noise", width=1.5),
             **_arrows("counted_"),
         },
@@ -75,7 +75,7 @@ PLANES = {
     ),
     "stretched": _x(
         {
-            "cloud": Points("shape", size=3, alpha=0.6),
+            "cloud": Points("shape", size=3, alpha=0.7),
             "ellipse": Area("shape", alpha=0.25),
             "around": Curve("shape"),
             "stretch": Curve("shape", width=3),
@@ -91,7 +91,7 @@ PLANES = {
     ),
     "mapped": _x(
         {
-            "mapped_cloud": Points("shape", size=3, alpha=0.6),
+            "mapped_cloud": Points("shape", size=3, alpha=0.7),
             "mapped_ellipse": Area("shape", alpha=0.25),
             "mapped_around": Curve("shape"),
             "columns": Curve("shape", width=3),
