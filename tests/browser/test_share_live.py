@@ -265,6 +265,16 @@ def test_what_is_saved_is_what_is_shown_and_pictures_are_for_slides(
     watched.check()
 
 
+def test_a_picture_of_a_step_has_the_legend_of_what_it_draws(course: str, trusted: Watched) -> None:
+    page = trusted.open(f"{course}?lesson=histogram&step=6")
+    _, content = saved(page, "Download SVG")
+    texts = [text.text for text in ElementTree.fromstring(content).findall(".//{*}text")]
+    assert texts.count("as measured") == 2
+    assert {"drawn", "the bell"} <= {*texts}
+    assert {"women drawn", "this sample"}.isdisjoint(texts)
+    assert len(set(re.findall(rb'<path [^>]*A 5 5[^>]*"', content))) == 2  # dots of the legend
+
+
 def test_the_menu_closes_by_escape_and_by_a_press_elsewhere(lesson: Page) -> None:
     menu = lesson.locator("#share .menu")
     lesson.get_by_text("Share", exact=True).click()

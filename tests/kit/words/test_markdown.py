@@ -20,6 +20,11 @@ CASES = {
         "It {m ? does\nnot | does} so.",
         '<p>It <span class="number" data-readout="m" data-format="does not|does"></span> so.</p>',
     ),
+    "words by number, with a space that stays": (
+        "{m ? cos&nbsp;5x | a\nstep}",
+        '<p><span class="number" data-readout="m"'
+        ' data-format="cos\N{NO-BREAK SPACE}5x|a step"></span></p>',
+    ),
     "a formula": ("$a$ $b$", "<p><math><mi>a</mi></math> <math><mi>b</mi></math></p>"),
     "what no line begins or ends with": (
         "the sd ($a$), so $b$.",

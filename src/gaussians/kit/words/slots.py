@@ -8,7 +8,7 @@ number, counted from 0. The page's script writes the numbers (`page/script/numbe
 """
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import NamedTuple
 
 SLOT = re.compile(
@@ -29,8 +29,9 @@ class Slot(NamedTuple):
         """Read what `SLOT` has found."""
         if found["words"] is None:
             return cls(found["key"], found["format"])
-        choices = (" ".join(text.split()) for text in found["words"].split("|"))
-        return cls(found["key"], "|".join(choices))
+        # As in other words, &nbsp; is a space that stays one, and a line's end is any space.
+        choices = (re.sub(r"[ \n]+", " ", each).strip(" ") for each in found["words"].split("|"))
+        return cls(found["key"], unescape("|".join(choices)))
 
     def element(self, tag: str) -> str:
         """Mark the place in HTML or MathML."""

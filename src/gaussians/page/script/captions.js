@@ -20,13 +20,16 @@ const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("c
 export function measure(name) {
   const plot = figures[name].bbox;
   const plane = planes[Object.keys(config.planes).indexOf(name)];
-  const nodes = [...plane.querySelector(".caption")?.childNodes ?? []].filter(words);
+  const nodes = [...plane.querySelector(".caption")?.childNodes ?? []].filter((node) => words(node) && !isHidden(node));
   const font = `15px ${getComputedStyle(plane).fontFamily}`;
   ruler.font = font;
   const items = nodes.map(item);
   const width = Math.ceil(Math.max(plot.width, ...items.map((one) => one.width)));
   return { name, plot, font, width, lines: inLines(items, width) };
 }
+
+/** @param {ChildNode} node a key of what the step does not draw */
+const isHidden = (node) => node instanceof HTMLElement && node.hidden;
 
 /**
  * Words, with a piece of line before them if they tell what it stands for.
@@ -75,11 +78,15 @@ export function write(context, { items, width }, middle, base) {
 
 /** @type {(context: CanvasRenderingContext2D, key: Key, left: number, height: number) => void} */
 function rule(context, { long, dash, thick }, left, height) {
-  context.lineWidth = long ? thick : 2 * thick;
-  context.lineCap = long ? "butt" : "round";
-  context.setLineDash(dash);
   context.beginPath();
-  context.moveTo(left + 11 - long / 2, height);
-  context.lineTo(left + 11 + long / 2, height);
+  if (!long) {
+    context.arc(left + 11, height, thick, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
+  context.lineWidth = thick;
+  context.setLineDash(dash);
+  context.moveTo(left, height);
+  context.lineTo(left + long, height);
   context.stroke();
 }
