@@ -9,6 +9,7 @@ import { listenToTaps } from "./picks.js";
 import { python } from "./python.js";
 import { leave } from "./sketch.js";
 import { state } from "./state.js";
+import { warm } from "./warm.js";
 
 // By the address of a file, or by a hand before the figure was there.
 export const isMoved = () => JSON.stringify(state) !== JSON.stringify(config.asked.state);
@@ -27,6 +28,7 @@ export async function build() {
     leave(key);
   }
   figure.classList.add("movable", "ready");
+  warm();
   if (python.stale) python.ask();
 }
 
