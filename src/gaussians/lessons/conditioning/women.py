@@ -7,6 +7,7 @@ import numpy as np
 from gaussians.core import Gaussian
 from gaussians.kit.curves import joined
 from gaussians.kit.lesson import Array, Scene
+from gaussians.lessons.conditioning.planes import PLANES
 from gaussians.lessons.conditioning.scene import picture
 
 COUNT = 1986
@@ -16,7 +17,7 @@ LAW = Gaussian.from_scales([162.85, 67.76], [6.42, 10.98], 0.5335)
 MEASURED = np.loadtxt(Path(__file__).with_name("women.csv"), delimiter=",", encoding="utf-8")
 WIDTH = 1.0  # cm: of the statures that a row counts, and of the slab
 # Nobody predicts a stature from a weight here, and bars are seen where no strips take their room.
-_LEFT = {"reverse", "known_base", "other_base", "known", "other", "strip"}
+_SEEN = PLANES["women"].marks
 
 
 def women(height: float, noise: Array, table: Array, circles: Array, bell: Array) -> Scene:
@@ -34,7 +35,8 @@ def women(height: float, noise: Array, table: Array, circles: Array, bell: Array
         "drawn_sd": sd[1] * found["near_sd"], "drawn_error": sd[1] * found["mean_error"],
         "real_gap": (real["real_mean"] - weight.mean[0]) / real["real_error"], **real,
     }  # fmt: skip
-    drawn = {f"women_{key}": sd * mark + mean for key, mark in marks.items() if key not in _LEFT}
+    named = {f"women_{key}": mark for key, mark in marks.items()}
+    drawn = {name: sd * mark + mean for name, mark in named.items() if name in _SEEN}
     return Scene(drawn | _REAL, readouts)
 
 
