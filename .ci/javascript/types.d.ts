@@ -18,8 +18,9 @@ type Place = [number, number]; // on a drawing's grid
 
 interface Recorded {
   ready: (state: Values, arrays: Arrays) => Ready;
-  still: Compute;
-  move: Compute;
+  still: Draw;
+  move: Draw;
+  tell: (state: Values, arrays: Arrays, ready: Ready, readouts: Numbers) => void;
   moving: string[]; // marks
   noises: Record<string, NoiseShape>; // that it draws
   drawings: Record<string, [drawing: string, points: number]>; // whose arrays it has
@@ -27,12 +28,11 @@ interface Recorded {
 type NoiseShape = [rows: number, columns: number, part: number];
 type Arrays = Record<string, Float64Array[] | Float64Array>; // columns, or numbers of noise row by row
 type Ready = (number | Float64Array)[]; // that no slider changes
-type Compute = (
+type Draw = (
   state: Values,
   arrays: Arrays,
-  out: (name: string, count: number) => Float64Array[],
-  readouts: Numbers,
   ready: Ready,
+  out: (name: string, count: number) => Float64Array[],
 ) => void;
 
 interface Engine {

@@ -32,14 +32,13 @@ def first_of(numbers: Iterable[Any], some: Callable[[Recorded], bool]) -> list[R
     return sorted({x for x in ahead if isinstance(x, Recorded) and some(x)}, key=_order)
 
 
-def numbers_of(marks: Mapping[str, Any], readouts: Mapping[str, Any]) -> list[Any]:
-    """Return all numbers that marks and readouts are made of."""
-    each = map(numbers_in, marks.values())
-    return [*(number for numbers in each for number in numbers), *readouts.values()]
+def numbers_of(marks: Mapping[str, Any]) -> list[Any]:
+    """Return all numbers that marks are made of."""
+    return [number for mark in marks.values() for number in numbers_in(mark)]
 
 
 def numbers_in(x: Any) -> Iterable[Any]:
-    """Return the numbers that a mark or a readout is made of: of points those of a row."""
+    """Return the numbers that a mark is made of: of points those of a row."""
     if isinstance(x, Table):
         return x.cell.flat
     return x.row.flat if isinstance(x, Cloud) else np.atleast_1d(np.asarray(x, object)).flat

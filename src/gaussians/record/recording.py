@@ -8,7 +8,7 @@ from typing import Any
 
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.javascript import write, write_ready
+from gaussians.record.javascript import write_marks, write_readouts, write_ready
 from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
@@ -23,15 +23,15 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises,
-        drawings}``: three functions, a list, the shapes of the noise that it draws, and of which
-        drawings it has how many points. `move` computes what a slider can change, `still` what
-        changes only with other noise, another drawing or another choice; `ready` of (p, arrays)
-        computes what the latter leads to of the former. Both of them are functions of (p, arrays,
-        out, readouts, and the answer of `ready`). `moving` names the marks of `move`, and those
-        that a parameter of the lesson's own `still` moves. Neither computes marks of planes that
-        are out of sight. Its own property `still` names the parameters that choose noise, points or
-        scene.
+        JavaScript: a function of the state that returns ``{ready, still, move, tell, moving,
+        noises, drawings}``: four functions, a list, the shapes of the noise that it draws, and of
+        which drawings it has how many points. `ready` of (p, arrays) computes what no slider
+        changes; the others take its answer. `move` of (p, arrays, ready, out) computes the marks
+        that a slider can change, `still` those that change only with other noise, another drawing
+        or another choice; neither computes marks of planes that are out of sight. `tell` of
+        (p, arrays, ready, readouts) computes all readouts. `moving` names the marks of `move`, and
+        those that a parameter of the lesson's own `still` moves. Its own property `still` names
+        the parameters that choose noise, points or scene.
 
     Raises
     ------
@@ -72,16 +72,18 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     still |= stand_in.still
     sliders = {f"p.{name}" for name in lesson.names() if name not in stand_in.still}
     moving = tape.led_to_by(sliders)
-    moved, unmoved = (_those(marks, readouts, moving, moves) for moves in (True, False))
+    moved = {name: mark for name, mark in marks.items() if _moves(mark, moving)}
+    unmoved = {name: mark for name, mark in marks.items() if name not in moved}
     sights = _sights(lesson)
     arrays = ", ".join((*stand_in.noises, *stand_in.drawings, *lesson.fixed, *lesson.samples))
-    ready = first_of(numbers_of(*moved), lambda x: _is_long(x) and not x.run and x not in moving)
-    given, move = ", ".join(map(term, ready)), write(*moved, sights, {*ready})
-    rest = write(*unmoved, sights, {*ready})
+    asked = [*numbers_of(moved), *readouts.values()]
+    ready = first_of(asked, lambda x: _is_long(x) and not x.run and x not in moving)
+    given, known = f"p, {{ {arrays} }}, [{', '.join(map(term, ready))}]", {*ready}
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
-        f"still: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{rest}\n}}",
-        f"move: (p, {{ {arrays} }}, out, readouts, [{given}]) => {{\n{move}\n}}",
+        f"still: ({given}, out) => {{\n{write_marks(unmoved, sights, known)}\n}}",
+        f"move: ({given}, out) => {{\n{write_marks(moved, sights, known)}\n}}",
+        f"tell: ({given}, readouts) => {{\n{write_readouts(readouts, known)}\n}}",
     )
     own = tape.led_to_by(sliders | {f"p.{name}" for name in lesson.still if name != "seed"})
     names = json.dumps([name for name, mark in marks.items() if _moves(mark, own)])
@@ -106,19 +108,6 @@ def _sights(lesson: type[Lesson]) -> dict[str, str]:
     }
 
 
-def _those(
-    marks: Mapping[str, Any],
-    readouts: Mapping[str, Any],
-    moving: AbstractSet[Recorded],
-    moves: bool,
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the marks and readouts that a slider can change, or the others."""
-    return (
-        {name: mark for name, mark in marks.items() if _moves(mark, moving) is moves},
-        {name: value for name, value in readouts.items() if _moves(value, moving) is moves},
-    )
-
-
 def _moves(x: Any, moving: AbstractSet[Recorded]) -> bool:
-    """Tell whether a slider can change a mark or a readout."""
+    """Tell whether a slider can change a mark."""
     return any(isinstance(number, Recorded) and number in moving for number in numbers_in(x))

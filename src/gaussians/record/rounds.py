@@ -8,7 +8,7 @@ rows.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gaussians.record.branches import cases_of, condition
+from gaussians.record.branches import Cases, condition
 from gaussians.record.loops import begin, function, go_on, loop
 from gaussians.record.needs import needed
 from gaussians.record.steps import RUNS
@@ -18,18 +18,17 @@ from gaussians.record.terms import define, term
 _MOST = 30  # steps of a loop
 
 
-def hoisted(all_steps: list[Recorded], asked: list[Any], run: str = "") -> list[str]:
+def hoisted(all_steps: list[Recorded], cases: Mapping[Recorded, Cases], run: str = "") -> list[str]:
     """Define what does not run along points: numbers of sliders, and what all rows make together.
 
-    Steps that are in a run are written there. All lead to numbers that are asked for.
+    Steps that are in a run are written there. It is known in which cases each is asked for.
     """
     rounds = _rounds(all_steps)
-    cases = cases_of(all_steps, asked)
     lines: list[str] = []
     for now in range(max(rounds.values(), default=0) + 1):
         here = [x for x in all_steps if rounds[x] == now and not x.along and x.run == run]
         for x in here:
-            lines += _run(x, all_steps, asked) if x.step in RUNS else []
+            lines += _run(x, all_steps, cases) if x.step in RUNS else []
         made = {x: condition(x, cases[x], rounds) for x in here if x.rows and x.step not in RUNS}
         for group in by(made, lambda x: x.rows).values():
             for part in _parts(group, made):
@@ -91,7 +90,7 @@ def _rounds(steps: list[Recorded]) -> dict[Recorded, int]:
     return whole
 
 
-def _run(x: Recorded, steps: list[Recorded], asked: list[Any]) -> list[str]:
+def _run(x: Recorded, steps: list[Recorded], cases: Mapping[Recorded, Cases]) -> list[str]:
     """Write a loop that goes on from the step before, and what is kept of it."""
     name, count, *numbers = x.numbers
     start, after = [*map(term, numbers[:count])], [*map(term, numbers[count:])]
@@ -101,6 +100,6 @@ def _run(x: Recorded, steps: list[Recorded], asked: list[Any]) -> list[str]:
     if x.step == "path":
         lines += [f"const {term(x)} = new Float64Array({count} * ({x.rows[0]} + 1));"]
         lines += [f"{term(x)}.set([{', '.join(states)}]);"]
-    lines += [f"for (let k = 0; k < {x.rows[0]}; k++) {{", *hoisted(steps, asked, name)]
+    lines += [f"for (let k = 0; k < {x.rows[0]}; k++) {{", *hoisted(steps, cases, name)]
     lines += [f"[{', '.join(states)}] = [{', '.join(after)}];"]
     return [*lines, *keep, "}"] if x.step == "path" else [*lines, "}", f"const {term(x)} = {name};"]

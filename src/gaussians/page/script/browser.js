@@ -17,8 +17,6 @@ export const browser = {
   frame: 0,
   telling: 0,
   last: 0, // when the last frame was computed
-  /** @type {Numbers} */
-  numbers: {},
   /** @type {{ before: Marks, share: number } | null} */
   glide: null, // from where marks are on their way, and how far they have come
   unseen: /** @type {Marks} */ ({}), // marks of planes that are not there: arrays are used again
@@ -34,14 +32,12 @@ export const browser = {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!recorded) return;
-    const { ready, still, move, noises: shapes, drawings } = recorded(state);
+    const { still, move } = recorded(state);
     const chosen = choices(state);
-    const seed = Number(state.seed);
-    const arrays = { ...fixed, ...noises(seed, shapes), ...counts(seed), ...drawnIn(state, drawings) };
+    const arrays = arraysOf(recorded(state));
+    const ready = this.made(arrays);
     /** @type {Marks} */
     const marks = {};
-    /** @type {Numbers} */
-    const numbers = {};
     /** @type {(name: string, count: number) => Float64Array[]} */
     const out = (name, count) => {
       marks[name] ??= sized(renderers[name]?.data_source.data ?? this.unseen[name], count);
@@ -49,25 +45,34 @@ export const browser = {
       const { x, y } = marks[name];
       return [x, y];
     };
-    if (this.ready.of !== chosen) this.ready = { of: chosen, numbers: ready(state, arrays) };
-    if (this.still !== chosen) still(state, arrays, out, numbers, this.ready.numbers);
+    if (this.still !== chosen) still(state, arrays, ready, out);
     this.still = this.glide ? "" : chosen; // what glides is not where it belongs yet
-    move(state, arrays, out, numbers, this.ready.numbers);
+    move(state, arrays, ready, out);
     if (this.glide) drawBack(marks, this.glide);
     draw(marks);
-    Object.assign(this.numbers, numbers);
     const now = performance.now();
     this.telling ||= setTimeout(() => this.tell(), Math.min(400, Math.max(100, 6 * (now - this.last))));
     this.last = now;
   },
 
+  /** @type {(arrays: Arrays) => Ready} what no slider changes, once for each choice */
+  made(arrays) {
+    const chosen = choices(state);
+    if (recorded && this.ready.of !== chosen) this.ready = { of: chosen, numbers: recorded(state).ready(state, arrays) };
+    return this.ready.numbers;
+  },
+
   // Nobody reads sixty numbers a second, and to lay out equations takes longer than to paint; so a
-  // slow device waits for six frames.
+  // slow device waits for six frames. Nor is any computed before.
   tell() {
     clearTimeout(this.telling);
     this.telling = 0;
-    show(this.numbers);
-    this.numbers = {};
+    if (!recorded) return;
+    /** @type {Numbers} */
+    const numbers = {};
+    const arrays = arraysOf(recorded(state));
+    recorded(state).tell(state, arrays, this.made(arrays), numbers);
+    show(numbers);
   },
 
   // Numbers that are shown may be those of a state before.
@@ -81,6 +86,12 @@ export const browser = {
     python.ask(); // numpy has the last word, once the hand is off
   },
 };
+
+/** @type {(scene: Recorded) => Arrays} */
+function arraysOf({ noises: shapes, drawings }) {
+  const seed = Number(state.seed);
+  return { ...fixed, ...noises(seed, shapes), ...counts(seed), ...drawnIn(state, drawings) };
+}
 
 /** @param {Values} values */
 export const choices = (values) => JSON.stringify(recorded?.still.map((key) => values[key]));
