@@ -32,9 +32,12 @@ MEMBERS = {
     "views of plot": "get_one",
     "picture": "canvas ctx bbox pixel_ratio resize",
     "renderer": "default_view glyph data_source level visible setv",
-    "view of renderer": "needs_clip update_position _paint glyph model all_indices plot_view",
+    "view of renderer": "needs_clip update_position _paint glyph model all_indices plot_view"
+    " coordinates",
+    "coordinates of renderer": "x_scale y_scale",
+    "scale": "compute",
     "glyph": "default_view setv",
-    "view of glyph": "_mask_data paint map_data visuals set_visuals model sx sy x y",
+    "view of glyph": "_mask_data paint visuals set_visuals model sx sy x y",
     "view of names": "labels padding swidth sheight",
     "name": "text font _text_line",
 }
@@ -55,7 +58,8 @@ _LOOK = """async ([source, wanted]) => {
     "view of plot": view, "view of canvases": view.canvas_view,
     "upper canvas": view.canvas_view.overlays, "views of plot": view.views,
     picture: view.export("png"),
-    renderer, "view of renderer": own, glyph: renderer.glyph, "view of glyph": own.glyph,
+    renderer, "view of renderer": own, "coordinates of renderer": own.coordinates,
+    scale: own.coordinates.x_scale, glyph: renderer.glyph, "view of glyph": own.glyph,
     "view of names": names, name: names.labels[0],
   });
   const known = (owner, name) => name in found[owner];

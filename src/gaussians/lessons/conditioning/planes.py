@@ -11,10 +11,10 @@ _TICKS = (-4.0, -2.0, 0.0, 2.0, 4.0)
 def _sliced(name: str = "") -> dict[str, Mark]:
     marks: dict[str, Mark] = {
         "cloud": Points("shape"),
-        "slab": Area("observed", alpha=0.12),
-        "inside": Points("observed", size=5, alpha=0.9),
         "ellipses": Curve("shape"),
         "axis": Curve("shape", width=2.5, dash="dashed"),
+        "slab": Area("observed", alpha=0.12),
+        "inside": Points("observed", size=5, alpha=0.9),
         "regression": Curve("shape", width=4),
         "line": Curve("observed", width=3),
         "slice": Curve("observed", width=1.5, dash="dashed"),

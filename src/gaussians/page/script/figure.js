@@ -4,9 +4,10 @@
 import { paint } from "./color.js";
 import { dressPlot, dressShapes, seen } from "./emphasis.js";
 import { place } from "./handles.js";
-import { hasten, isUpper, paintUpper } from "./hasten.js";
+import { hasten } from "./hasten.js";
 import { inSight } from "./parts.js";
 import { sketch } from "./sketch.js";
+import { isUpper, paintUpper } from "./upper.js";
 
 /** @type {Record<string, any>} */
 export const plots = {};
@@ -37,38 +38,49 @@ export function watch(plot) {
   view.el.tabIndex = -1; // it has no keys
 }
 
-/**
- * Columns of as many points are written where they are; BokehJS would copy and index them anew.
- * @param {Marks} marks
- */
+/** @param {Marks} marks */
 export function draw(marks) {
   sketch(marks);
-  for (const [name, { x, y }] of Object.entries(marks)) {
-    if (!renderers[name]) continue; // its plane is not there yet
-    const { data_source: source } = renderers[name];
-    if (views[name] && x.length === source.data.x.length) {
-      const { glyph } = views[name];
-      for (const columns of [source.data, glyph]) {
-        columns.x.set(x);
-        columns.y.set(y);
-      }
-    } else {
-      source.setv({ data: { ...source.data, x, y } }, { silent: true });
-      views[name]?.set_data();
-    }
-  }
+  const moved = new Set(Object.keys(marks).filter((name) => bring(name, marks[name])).map((name) => views[name]));
   for (const view of Object.values(figures)) {
     /** @type {any[]} */
     const own = view.model.renderers.map((/** @type {Named} */ { name }) => views[name]);
-    const changed = own.filter(({ model: { name } }) => marks[name]);
+    const changed = own.filter((mark) => moved.has(mark));
     if (changed.length === 0) continue;
-    if (view.is_displayed && changed.every(({ model }) => isUpper(model))) paintUpper(view, own);
+    if (view.is_displayed && changed.every(({ model }) => isUpper(model))) paintUpper(view, own, moved);
     else {
       view.invalidate_painters(...changed);
       view.paint();
     }
   }
   place(marks);
+}
+
+/**
+ * Columns of as many points are written where they are; BokehJS would copy and index them anew.
+ * @type {(name: string, columns: Marks[string]) => boolean} whether the mark is another one now
+ */
+function bring(name, { x, y }) {
+  if (!renderers[name]) return false; // its plane is not there yet
+  const { data_source: source } = renderers[name];
+  const glyph = views[name]?.glyph;
+  if (!glyph || x.length !== source.data.x.length) {
+    source.setv({ data: { ...source.data, x, y } }, { silent: true });
+    views[name]?.set_data();
+    return true;
+  }
+  if (isSame(x, glyph.x) && isSame(y, glyph.y)) return false;
+  for (const columns of [source.data, glyph]) {
+    columns.x.set(x);
+    columns.y.set(y);
+  }
+  return true;
+}
+
+/** @type {(a: Float64Array, b: Float64Array) => boolean} */
+function isSame(a, b) {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && !(Number.isNaN(a[i]) && Number.isNaN(b[i]))) return false;
+  return true;
 }
 
 /** @returns {Marks} a copy of what is seen now */

@@ -11,6 +11,7 @@ import { paintLine, trace } from "./lines.js";
 import { paintNames } from "./names.js";
 import { recorded } from "./page.js";
 import { state } from "./state.js";
+import { forget, paintMark } from "./upper.js";
 
 /** @type {Record<string, (this: any, context: CanvasRenderingContext2D) => void>} */
 const PAINTERS = { Scatter: paintDots, Line: paintLine, Patch: paintArea, Circle: paintImage, Step: paintBars, Text: paintNames };
@@ -29,7 +30,7 @@ function hastenMark(renderer, isMoving) {
   Object.defineProperty(own, "needs_clip", { value: true }); // on the upper canvas too
   own.update_position = () => {}; // of HTML, which a mark has none of
   own.set_data = setData;
-  own._paint = paintMark;
+  own._paint = paintAnew;
   const view = glyph.default_view.prototype;
   view._mask_data = null;
   Object.defineProperty(view, "_index_size", { value: 0 }); // an index of nothing
@@ -37,29 +38,6 @@ function hastenMark(renderer, isMoving) {
   const isLarge = glyph.type === "Scatter" && glyph.size.value > 5;
   if (recorded && (isLarge || isMoving)) renderer.setv({ level: "overlay" }, { sync: false });
 }
-
-/**
- * Paint the upper canvas of a plane anew, and nothing else: BokehJS would look what has changed, and
- * tell all that might want to know that it was painted.
- * @param {any} plot its view
- * @param {any[]} marks views of its renderers, back to front
- */
-export function paintUpper({ canvas_view: { overlays }, frame }, marks) {
-  const context = overlays.prepare();
-  context.beginPath();
-  context.rect(...frame.bbox.args);
-  context.clip();
-  for (const mark of marks) {
-    if (!isUpper(mark.model) || !mark.model.visible) continue;
-    context.save();
-    paintMark.call(mark, context);
-    context.restore();
-  }
-  overlays.finish();
-}
-
-/** @param {any} renderer */
-export const isUpper = ({ level }) => level === "overlay";
 
 /**
  * All points of a source are drawn: nobody has to ask which, nor whether that has changed.
@@ -76,12 +54,13 @@ async function setData() {
 }
 
 /**
+ * Painted by BokehJS, which does so when anything but places has changed.
  * @this {any} the view of a renderer
  * @param {CanvasRenderingContext2D} context
  */
-function paintMark(context) {
-  this.glyph.map_data();
-  this.glyph.paint(context);
+function paintAnew(context) {
+  forget(this.plot_view);
+  paintMark(this, context);
 }
 
 /**
