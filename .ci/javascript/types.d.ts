@@ -18,9 +18,8 @@ type Place = [number, number]; // on a drawing's grid
 
 interface Recorded {
   ready: (state: Values, arrays: Arrays) => Ready;
-  still: Draw;
-  move: Draw;
-  tell: (state: Values, arrays: Arrays, ready: Ready, readouts: Numbers) => void;
+  still: Compute;
+  move: Compute;
   moving: string[]; // marks
   noises: Record<string, NoiseShape>; // that it draws
   drawings: Record<string, [drawing: string, points: number]>; // whose arrays it has
@@ -28,11 +27,12 @@ interface Recorded {
 type NoiseShape = [rows: number, columns: number, part: number];
 type Arrays = Record<string, Float64Array[] | Float64Array>; // columns, or numbers of noise row by row
 type Ready = (number | Float64Array)[]; // that no slider changes
-type Draw = (
+type Compute = (
   state: Values,
   arrays: Arrays,
   ready: Ready,
-  out: (name: string, count: number) => Float64Array[],
+  out: ((name: string, count: number) => Float64Array[]) | null, // for marks
+  readouts: Numbers | null,
 ) => void;
 
 interface Engine {

@@ -31,13 +31,13 @@ _RUN = """([source, states, fixed, samples, written]) => {
     const marks = {}, readouts = {};
     const empty = (count) => [new Float64Array(count), new Float64Array(count)];
     const out = (name, count) => (marks[name] ??= empty(count));
-    const { ready, still, move, tell, drawings } = scene(p);
+    const { ready, still, move, drawings } = scene(p);
     const drawn = { ...noises[p.seed], ...counted[p.seed], ...drawnIn(p, drawings) };
     const arrays = { ...data, ...drawn };
     const made = ready(p, arrays);
-    still(p, arrays, made, out);
-    move(p, arrays, made, out);
-    tell(p, arrays, made, readouts);
+    still(p, arrays, made, out, null);
+    move(p, arrays, made, out, null);
+    move(p, arrays, made, null, readouts);
     for (const key in marks) marks[key] = marks[key].map((x) => [...x].filter((_, i) => !(i % 31)));
     return { marks, readouts };
   }), (_, x) => (typeof x === "number" && !Number.isFinite(x) ? { number: String(x) } : x));

@@ -12,6 +12,7 @@ from gaussians.record.cloud import Cloud
 from gaussians.record.library import library
 from gaussians.record.loops import function, loop
 from gaussians.record.needs import needed, numbers_of
+from gaussians.record.parts import Part, write_parts
 from gaussians.record.refusal import CannotRecordError
 from gaussians.record.rounds import by, hoisted
 from gaussians.record.table import Table
@@ -19,53 +20,35 @@ from gaussians.record.tape import Recorded
 from gaussians.record.terms import term
 
 
-def write_marks(
-    marks: Mapping[str, Any], sights: Mapping[str, str], ready: AbstractSet[Recorded]
+def write(
+    marks: Mapping[str, Any],
+    readouts: Mapping[str, Any],
+    sights: Mapping[str, str],
+    ready: AbstractSet[Recorded],
 ) -> str:
-    """Write the body of a function (p, arrays, out) that computes marks.
+    """Write the body of a function (p, arrays, out, readouts) that computes marks or readouts.
 
     `p` holds the state; ``out(name, count)`` returns the two columns of a mark, which the function
-    fills, of an image with each cell's number and its row. Steps that are `ready` are left out, and
-    where a mark's condition, of `sights`, does not hold, it is, with what nothing else needs.
+    fills, of an image with each cell's number and its row. If only `readouts` is given it fills
+    that. Steps that are `ready` are left out, and where a mark's condition, of `sights`, does not
+    hold, so is the mark, with what nothing else needs.
     """
-    groups = by(marks.items(), lambda item: sights.get(item[0], ""))
-    numbers = {sight: numbers_of(dict(group)) for sight, group in groups.items()}
-    asked = [x for some in numbers.values() for x in some]
-    steps = needed(asked, lambda x: x not in ready)
-    cases = cases_of(steps, asked)
-    leading = {sight: {*needed(some, lambda x: x not in ready)} for sight, some in numbers.items()}
-    shared = [x for x in steps if _is_shared(x, leading)]
-    lines = [*library({x.step for x in steps}), *hoisted(shared, cases)]
-    for sight, group in groups.items():
-        own = [x for x in steps if x in leading[sight] and not _is_shared(x, leading)]
-        body = [*hoisted(own, cases), *_points(dict(group))]
-        lines += [f"if ({sight}) {{", *function(body), "}"] if sight else body
-    return "\n".join(lines)
-
-
-def write_readouts(readouts: Mapping[str, Any], ready: AbstractSet[Recorded]) -> str:
-    """Write the body of a function (p, arrays, readouts) that fills the latter."""
     for name, value in readouts.items():
         if not isinstance(value, str) and not _is_number(value):
             raise CannotRecordError(f"the readout {name!r} is neither a number nor a text")
-    lines = _hoisted([*readouts.values()], ready)
-    return "\n".join([*lines, *(f"readouts.{key} = {term(x)};" for key, x in readouts.items())])
+    parts = [
+        Part(f"out && {sight}" if sight else "out", numbers_of(dict(group)), _points(dict(group)))
+        for sight, group in by(marks.items(), lambda item: sights.get(item[0], "")).items()
+    ]
+    told = [f"readouts.{key} = {term(x)};" for key, x in readouts.items()]
+    return "\n".join(write_parts([*parts, Part("readouts", [*readouts.values()], told)], ready))
 
 
 def write_ready(asked: list[Recorded]) -> str:
     """Write the body of a function (p, arrays) that computes some steps, and returns them."""
-    return "\n".join([*_hoisted(asked), f"return [{', '.join(map(term, asked))}];"])
-
-
-def _is_shared(x: Recorded, leading: Mapping[str, AbstractSet[Recorded]]) -> bool:
-    """Tell whether a step leads to marks that are always in sight, or to those of two sights."""
-    return x in leading.get("", ()) or sum(x in some for some in leading.values()) > 1
-
-
-def _hoisted(asked: list[Any], ready: AbstractSet[Recorded] = frozenset()) -> list[str]:
-    """Write what leads to some numbers, none of which runs along points."""
-    steps = needed(asked, lambda x: x not in ready)
-    return [*library({x.step for x in steps}), *hoisted(steps, cases_of(steps, asked))]
+    steps = needed(asked)
+    lines = [*library({x.step for x in steps}), *hoisted(steps, cases_of(steps, asked))]
+    return "\n".join([*lines, f"return [{', '.join(map(term, asked))}];"])
 
 
 def _is_number(x: Any) -> bool:

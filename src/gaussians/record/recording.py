@@ -8,7 +8,7 @@ from typing import Any
 
 from gaussians.kit.lesson import Lesson
 from gaussians.record.cells import Cells
-from gaussians.record.javascript import write_marks, write_readouts, write_ready
+from gaussians.record.javascript import write, write_ready
 from gaussians.record.needs import first_of, numbers_in, numbers_of
 from gaussians.record.refusal import CannotRecordError, refusal_of
 from gaussians.record.stand_in import StandIn
@@ -23,13 +23,13 @@ def record(lesson: type[Lesson]) -> str:
     Returns
     -------
     str
-        JavaScript: a function of the state that returns ``{ready, still, move, tell, moving,
-        noises, drawings}``: four functions, a list, the shapes of the noise that it draws, and of
-        which drawings it has how many points. `ready` of (p, arrays) computes what no slider
-        changes; the others take its answer. `move` of (p, arrays, ready, out) computes the marks
-        that a slider can change, `still` those that change only with other noise, another drawing
-        or another choice; neither computes marks of planes that are out of sight. `tell` of
-        (p, arrays, ready, readouts) computes all readouts. `moving` names the marks of `move`, and
+        JavaScript: a function of the state that returns ``{ready, still, move, moving, noises,
+        drawings}``: three functions, a list, the shapes of the noise that it draws, and of which
+        drawings it has how many points. `ready` of (p, arrays) computes what no slider changes.
+        The others are functions of (p, arrays, the answer of `ready`, out, readouts): `move`
+        computes the marks that a slider can change, or all readouts if `out` is null; `still` the
+        marks that change only with other noise, another drawing or another choice. Neither
+        computes marks of planes that are out of sight. `moving` names the marks of `move`, and
         those that a parameter of the lesson's own `still` moves. Its own property `still` names
         the parameters that choose noise, points or scene.
 
@@ -78,12 +78,11 @@ def _body(lesson: type[Lesson], choices: Mapping[str, str], still: set[str]) -> 
     arrays = ", ".join((*stand_in.noises, *stand_in.drawings, *lesson.fixed, *lesson.samples))
     asked = [*numbers_of(moved), *readouts.values()]
     ready = first_of(asked, lambda x: _is_long(x) and not x.run and x not in moving)
-    given, known = f"p, {{ {arrays} }}, [{', '.join(map(term, ready))}]", {*ready}
+    given = f"p, {{ {arrays} }}, [{', '.join(map(term, ready))}], out, readouts"
     functions = (
         f"ready: (p, {{ {arrays} }}) => {{\n{write_ready(ready)}\n}}",
-        f"still: ({given}, out) => {{\n{write_marks(unmoved, sights, known)}\n}}",
-        f"move: ({given}, out) => {{\n{write_marks(moved, sights, known)}\n}}",
-        f"tell: ({given}, readouts) => {{\n{write_readouts(readouts, known)}\n}}",
+        f"still: ({given}) => {{\n{write(unmoved, {}, sights, {*ready})}\n}}",
+        f"move: ({given}) => {{\n{write(moved, readouts, sights, {*ready})}\n}}",
     )
     own = tape.led_to_by(sliders | {f"p.{name}" for name in lesson.still if name != "seed"})
     names = json.dumps([name for name, mark in marks.items() if _moves(mark, own)])

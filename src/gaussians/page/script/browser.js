@@ -45,9 +45,9 @@ export const browser = {
       const { x, y } = marks[name];
       return [x, y];
     };
-    if (this.still !== chosen) still(state, arrays, ready, out);
+    if (this.still !== chosen) still(state, arrays, ready, out, null);
     this.still = this.glide ? "" : chosen; // what glides is not where it belongs yet
-    move(state, arrays, ready, out);
+    move(state, arrays, ready, out, null);
     if (this.glide) drawBack(marks, this.glide);
     draw(marks);
     const now = performance.now();
@@ -71,7 +71,7 @@ export const browser = {
     /** @type {Numbers} */
     const numbers = {};
     const arrays = arraysOf(recorded(state));
-    recorded(state).tell(state, arrays, this.made(arrays), numbers);
+    recorded(state).move(state, arrays, this.made(arrays), null, numbers);
     show(numbers);
   },
 
