@@ -3,6 +3,7 @@
 
 import { strong } from "./color.js";
 
+const SINGLE = 12; // dots that are filled sooner than their pixels are set
 const PLACES = 4; // within a pixel, across as well as down
 const SAMPLES = 8; // of a pixel, likewise: how much of it is covered
 
@@ -21,7 +22,7 @@ export function paintDots(context) {
   const radius = model.size.value / 2 * Math.min(1, (1500 / sx.length) ** 0.35);
   const alpha = strong.matches && model.fill_alpha.value > 0.5 ? 1 : model.fill_alpha.value;
   context.fillStyle = model.fill_color.value;
-  if (isCanvas(context)) return setPixels(context, this, radius, alpha);
+  if (isCanvas(context) && sx.length > SINGLE) return setPixels(context, this, radius, alpha);
   context.globalAlpha = alpha;
   for (let i = 0; i < sx.length; i++) {
     if (Number.isNaN(sx[i] + sy[i])) continue;
