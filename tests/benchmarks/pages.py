@@ -21,6 +21,7 @@ from served import serve_folder
 
 MANY = 100_000  # points; lessons stop at 5,000, so their bound is lifted for this
 WINDOW: Any = {"viewport": {"width": 1280, "height": 900}}
+SIDE = 790  # pixels of the lesson's figure in that window: as large is the canvas beside it
 CHROMIUM: Any = {
     "executable_path": shutil.which("chromium"),
     "args": ["--no-sandbox", "--disable-gpu"],
@@ -31,21 +32,23 @@ READY = "#figure.ready, body > canvas"  # of a lesson, or of the page beside it
 # What many a course page does: one arc for each point, all drawn again at each input.
 CANVAS = """<!doctype html><meta charset="utf-8"><title>canvas</title>
 <input type="range" id="rho" data-key="rho" min="-0.99" max="0.99" step="0.01" value="0"
-  style="width: 400px"><br><canvas width="492" height="492"></canvas><script>
-const n = Number(new URLSearchParams(location.search).get("n"));
+  style="width: 400px"><br><canvas></canvas><script>
+const [n, side] = ["n", "side"].map((key) => Number(new URLSearchParams(location.search).get(key)));
+const unit = side / 12;
 const normal = () =>
   Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
 const noise = Array.from({ length: n }, () => [normal(), normal()]);
 const slider = document.getElementById("rho");
 const context = document.querySelector("canvas").getContext("2d");
+context.canvas.width = context.canvas.height = side;
 function dot(x, y) {
   context.beginPath();
-  context.arc(246 + 41 * x, 246 - 41 * y, 2, 0, 7);
+  context.arc(side / 2 + unit * x, side / 2 - unit * y, 2, 0, 7);
   context.fill();
 }
 function draw() {
   const rho = slider.valueAsNumber, rest = Math.sqrt(1 - rho * rho);
-  context.clearRect(0, 0, 492, 492);
+  context.clearRect(0, 0, side, side);
   context.fillStyle = "#676e7973";
   for (const [a, b] of noise) dot(a, b);
   context.fillStyle = "#0067b08c";
@@ -61,26 +64,28 @@ draw();
 # to a dot, and an image is made of the counts.
 PIXELS = """<!doctype html><meta charset="utf-8"><title>pixels</title>
 <input type="range" id="rho" data-key="rho" min="-0.99" max="0.99" step="0.01" value="0"
-  style="width: 400px"><br><canvas width="492" height="492"></canvas><script>
-const n = Number(new URLSearchParams(location.search).get("n"));
+  style="width: 400px"><br><canvas></canvas><script>
+const [n, side] = ["n", "side"].map((key) => Number(new URLSearchParams(location.search).get(key)));
+const unit = side / 12;
 const normal = () =>
   Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
 const [a, b] = [0, 1].map(() => Float64Array.from({ length: n }, normal));
 const slider = document.getElementById("rho");
 const context = document.querySelector("canvas").getContext("2d");
-const counts = [new Uint16Array(492 * 492), new Uint16Array(492 * 492)];
-const image = new ImageData(492, 492);
+context.canvas.width = context.canvas.height = side;
+const counts = [new Uint16Array(side * side), new Uint16Array(side * side)];
+const image = new ImageData(side, side);
 const pixels = new Uint32Array(image.data.buffer);
 const shades = [0x676e79, 0xb06700].map((color) =>
   Uint32Array.from({ length: 256 }, (_, k) => (255 * (1 - 0.5 ** k) << 24 | color) >>> 0));
 function count(into, x, y) {
-  const column = 246 + 41 * x | 0, row = 246 - 41 * y | 0;
-  if (column < 0 || column > 490 || row < 0 || row > 490) return;
-  const at = 492 * row + column;
+  const column = side / 2 + unit * x | 0, row = side / 2 - unit * y | 0;
+  if (column < 0 || column > side - 2 || row < 0 || row > side - 2) return;
+  const at = side * row + column;
   into[at]++;
   into[at + 1]++;
-  into[at + 492]++;
-  into[at + 493]++;
+  into[at + side]++;
+  into[at + side + 1]++;
 }
 function draw() {
   const rho = slider.valueAsNumber, rest = Math.sqrt(1 - rho * rho);
@@ -151,5 +156,5 @@ def beside_canvas(host: str, n: int) -> dict[str, str]:
     """Return addresses of the two pages that are compared."""
     return {
         "lesson": f"{host}/many/reparameterization.html?n={n}&step=0",
-        "canvas": f"{host}/{'canvas' if n < MANY else 'pixels'}.html?n={n}",
+        "canvas": f"{host}/{'canvas' if n < MANY else 'pixels'}.html?n={n}&side={SIDE}",
     }

@@ -44,7 +44,7 @@ def write_parts(parts: list[Part], ready: AbstractSet[Recorded]) -> list[str]:
             lines += body if conditions >= _EITHER else _block(conditions, body, made)
     for condition, _, then in parts:
         body = [*hoisted(blocks.get(frozenset({condition}), []), cases), *then]
-        lines += [f"if ({condition}) {{", *function(body), "}"]
+        lines += [f"if ({condition}) {{", *function(body), "}"] if body else []
     return lines
 
 
