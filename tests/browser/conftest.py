@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 from once import Once
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from served import APPS, Watched, serve, serve_folder
-from tabs import Borrow, Tabs
+from tabs import PATIENCE, Borrow, Tabs
 from text_fonts import environment
 
 from gaussians.page.static import export
 
 CHROMIUMS = (
+    "chromium-headless-shell",  # the same without windows of its own: a fifth less to do
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -36,6 +37,7 @@ QUIET = (  # a browser under test has no business elsewhere
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
@@ -98,7 +100,10 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def course(once: Once) -> Iterator[str]:
-    yield from (f"{host}/apps" for host in once.running("course", lambda: serve(str(APPS))))
+    """Yield where the course is, whose server answers pages of other origins as well."""
+    any_origin = "--allow-websocket-origin", "*"
+    started = once.running("course", lambda: serve(str(APPS), *any_origin))
+    yield from (f"{host}/apps" for host in started)
 
 
 @pytest.fixture(scope="session")

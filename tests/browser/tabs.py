@@ -17,6 +17,10 @@ Borrow = Callable[..., Watched]
 _MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 _WINDOW = {"width": 1280, "height": 800}
 
+# Milliseconds until something is taken for missing: a slow computer makes a course's first page
+# in a minute. Nothing that is there is waited for.
+PATIENCE = 120_000
+
 
 class Tabs:
     """Tabs of one browser, by what they can do."""
@@ -33,7 +37,9 @@ class Tabs:
         if self._idle[kind]:
             watched = self._idle[kind].pop()
         else:
-            watched = Watched(self._browser.new_context(**options).new_page())
+            context = self._browser.new_context(**options)
+            context.set_default_timeout(PATIENCE)
+            watched = Watched(context.new_page())
             self._kinds[watched] = kind
         watched.page.emulate_media(media="null", **media)
         watched.page.set_viewport_size({**viewport})  # type: ignore[typeddict-item]

@@ -46,7 +46,7 @@ def test_a_line_that_breaks_and_a_server_that_starts_anew_lose_nothing(
         expect(browsers.locator("#description")).to_contain_text("correlation is 0.02")
         line.is_cut = False
         for page in pages:
-            expect(page.locator("#notice")).to_be_hidden(timeout=40_000)
+            expect(page.locator("#notice")).to_be_hidden()
             assert_drawn(page, rho=0.02)
             expect(page.locator("#said")).to_have_text("The server answers again.")
         expect(browsers.locator("#checked")).to_contain_text("checked by numpy")
@@ -60,7 +60,7 @@ def test_a_line_that_breaks_and_a_server_that_starts_anew_lose_nothing(
         for started in serve(str(APPS)):  # and has not been asked for any page yet
             line.target = port(started)
             for page in pages:
-                expect(page.locator("#notice")).to_be_hidden(timeout=40_000)
+                expect(page.locator("#notice")).to_be_hidden()
             assert_drawn(browsers, rho=0.04)
             expect(browsers.locator("#checked")).to_contain_text("checked by numpy")
             assert_drawn(pythons, rho=0.03)

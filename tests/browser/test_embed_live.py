@@ -1,7 +1,7 @@
 """The README's ways to put a lesson into a page, taken from it as they are printed, and tried."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
-from once import Once
 from PIL import Image
 from playwright.sync_api import Frame, FrameLocator, Page, expect
-from served import APPS, Watched, serve
+from served import Watched
 from tabs import Borrow
 
 from gaussians.page.static import export
@@ -59,11 +58,9 @@ _CONTRASTS = """(slide) => {
 }"""  # noqa: E501
 
 
-@pytest.fixture(scope="session")
-def host(once: Once) -> Iterator[str]:
-    """Yield where a server is that answers pages of other origins as well."""
-    any_origin = "--allow-websocket-origin", "*"
-    yield from once.running("open", lambda: serve(str(APPS), *any_origin))
+@pytest.fixture
+def host(course: str) -> str:
+    return course.removesuffix("/apps")
 
 
 def example(language: str, word: str, host: str) -> str:

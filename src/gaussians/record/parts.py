@@ -4,14 +4,14 @@ A step leads to some parts, and it is computed if any of these is. What it needs
 and maybe to others: so steps that lead to more parts come first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, TypeAlias
 
 from gaussians.record.branches import Cases, cases_of
 from gaussians.record.library import library
 from gaussians.record.loops import function
-from gaussians.record.needs import first_of, needed
+from gaussians.record.needs import needed
 from gaussians.record.rounds import by, hoisted
 from gaussians.record.tape import Recorded
 from gaussians.record.terms import term
@@ -36,11 +36,12 @@ def write_parts(parts: list[Part], ready: AbstractSet[Recorded]) -> list[str]:
     leading = [(p.condition, {*needed(p.numbers, lambda x: x not in ready)}) for p in parts]
     leads_to = {x: frozenset(name for name, some in leading if x in some) for x in steps}
     blocks = by(steps, leads_to.__getitem__)
+    readers = _readers(parts, leads_to, cases)
     lines = library({x.step for x in steps})
     for conditions in sorted(blocks, key=lambda one: (-len(one), sorted(one))):
         if len(conditions) > 1:
             body = hoisted(blocks[conditions], cases)
-            made = _seen_outside(conditions, parts, leads_to, cases)
+            made = [x for x in blocks[conditions] if readers[x] - {conditions}]
             lines += body if conditions >= _EITHER else _block(conditions, body, made)
     for condition, _, then in parts:
         body = [*hoisted(blocks.get(frozenset({condition}), []), cases), *then]
@@ -55,18 +56,26 @@ def _block(conditions: Conditions, body: list[str], made: list[Recorded]) -> lis
     return [head, *body, f"return [{names}];", "})() : [];"]
 
 
-def _seen_outside(
-    conditions: Conditions,
-    parts: list[Part],
-    leads_to: Mapping[Recorded, Conditions],
-    cases: Mapping[Recorded, Cases],
-) -> list[Recorded]:
-    """Return the steps of a block that other blocks, or parts, are made of.
+def _readers(
+    parts: list[Part], leads_to: Mapping[Recorded, Conditions], cases: Mapping[Recorded, Cases]
+) -> Mapping[Recorded, set[Conditions | None]]:
+    """Return which blocks read each step, and None where a part does.
 
     Steps along rows are computed where they are used, from others.
     """
-    others = [x for x, its in leads_to.items() if its != conditions]
-    used = [y for x in others for y in (*x.numbers, *(c for c, _ in cases[x]))]
-    used += [y for part in parts for y in part.numbers]
-    found = first_of(used, lambda x: not x.along)
-    return [x for x in found if leads_to.get(x) == conditions]
+    readers: dict[Recorded, set[Conditions | None]] = {x: set() for x in leads_to}
+    behind: dict[Recorded, AbstractSet[Recorded]] = {}
+
+    def read(numbers: Iterable[Any], block: Conditions | None) -> AbstractSet[Recorded]:
+        found = set[Recorded]().union(*(behind.get(x, ()) for x in numbers))
+        for x in found:
+            readers[x].add(block)
+        return found
+
+    for x, block in leads_to.items():
+        found = read(x.numbers, block)
+        read([condition for condition, _ in cases[x]], block)
+        behind[x] = found if x.along else {x}
+    for part in parts:
+        read(part.numbers, None)
+    return readers

@@ -1,5 +1,7 @@
 """Markdown as tokens: what an instructor may write."""
 
+from functools import cache
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -31,6 +33,7 @@ def parse_inline(text: str) -> Token:
     return token
 
 
+@cache
 def parser() -> MarkdownIt:
     """Return what reads Markdown, and writes HTML once `render` has filled its tokens."""
     markdown = MarkdownIt("commonmark").enable("table")
