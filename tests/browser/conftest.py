@@ -18,7 +18,7 @@ from text_fonts import environment
 from gaussians.page.static import export
 
 CHROMIUMS = (
-    "chromium-headless-shell",  # the same without windows of its own: a fifth less to do
+    "chromium-headless-shell",  # the engine without windows: a tenth less time
     "chromium",
     "chromium-browser",
     "google-chrome",

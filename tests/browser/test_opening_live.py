@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 from playwright.sync_api import Browser
+from tabs import Borrow
 from views import VIEWS
 
 from gaussians.kit.lesson import Lesson
@@ -104,9 +105,9 @@ def test_so_is_the_front_page_and_a_file(browser: Browser, folder: Path) -> None
 
 
 def test_a_file_waits_only_where_its_address_asks_for_something_else(
-    browser: Browser, folder: Path
+    tab: Borrow, folder: Path
 ) -> None:
-    page = browser.new_page()
+    page = tab(site="disk").page
     page.route("**/page.js", lambda _: None)  # it is on its way
     seen = "getComputedStyle(document.querySelector('.sketch')).visibility"
     for query, expected in (("", "visible"), ("?step=3", "hidden")):
@@ -114,5 +115,3 @@ def test_a_file_waits_only_where_its_address_asks_for_something_else(
         page.wait_for_selector("#story", state="attached")
         page.wait_for_function(f"() => document.querySelector('html.read') || '{query}'")
         assert page.evaluate(seen) == expected
-    page.unroute_all(behavior="ignoreErrors")
-    page.close()

@@ -61,7 +61,7 @@ def _readers(
 ) -> Mapping[Recorded, set[Conditions | None]]:
     """Return which blocks read each step, and None where a part does.
 
-    Steps along rows are computed where they are used, from others.
+    Steps come after those that they are made of; those along rows are computed where they are used.
     """
     readers: dict[Recorded, set[Conditions | None]] = {x: set() for x in leads_to}
     behind: dict[Recorded, AbstractSet[Recorded]] = {}
